@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
+/*
+ * What user space and the kernel programs share. The twin of this file is crates/dataplane-abi; a test
+ * there compares size, alignment and offset of every field.
+ *
+ * Zeroed memory means drop everywhere: a zero version, a zero table row and a zero ENI are "nothing".
+ */
+#ifndef KANMON_ABI_H
+#define KANMON_ABI_H
+
+#include <linux/types.h>
+
+#define KANMON_ABI_VERSION 1
+
+/* ---- policy tables ---------------------------------------------------------------------------------
+ *
+ * A policy table answers "which rule" for one set of groups, one direction and one family. It is a run of
+ * rows in the policy_rows map. A row is 128 bytes: a bit vector of 1,024 bits, or packed keys. Row numbers
+ * inside a table count from its first row, the header. Row 0 of the map is never used.
+ *
+ * Bit 0 stands for inner access (ingress), bit i + 1 for effective rule i. The first bit that is set in the
+ * conjunction of all rows is the decision; no bit is the default.
+ */
+#define ROW_WORDS 16
+#define ROW_BYTES 128
+#define ROW_BITS 1024
+#define MAX_RULES 1000
+
+struct row {
+	__u64 words[ROW_WORDS];
+};
+
+/*
+ * Sorted starts of intervals that cover every value; the first start is zero. Interval k has class[k] (u16,
+ * 64 a row), and class c has the bit vector at row rows + c.
+ * Keys are u32 (32 a row) for IPv4, 16 bytes big-endian (8 a row) for IPv6, u16 (64 a row) for ports; u32 and
+ * u16 are in host byte order.
+ */
+struct section {
+	__u32 keys;      /* first row of the keys */
+	__u32 key_count; /* 1 .. MAX_INTERVALS; 0 = the table does not look at this field */
+	__u32 classes;   /* first row of the classes */
+	__u32 rows;      /* first row of the bit vectors */
+};
+
+#define MAX_INTERVALS 131072
+
+#define TABLE_DEFAULT_ACCEPT 1 /* no bit: accept instead of drop */
+#define TABLE_NAMES_GROUPS 2   /* look up the identity of the remote address */
+
+struct table_header {
+	__u32 version; /* KANMON_ABI_VERSION */
+	__u16 rule_count;
+	__u8 word_count; /* words of a row in use, 1 .. 16 */
+	__u8 flags;      /* TABLE_* */
+	struct section remote;
+	struct section local;
+	struct section port;        /* destination port; asked for TCP and UDP only */
+	struct section source_port; /* asked for TCP and UDP only */
+	__u32 protocol_classes;     /* first of two rows with 256 u8: the class of each protocol */
+	__u32 protocol_rows;        /* first row of the bit vectors of the classes */
+	__u32 accept;               /* row with a bit set for every bit that accepts */
+	__u32 row_count;            /* rows of the table, header included */
+	__u32 reserved[10];
+};
+
+/* identity_rows: hash, the bits that an identity sets in one table. Absent: none. */
+struct identity_row_key {
+	__u32 table; /* row number of the table's header in policy_rows */
+	__u32 identity;
+};
+
+/* ---- addresses -------------------------------------------------------------------------------------
+ *
+ * addresses: hash, every private address of a routing domain. IPv4 is written as ::ffff:a.b.c.d.
+ * An identity stands for a set of groups; 0 is none.
+ */
+struct address_key {
+	__u32 domain;
+	__u8 address[16];
+};
+
+struct address_value {
+	__u32 identity;
+	__u32 eni; /* the ENI that has the address; 0 if it is on another host */
+};
+
+/* ---- ENIs ------------------------------------------------------------------------------------------
+ *
+ * eni_lines: array (mmapable), by interface index. Kanmon chooses the index of every device it filters, so it
+ * is unique over all network namespaces: ENI_IFINDEX_FIRST + slot.
+ */
+#define ENI_IFINDEX_FIRST 4096
+#define ENI_SLOTS 4096
+
+#define ENI_SOURCE_DEST_CHECK 1
+#define ENI_GRANDFATHER 2  /* flows accepted before a change live on */
+#define ENI_SMTP_EXEMPT 4  /* TCP 25 out is left to the rules */
+#define ENI_NAMES_GROUPS 8 /* some table of it names groups: flows follow the membership epoch */
+#define ENI_MID_STREAM 16  /* TCP in the middle of a flow may start one, where rules accept it */
+
+enum table_slot {
+	TABLE_INGRESS_V4 = 0,
+	TABLE_INGRESS_V6 = 1,
+	TABLE_EGRESS_V4 = 2,
+	TABLE_EGRESS_V6 = 3,
+};
+
+struct eni_line {
+	__u32 version; /* KANMON_ABI_VERSION; written last when an ENI is bound, zeroed first when unbound */
+	__u32 eni;     /* number of the ENI, not reused while flows of it can live; never 0 */
+	__u32 domain;
+	__u32 flags;      /* ENI_* */
+	__u32 generation; /* written after the tables; a flow of another generation is judged again */
+	__u32 tables[4];  /* enum table_slot -> row of the header; 0 = none = drop */
+	__u32 flow_quota; /* live flows of the ENI */
+	__u16 tcp_established_secs;
+	__u16 tcp_closed_secs;
+	__u16 udp_secs;
+	__u8 mac[6];
+	__u8 router_mac[6]; /* what the ENI sees as its gateway */
+	__u8 reserved[6];
+};
+
+/* ---- settings ---------------------------------------------------------------------------------------*/
+
+/* settings: array (mmapable) of one. */
+struct settings {
+	__u32 version;          /* KANMON_ABI_VERSION */
+	__u32 membership_epoch; /* counts changes of addresses and identity_rows */
+	__s32 clock_offset_secs; /* added to the clock; tests make time pass with it */
+	__u32 record_verdicts;  /* write the verdict of every packet to last_verdict */
+};
+
+/* last_verdict: per-CPU array of one; counters: per-CPU array by slot of the ENI. */
+struct verdict {
+	__u8 accept;
+	__u8 reason; /* secgroup::Reason::code */
+	__u16 rule;  /* for Reason::Rule */
+	__u32 packets; /* how many were recorded on this CPU */
+};
+
+#define REASON_COUNT 31
+
+struct eni_counters {
+	__u64 packets[2][REASON_COUNT]; /* [drop, accept][reason] */
+};
+
+/* ---- uplink ------------------------------------------------------------------------------------------
+ *
+ * An EIP is a public address mapped one to one on the uplink device of a routing domain. Uplink devices have
+ * the index UPLINK_IFINDEX_FIRST + domain.
+ */
+#define UPLINK_IFINDEX_FIRST 16384
+#define DOMAINS 4096
+
+/* eips: hash, both ways. */
+struct eip_key {
+	__u32 domain;
+	__u32 address;   /* network byte order */
+	__u32 is_public; /* 1: address is the EIP and the value private; 0: the reverse */
+};
+
+#endif

@@ -1,0 +1,19 @@
+//! What an account owns: VPCs, vSwitches, instances, ENIs, EIPs, beside groups and lists; and
+//! [`Snapshot`], all of it at one revision.
+//!
+//! This crate knows the things and how they hang together. Questions about them (who reaches whom, what
+//! is exposed) live elsewhere. It is pure: no I/O, no clock.
+//!
+//! Start from [`Snapshot`], [`Eni`] and [`Instance`].
+
+mod eip;
+mod eni;
+mod instance;
+mod snapshot;
+mod vpc;
+
+pub use eip::{Eip, EipBinding};
+pub use eni::{Attachment, ConnectionTracking, Eni, EniKind, EniStatus};
+pub use instance::{Driver, Instance, InstanceStatus};
+pub use snapshot::{Object, ObjectKey, Snapshot};
+pub use vpc::{VSwitch, Vpc};

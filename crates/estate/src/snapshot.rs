@@ -1,0 +1,187 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloud_id::{
+    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, SecurityGroupId, VSwitchId, VpcId,
+};
+use secgroup::{PortRangeList, PrefixList, SecurityGroup};
+
+use crate::{Eip, Eni, Instance, VSwitch, Vpc};
+
+/// Everything at one revision. Cheap to clone: clones share what neither has changed.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    revision: u64,
+    vpcs: Table<VpcId, Vpc>,
+    vswitches: Table<VSwitchId, VSwitch>,
+    security_groups: Table<SecurityGroupId, SecurityGroup>,
+    prefix_lists: Table<PrefixListId, PrefixList>,
+    port_range_lists: Table<PortRangeListId, PortRangeList>,
+    enis: Table<EniId, Eni>,
+    instances: Table<InstanceId, Instance>,
+    eips: Table<AllocationId, Eip>,
+}
+
+type Table<K, V> = Arc<BTreeMap<K, Arc<V>>>;
+
+/// One object of the estate.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Object {
+    /// A VPC.
+    Vpc(Arc<Vpc>),
+    /// A vSwitch.
+    VSwitch(Arc<VSwitch>),
+    /// A security group with its rules.
+    SecurityGroup(Arc<SecurityGroup>),
+    /// A prefix list.
+    PrefixList(Arc<PrefixList>),
+    /// A port range list.
+    PortRangeList(Arc<PortRangeList>),
+    /// An ENI.
+    Eni(Arc<Eni>),
+    /// An instance.
+    Instance(Arc<Instance>),
+    /// An EIP.
+    Eip(Arc<Eip>),
+}
+
+/// Which object: its kind and id.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum ObjectKey {
+    /// A VPC.
+    Vpc(VpcId),
+    /// A vSwitch.
+    VSwitch(VSwitchId),
+    /// A security group.
+    SecurityGroup(SecurityGroupId),
+    /// A prefix list.
+    PrefixList(PrefixListId),
+    /// A port range list.
+    PortRangeList(PortRangeListId),
+    /// An ENI.
+    Eni(EniId),
+    /// An instance.
+    Instance(InstanceId),
+    /// An EIP.
+    Eip(AllocationId),
+}
+
+impl Object {
+    /// Which object this is.
+    #[must_use]
+    pub fn key(&self) -> ObjectKey {
+        match self {
+            Self::Vpc(it) => ObjectKey::Vpc(it.id.clone()),
+            Self::VSwitch(it) => ObjectKey::VSwitch(it.id.clone()),
+            Self::SecurityGroup(it) => ObjectKey::SecurityGroup(it.id.clone()),
+            Self::PrefixList(it) => ObjectKey::PrefixList(it.id.clone()),
+            Self::PortRangeList(it) => ObjectKey::PortRangeList(it.id.clone()),
+            Self::Eni(it) => ObjectKey::Eni(it.id.clone()),
+            Self::Instance(it) => ObjectKey::Instance(it.id.clone()),
+            Self::Eip(it) => ObjectKey::Eip(it.id.clone()),
+        }
+    }
+}
+
+/// Reading one table: the object of an id, and all objects by id.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $one:ident, $all:ident: $id:ty => $value:ty;)*) => {
+        impl Snapshot {$(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $one(&self, id: &$id) -> Option<&Arc<$value>> {
+                self.$all.get(id)
+            }
+
+            /// All of them, by id.
+            pub fn $all(&self) -> impl DoubleEndedIterator<Item = &Arc<$value>> + ExactSizeIterator {
+                self.$all.values()
+            }
+        )*}
+    };
+}
+
+tables! {
+    /// A VPC.
+    vpc, vpcs: VpcId => Vpc;
+    /// A vSwitch.
+    vswitch, vswitches: VSwitchId => VSwitch;
+    /// A security group.
+    security_group, security_groups: SecurityGroupId => SecurityGroup;
+    /// A prefix list.
+    prefix_list, prefix_lists: PrefixListId => PrefixList;
+    /// A port range list.
+    port_range_list, port_range_lists: PortRangeListId => PortRangeList;
+    /// An ENI.
+    eni, enis: EniId => Eni;
+    /// An instance.
+    instance, instances: InstanceId => Instance;
+    /// An EIP.
+    eip, eips: AllocationId => Eip;
+}
+
+impl Snapshot {
+    /// The moment of the store that this is a picture of.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The same picture, said to be of another moment.
+    pub fn set_revision(&mut self, revision: u64) {
+        self.revision = revision;
+    }
+
+    /// Adds an object, or replaces the one of the same key.
+    pub fn put(&mut self, object: Object) {
+        match object {
+            Object::Vpc(it) => insert(&mut self.vpcs, it.id.clone(), it),
+            Object::VSwitch(it) => insert(&mut self.vswitches, it.id.clone(), it),
+            Object::SecurityGroup(it) => insert(&mut self.security_groups, it.id.clone(), it),
+            Object::PrefixList(it) => insert(&mut self.prefix_lists, it.id.clone(), it),
+            Object::PortRangeList(it) => insert(&mut self.port_range_lists, it.id.clone(), it),
+            Object::Eni(it) => insert(&mut self.enis, it.id.clone(), it),
+            Object::Instance(it) => insert(&mut self.instances, it.id.clone(), it),
+            Object::Eip(it) => insert(&mut self.eips, it.id.clone(), it),
+        }
+    }
+
+    /// Takes an object away; nothing happens when it is not there.
+    pub fn remove(&mut self, key: &ObjectKey) {
+        match key {
+            ObjectKey::Vpc(id) => drop(Arc::make_mut(&mut self.vpcs).remove(id)),
+            ObjectKey::VSwitch(id) => drop(Arc::make_mut(&mut self.vswitches).remove(id)),
+            ObjectKey::SecurityGroup(id) => drop(Arc::make_mut(&mut self.security_groups).remove(id)),
+            ObjectKey::PrefixList(id) => drop(Arc::make_mut(&mut self.prefix_lists).remove(id)),
+            ObjectKey::PortRangeList(id) => {
+                drop(Arc::make_mut(&mut self.port_range_lists).remove(id));
+            }
+            ObjectKey::Eni(id) => drop(Arc::make_mut(&mut self.enis).remove(id)),
+            ObjectKey::Instance(id) => drop(Arc::make_mut(&mut self.instances).remove(id)),
+            ObjectKey::Eip(id) => drop(Arc::make_mut(&mut self.eips).remove(id)),
+        }
+    }
+
+    /// An object by its key.
+    #[must_use]
+    pub fn object(&self, key: &ObjectKey) -> Option<Object> {
+        match key {
+            ObjectKey::Vpc(id) => self.vpc(id).cloned().map(Object::Vpc),
+            ObjectKey::VSwitch(id) => self.vswitch(id).cloned().map(Object::VSwitch),
+            ObjectKey::SecurityGroup(id) => {
+                self.security_group(id).cloned().map(Object::SecurityGroup)
+            }
+            ObjectKey::PrefixList(id) => self.prefix_list(id).cloned().map(Object::PrefixList),
+            ObjectKey::PortRangeList(id) => {
+                self.port_range_list(id).cloned().map(Object::PortRangeList)
+            }
+            ObjectKey::Eni(id) => self.eni(id).cloned().map(Object::Eni),
+            ObjectKey::Instance(id) => self.instance(id).cloned().map(Object::Instance),
+            ObjectKey::Eip(id) => self.eip(id).cloned().map(Object::Eip),
+        }
+    }
+}
+
+fn insert<K: Ord + Clone, V>(table: &mut Table<K, V>, id: K, value: Arc<V>) {
+    Arc::make_mut(table).insert(id, value);
+}

@@ -1,0 +1,174 @@
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use crate::Family;
+
+/// Addresses `first` to `last` of one family, both included.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum AddressRange {
+    /// IPv4 addresses.
+    V4 {
+        /// The lowest.
+        first: Ipv4Addr,
+        /// The highest.
+        last: Ipv4Addr,
+    },
+    /// IPv6 addresses.
+    V6 {
+        /// The lowest.
+        first: Ipv6Addr,
+        /// The highest.
+        last: Ipv6Addr,
+    },
+}
+
+/// A set of addresses of both families: disjoint ranges in ascending order, none touching the next.
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+pub struct AddressSet {
+    v4: Vec<(u32, u32)>,
+    v6: Vec<(u128, u128)>,
+}
+
+impl AddressRange {
+    /// The lowest address.
+    #[must_use]
+    pub fn first(self) -> IpAddr {
+        match self {
+            Self::V4 { first, .. } => first.into(),
+            Self::V6 { first, .. } => first.into(),
+        }
+    }
+
+    /// The highest address.
+    #[must_use]
+    pub fn last(self) -> IpAddr {
+        match self {
+            Self::V4 { last, .. } => last.into(),
+            Self::V6 { last, .. } => last.into(),
+        }
+    }
+
+    /// The family.
+    #[must_use]
+    pub fn family(self) -> Family {
+        match self {
+            Self::V4 { .. } => Family::V4,
+            Self::V6 { .. } => Family::V6,
+        }
+    }
+
+    /// Whether it has this address. False for the other family.
+    #[must_use]
+    pub fn contains(self, address: IpAddr) -> bool {
+        match (self, address) {
+            (Self::V4 { first, last }, IpAddr::V4(address)) => first <= address && address <= last,
+            (Self::V6 { first, last }, IpAddr::V6(address)) => first <= address && address <= last,
+            _ => false,
+        }
+    }
+}
+
+impl AddressSet {
+    /// The set of every address in any of the ranges.
+    pub fn of(ranges: impl IntoIterator<Item = AddressRange>) -> Self {
+        let (mut v4, mut v6) = (Vec::new(), Vec::new());
+        for range in ranges {
+            match range {
+                AddressRange::V4 { first, last } => v4.push((first.into(), last.into())),
+                AddressRange::V6 { first, last } => v6.push((first.into(), last.into())),
+            }
+        }
+        Self { v4: merged(v4), v6: merged(v6) }
+    }
+
+    /// Whether it has this address.
+    #[must_use]
+    pub fn contains(&self, address: IpAddr) -> bool {
+        match address {
+            IpAddr::V4(address) => is_in(&self.v4, address.into()),
+            IpAddr::V6(address) => is_in(&self.v6, address.into()),
+        }
+    }
+
+    /// Whether it has no address.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.v4.is_empty() && self.v6.is_empty()
+    }
+
+    /// The addresses in either set.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let all = |a: &Self, b: &Self| Self {
+            v4: merged(a.v4.iter().chain(&b.v4).copied().collect()),
+            v6: merged(a.v6.iter().chain(&b.v6).copied().collect()),
+        };
+        all(self, other)
+    }
+
+    /// The addresses in both sets.
+    #[must_use]
+    pub fn intersection(&self, other: &Self) -> Self {
+        Self { v4: common(&self.v4, &other.v4), v6: common(&self.v6, &other.v6) }
+    }
+
+    /// The ranges, IPv4 first, ascending.
+    pub fn ranges(&self) -> impl Iterator<Item = AddressRange> {
+        let v4 = self
+            .v4
+            .iter()
+            .map(|&(first, last)| AddressRange::V4 { first: first.into(), last: last.into() });
+        let v6 = self
+            .v6
+            .iter()
+            .map(|&(first, last)| AddressRange::V6 { first: first.into(), last: last.into() });
+        v4.chain(v6)
+    }
+}
+
+/// An unsigned integer whose successor can be asked for.
+trait Bits: Copy + Ord {
+    fn successor(self) -> Option<Self>;
+}
+
+impl Bits for u32 {
+    fn successor(self) -> Option<Self> {
+        self.checked_add(1)
+    }
+}
+
+impl Bits for u128 {
+    fn successor(self) -> Option<Self> {
+        self.checked_add(1)
+    }
+}
+
+fn merged<T: Bits>(mut ranges: Vec<(T, T)>) -> Vec<(T, T)> {
+    ranges.sort_unstable();
+    let mut disjoint: Vec<(T, T)> = Vec::with_capacity(ranges.len());
+    for (first, last) in ranges {
+        match disjoint.last_mut() {
+            Some(before) if before.1.successor().is_none_or(|next| first <= next) => {
+                before.1 = before.1.max(last);
+            }
+            _ => disjoint.push((first, last)),
+        }
+    }
+    disjoint
+}
+
+fn common<T: Bits>(a: &[(T, T)], b: &[(T, T)]) -> Vec<(T, T)> {
+    let (mut i, mut j, mut both) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        let (first, last) = (a[i].0.max(b[j].0), a[i].1.min(b[j].1));
+        if first <= last {
+            both.push((first, last));
+        }
+        if a[i].1 < b[j].1 { i += 1 } else { j += 1 }
+    }
+    both
+}
+
+fn is_in<T: Bits>(ranges: &[(T, T)], value: T) -> bool {
+    let after = ranges.partition_point(|&(first, _)| first <= value);
+    after > 0 && value <= ranges[after - 1].1
+}

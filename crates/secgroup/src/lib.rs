@@ -1,0 +1,23 @@
+//! What a security group means.
+//!
+//! This crate knows groups, rules, prefix lists and port range lists; how authorize, revoke and modify
+//! change them; which rules hold for an ENI ([`EffectiveRules`]); and what happens to a packet, read
+//! plainly ([`decide`]) and with state ([`FlowTable`]). It does not know storage, wire forms or kernels:
+//! values in, values out, no clock and no I/O.
+//!
+//! Start from [`SecurityGroup`], [`EffectiveRules`] and [`decide`].
+
+mod group;
+mod limits;
+mod lists;
+mod reason;
+mod rule;
+
+pub use group::{GroupType, InnerAccessPolicy, Network, SecurityGroup, ServiceManaged};
+pub use limits::{Limits, Profile};
+pub use lists::{PortRangeList, PortRangeListEntry, PrefixList, PrefixListEntry};
+pub use reason::{Reason, Stage, Verdict};
+pub use rule::{
+    NicType, Peer, Policy, Ports, Priority, PriorityError, Rule, RuleDescription,
+    RuleDescriptionError, RuleSpec, Traffic,
+};
