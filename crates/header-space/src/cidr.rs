@@ -38,13 +38,21 @@ impl Cidr {
         if length > full_length(address) {
             return Err(CidrError::Length);
         }
-        Ok(Self { address, length, is_bare: false })
+        Ok(Self {
+            address,
+            length,
+            is_bare: false,
+        })
     }
 
     /// One address, written without a length.
     #[must_use]
     pub fn single(address: IpAddr) -> Self {
-        Self { address, length: full_length(address), is_bare: true }
+        Self {
+            address,
+            length: full_length(address),
+            is_bare: true,
+        }
     }
 
     /// The address as given, host bits included.
@@ -84,12 +92,18 @@ impl Cidr {
             IpAddr::V4(address) => {
                 let host = u32::MAX.checked_shr(self.length.into()).unwrap_or(0);
                 let bits = u32::from(address);
-                AddressRange::V4 { first: (bits & !host).into(), last: (bits | host).into() }
+                AddressRange::V4 {
+                    first: (bits & !host).into(),
+                    last: (bits | host).into(),
+                }
             }
             IpAddr::V6(address) => {
                 let host = u128::MAX.checked_shr(self.length.into()).unwrap_or(0);
                 let bits = u128::from(address);
-                AddressRange::V6 { first: (bits & !host).into(), last: (bits | host).into() }
+                AddressRange::V6 {
+                    first: (bits & !host).into(),
+                    last: (bits | host).into(),
+                }
             }
         }
     }
@@ -97,7 +111,11 @@ impl Cidr {
     /// The same block with host bits cleared and its length written out.
     #[must_use]
     pub fn network(self) -> Self {
-        Self { address: self.range().first(), length: self.length, is_bare: false }
+        Self {
+            address: self.range().first(),
+            length: self.length,
+            is_bare: false,
+        }
     }
 
     /// Whether every address of `other` lies in this block.
@@ -118,7 +136,10 @@ impl FromStr for Cidr {
 
     fn from_str(text: &str) -> Result<Self, CidrError> {
         let Some((address, length)) = text.split_once('/') else {
-            return text.parse().map(Self::single).map_err(|_| CidrError::Address);
+            return text
+                .parse()
+                .map(Self::single)
+                .map_err(|_| CidrError::Address);
         };
         let address = address.parse().map_err(|_| CidrError::Address)?;
         let is_short_number =

@@ -32,6 +32,10 @@ impl Family {
     /// The family of an address.
     #[must_use]
     pub fn of(address: std::net::IpAddr) -> Self {
-        if address.is_ipv4() { Self::V4 } else { Self::V6 }
+        if address.is_ipv4() {
+            Self::V4
+        } else {
+            Self::V6
+        }
     }
 }

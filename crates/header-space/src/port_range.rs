@@ -27,7 +27,10 @@ pub enum PortRangeError {
 
 impl PortRange {
     /// Every port.
-    pub const ALL: Self = Self { first: 1, last: 65535 };
+    pub const ALL: Self = Self {
+        first: 1,
+        last: 65535,
+    };
 
     /// The ports from `first` to `last`.
     ///
@@ -37,7 +40,11 @@ impl PortRange {
         if first == 0 || last == 0 {
             return Err(PortRangeError::OutOfRange);
         }
-        if first > last { Err(PortRangeError::Reversed) } else { Ok(Self { first, last }) }
+        if first > last {
+            Err(PortRangeError::Reversed)
+        } else {
+            Ok(Self { first, last })
+        }
     }
 
     /// The lowest port.

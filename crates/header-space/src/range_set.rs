@@ -77,7 +77,19 @@ impl AddressSet {
                 AddressRange::V6 { first, last } => v6.push((first.into(), last.into())),
             }
         }
-        Self { v4: merged(v4), v6: merged(v6) }
+        Self {
+            v4: merged(v4),
+            v6: merged(v6),
+        }
+    }
+
+    /// Every address of both families.
+    #[must_use]
+    pub fn all() -> Self {
+        Self {
+            v4: vec![(0, u32::MAX)],
+            v6: vec![(0, u128::MAX)],
+        }
     }
 
     /// Whether it has this address.
@@ -98,47 +110,87 @@ impl AddressSet {
     /// The addresses in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        let all = |a: &Self, b: &Self| Self {
-            v4: merged(a.v4.iter().chain(&b.v4).copied().collect()),
-            v6: merged(a.v6.iter().chain(&b.v6).copied().collect()),
-        };
-        all(self, other)
+        Self {
+            v4: merged(self.v4.iter().chain(&other.v4).copied().collect()),
+            v6: merged(self.v6.iter().chain(&other.v6).copied().collect()),
+        }
     }
 
     /// The addresses in both sets.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        Self { v4: common(&self.v4, &other.v4), v6: common(&self.v6, &other.v6) }
+        Self {
+            v4: common(&self.v4, &other.v4),
+            v6: common(&self.v6, &other.v6),
+        }
+    }
+
+    /// The addresses not in this set.
+    #[must_use]
+    pub fn complement(&self) -> Self {
+        Self {
+            v4: gaps(&self.v4),
+            v6: gaps(&self.v6),
+        }
+    }
+
+    /// The addresses in this set and not in the other.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        self.intersection(&other.complement())
+    }
+
+    /// Whether every address of this set is in the other.
+    #[must_use]
+    pub fn is_subset_of(&self, other: &Self) -> bool {
+        self.difference(other).is_empty()
     }
 
     /// The ranges, IPv4 first, ascending.
     pub fn ranges(&self) -> impl Iterator<Item = AddressRange> {
-        let v4 = self
-            .v4
-            .iter()
-            .map(|&(first, last)| AddressRange::V4 { first: first.into(), last: last.into() });
-        let v6 = self
-            .v6
-            .iter()
-            .map(|&(first, last)| AddressRange::V6 { first: first.into(), last: last.into() });
+        let v4 = self.v4.iter().map(|&(first, last)| AddressRange::V4 {
+            first: first.into(),
+            last: last.into(),
+        });
+        let v6 = self.v6.iter().map(|&(first, last)| AddressRange::V6 {
+            first: first.into(),
+            last: last.into(),
+        });
         v4.chain(v6)
     }
 }
 
-/// An unsigned integer whose successor can be asked for.
+/// An unsigned integer whose neighbours can be asked for.
 trait Bits: Copy + Ord {
+    const ZERO: Self;
+    const MAX: Self;
     fn successor(self) -> Option<Self>;
+    fn predecessor(self) -> Option<Self>;
 }
 
 impl Bits for u32 {
+    const ZERO: Self = 0;
+    const MAX: Self = Self::MAX;
+
     fn successor(self) -> Option<Self> {
         self.checked_add(1)
+    }
+
+    fn predecessor(self) -> Option<Self> {
+        self.checked_sub(1)
     }
 }
 
 impl Bits for u128 {
+    const ZERO: Self = 0;
+    const MAX: Self = Self::MAX;
+
     fn successor(self) -> Option<Self> {
         self.checked_add(1)
+    }
+
+    fn predecessor(self) -> Option<Self> {
+        self.checked_sub(1)
     }
 }
 
@@ -166,6 +218,21 @@ fn common<T: Bits>(a: &[(T, T)], b: &[(T, T)]) -> Vec<(T, T)> {
         if a[i].1 < b[j].1 { i += 1 } else { j += 1 }
     }
     both
+}
+
+fn gaps<T: Bits>(ranges: &[(T, T)]) -> Vec<(T, T)> {
+    let (mut next, mut gaps) = (Some(T::ZERO), Vec::new());
+    for &(first, last) in ranges {
+        let Some(start) = next else { break };
+        if let Some(end) = first.predecessor()
+            && start <= end
+        {
+            gaps.push((start, end));
+        }
+        next = last.successor();
+    }
+    gaps.extend(next.map(|start| (start, T::MAX)));
+    gaps
 }
 
 fn is_in<T: Bits>(ranges: &[(T, T)], value: T) -> bool {

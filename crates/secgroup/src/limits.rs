@@ -78,7 +78,11 @@ impl Profile {
         };
         match self {
             Self::Guide => guide,
-            Self::Cloud => Limits { groups_per_eni: 10, rules_per_group: None, ..guide },
+            Self::Cloud => Limits {
+                groups_per_eni: 10,
+                rules_per_group: None,
+                ..guide
+            },
             Self::Y2019Groups5 => y2019(5, 100),
             Self::Y2019Groups10 => y2019(10, 50),
             Self::Y2019Groups16 => y2019(16, 30),

@@ -144,7 +144,10 @@ impl Reason {
     pub fn code(self) -> u8 {
         let is_same_kind =
             |other: &Self| std::mem::discriminant(other) == std::mem::discriminant(&self);
-        let place = Self::ALL.iter().position(is_same_kind).expect("ALL lists every kind");
+        let place = Self::ALL
+            .iter()
+            .position(is_same_kind)
+            .expect("ALL lists every kind");
         place as u8
     }
 
@@ -168,11 +171,9 @@ impl Reason {
             | Self::ArpSpoofed
             | Self::NeighbourSpoofed
             | Self::DhcpServer => Stage::Frame,
-            Self::Arp
-            | Self::NeighbourDiscovery
-            | Self::Dhcp
-            | Self::Metadata
-            | Self::PathMtu => Stage::Exemption,
+            Self::Arp | Self::NeighbourDiscovery | Self::Dhcp | Self::Metadata | Self::PathMtu => {
+                Stage::Exemption
+            }
             Self::Smtp => Stage::Platform,
             Self::FragmentFollows
             | Self::RelatedIcmp
