@@ -7,23 +7,40 @@
 //!
 //! Start from [`SecurityGroup`], [`EffectiveRules`] and [`decide`].
 
+mod authorize;
 mod decide;
 mod effective_rules;
 mod group;
 mod limits;
+mod list_change;
 mod lists;
 mod members;
+mod membership;
+mod modify_rule;
 mod reason;
+mod revoke;
 mod rule;
+mod rule_check;
+mod rule_count;
+mod surroundings;
+mod templates;
 
+pub use authorize::{AuthorizeError, NewRule};
 pub use decide::{Exemptions, METADATA_ADDRESS, SMTP_PORT, decide};
 pub use effective_rules::{EffectiveRule, EffectiveRules, PeerMatch, RuleField};
 pub use group::{GroupType, InnerAccessPolicy, Network, SecurityGroup, ServiceManaged};
 pub use limits::{Limits, Profile};
+pub use list_change::{EntryDescriptionError, ListError};
 pub use lists::{PortRangeList, PortRangeListEntry, PrefixList, PrefixListEntry};
 pub use members::{Members, NoMembers};
+pub use membership::{FullError, JoinError, Occupancy, check_membership, check_room};
+pub use modify_rule::{ModifyRuleError, PortsChange, RuleChange};
 pub use reason::{Reason, Stage, Verdict};
+pub use revoke::RevokeError;
 pub use rule::{
     NicType, Peer, Policy, Ports, Priority, PriorityError, Rule, RuleDescription,
     RuleDescriptionError, RuleSpec, Traffic,
 };
+pub use rule_check::{LIST_USERS, RuleError, RuleLimit};
+pub use surroundings::{Lists, Surroundings};
+pub use templates::Template;

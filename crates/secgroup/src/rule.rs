@@ -20,9 +20,10 @@ pub struct Rule {
     pub created: Timestamp,
 }
 
-/// What a rule says. Equal values are the same rule.
+/// What a rule says.
 ///
-/// Addresses inside are compared as text was given; [`RuleSpec::says_the_same_as`] compares what is meant.
+/// Equality is of the text that was given; [`RuleSpec::says_the_same_as`] compares what is meant, which is
+/// what makes two rules one.
 /// Choice: docs/decisions/0001-decision-table.md, row 5.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct RuleSpec {
@@ -134,6 +135,38 @@ pub enum RuleDescriptionError {
     /// More than 512 characters.
     #[error("the description of a rule has 1 to 512 characters")]
     Length,
+}
+
+impl RuleSpec {
+    /// Whether both are the same rule: every field is the same, blocks compared by the addresses meant, so
+    /// that `10.0.0.1` and `10.0.0.1/32` are one.
+    ///
+    /// Choice: docs/decisions/0001-decision-table.md, row 5.
+    #[must_use]
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let Self {
+            direction,
+            nic_type,
+            traffic,
+            source_ports,
+            peer,
+            local,
+            policy,
+            priority,
+        } = self;
+        let same_peer = match (peer, &other.peer) {
+            (Peer::Cidr(a), Peer::Cidr(b)) => a.range() == b.range(),
+            (a, b) => a == b,
+        };
+        same_peer
+            && local.map(Cidr::range) == other.local.map(Cidr::range)
+            && *direction == other.direction
+            && *nic_type == other.nic_type
+            && *traffic == other.traffic
+            && *source_ports == other.source_ports
+            && *policy == other.policy
+            && *priority == other.priority
+    }
 }
 
 impl Priority {
