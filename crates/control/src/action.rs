@@ -1,0 +1,35 @@
+use openapi::{ApiError, Fields, Operation, Params};
+
+use crate::planner::Planner;
+
+/// An operation joined to its use-case.
+#[derive(Clone, Copy)]
+pub(crate) struct Action {
+    pub(crate) operation: &'static Operation,
+    /// Reads the parameters and plans.
+    pub(crate) run: fn(&mut Planner<'_>, &Params) -> Result<Box<dyn Fields>, ApiError>,
+}
+
+/// Joins generated operations to their use-cases, one word each: `actions! { ecs: create_security_group, … }`
+/// declares the module `create_security_group` beside the product's file, and joins its function
+/// `plan(&mut Planner, &Request) -> Result<Response, ApiError>` to
+/// `openapi::generated::ecs::create_security_group`.
+macro_rules! actions {
+    ($product:ident: $($action:ident),* $(,)?) => {
+        $(mod $action;)*
+
+        pub(crate) const ACTIONS: &[$crate::action::Action] = &[$(
+            $crate::action::Action {
+                operation: &openapi::generated::$product::$action::OPERATION,
+                run: |planner, params| {
+                    let request = openapi::generated::$product::$action::Request::read(params)?;
+                    let response: openapi::generated::$product::$action::Response =
+                        $action::plan(planner, &request)?;
+                    Ok(Box::new(response))
+                },
+            }
+        ),*];
+    };
+}
+
+pub(crate) use actions;

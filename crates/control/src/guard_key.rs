@@ -1,0 +1,85 @@
+use std::fmt;
+
+use cloud_id::{
+    AccountId, AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, RegionId,
+    SecurityGroupId, VSwitchId, VpcId,
+};
+
+/// A key that stands for one invariant spanning several objects.
+///
+/// A transaction guards each object it writes. Two transactions that write different objects and together
+/// break an invariant (one deletes a group without members, the other makes a member) therefore both
+/// [`bump`](crate::Planner::bump) the key of that invariant, and one of them plans again.
+/// This list is the table of all such invariants; `tests/races.rs` explores interleavings against it.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum GuardKey {
+    /// The members of a group: a group with members is not deleted, and its address or ENI limit holds.
+    /// Bumped by whoever adds or removes a member or an address of a member, or deletes the group.
+    Membership(SecurityGroupId),
+    /// Who names a group as the peer of a rule: a group that is named is not deleted, and no rule names a
+    /// group that is gone. Bumped by whoever adds such a rule, or deletes the named group.
+    GroupReferences(SecurityGroupId),
+    /// The addresses of a vSwitch: no two ENIs have the same, and a vSwitch with ENIs is not deleted.
+    VSwitchAddresses(VSwitchId),
+    /// What a VPC holds: vSwitches do not overlap, and a VPC that holds vSwitches or groups is not deleted.
+    VpcContents(VpcId),
+    /// The addresses of a region's classic network: no two ENIs have the same.
+    ClassicAddresses(RegionId),
+    /// How many groups an account has in a region. Bumped by whoever makes one.
+    GroupQuota(AccountId, RegionId),
+    /// How many prefix lists an account has in a region, and that their names differ.
+    PrefixListQuota(AccountId, RegionId),
+    /// How many port range lists an account has in a region, and that their names differ.
+    PortRangeListQuota(AccountId, RegionId),
+    /// Who names a prefix list in a rule: a list in use is not deleted, and the rule counts of the groups
+    /// that name it hold.
+    PrefixListAssociations(PrefixListId),
+    /// Who names a port range list in a rule, likewise.
+    PortRangeListAssociations(PortRangeListId),
+    /// The ENIs of an instance: their number and order, and that a deleted instance leaves none attached.
+    InstanceEnis(InstanceId),
+    /// What an ENI carries beside itself: EIPs of its addresses; a deleted ENI leaves no EIP bound.
+    EniBindings(EniId),
+    /// The public addresses of a region: no two EIPs have the same.
+    EipAddresses(RegionId),
+    /// The devices of external instances: no two instances bind the same device.
+    ExternalDevices,
+    /// The binding of an EIP, seen from the ENIs it could be bound to.
+    EipBinding(AllocationId),
+    /// Whose IPv6 blocks are whose: no two VPCs of a region have the same.
+    Ipv6Blocks(RegionId),
+}
+
+impl GuardKey {
+    /// The key in the store.
+    pub(crate) fn path(&self) -> String {
+        format!("guard/{self}")
+    }
+}
+
+impl fmt::Display for GuardKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Membership(group) => write!(f, "membership/{group}"),
+            Self::GroupReferences(group) => write!(f, "references/{group}"),
+            Self::VSwitchAddresses(vswitch) => write!(f, "addresses/{vswitch}"),
+            Self::VpcContents(vpc) => write!(f, "contents/{vpc}"),
+            Self::ClassicAddresses(region) => write!(f, "classic-addresses/{region}"),
+            Self::GroupQuota(account, region) => write!(f, "groups/{account}/{region}"),
+            Self::PrefixListQuota(account, region) => {
+                write!(f, "prefix-lists/{account}/{region}")
+            }
+            Self::PortRangeListQuota(account, region) => {
+                write!(f, "port-range-lists/{account}/{region}")
+            }
+            Self::PrefixListAssociations(list) => write!(f, "associations/{list}"),
+            Self::PortRangeListAssociations(list) => write!(f, "associations/{list}"),
+            Self::InstanceEnis(instance) => write!(f, "enis/{instance}"),
+            Self::EniBindings(eni) => write!(f, "bindings/{eni}"),
+            Self::EipAddresses(region) => write!(f, "eip-addresses/{region}"),
+            Self::ExternalDevices => f.write_str("external-devices"),
+            Self::EipBinding(eip) => write!(f, "binding/{eip}"),
+            Self::Ipv6Blocks(region) => write!(f, "ipv6-blocks/{region}"),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+
+use cloud_id::AccountId;
+use estate::Snapshot;
+use store::Revision;
+
+use crate::account::Accounts;
+use crate::settings::AccountSettings;
+
+/// The live state at one revision, in memory and typed. Cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    pub(crate) snapshot: Snapshot,
+    pub(crate) accounts: Accounts,
+    pub(crate) revisions: Revisions,
+    /// Keys whose values could not be read, with the reason. They are served as absent and never overwritten.
+    pub(crate) quarantined: Arc<HashMap<String, String>>,
+}
+
+impl View {
+    /// The estate.
+    #[must_use]
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// The moment this is a picture of.
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.snapshot.revision()
+    }
+
+    /// What is set for an account; the defaults for one without settings.
+    #[must_use]
+    pub fn settings(&self, account: AccountId) -> AccountSettings {
+        self.accounts
+            .get(account)
+            .map(|account| account.settings.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// When each key was last written. Copied on write in parts, so that a change copies one part only.
+#[derive(Clone, Debug)]
+pub(crate) struct Revisions {
+    parts: Arc<[Arc<HashMap<String, Revision>>; PARTS]>,
+    hasher: RandomState,
+}
+
+const PARTS: usize = 256;
+
+impl Default for Revisions {
+    fn default() -> Self {
+        Self {
+            parts: Arc::new(std::array::from_fn(|_| Arc::default())),
+            hasher: RandomState::new(),
+        }
+    }
+}
+
+impl Revisions {
+    /// When a key was last written; 0 when it does not exist.
+    pub(crate) fn of(&self, key: &str) -> Revision {
+        self.parts[self.part(key)].get(key).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn set(&mut self, key: &str, revision: Revision) {
+        let part = self.part(key);
+        let part = Arc::make_mut(&mut Arc::make_mut(&mut self.parts)[part]);
+        match part.get_mut(key) {
+            Some(known) => *known = revision,
+            None => drop(part.insert(key.to_owned(), revision)),
+        }
+    }
+
+    pub(crate) fn forget(&mut self, key: &str) {
+        let part = self.part(key);
+        Arc::make_mut(&mut Arc::make_mut(&mut self.parts)[part]).remove(key);
+    }
+
+    fn part(&self, key: &str) -> usize {
+        usize::try_from(self.hasher.hash_one(key) % PARTS as u64).expect("less than 256")
+    }
+}
