@@ -109,7 +109,11 @@ pub fn compile(
 }
 
 pub(crate) fn too_large(part: Part, wanted: usize, limit: usize) -> CompileError {
-    CompileError::TooLarge { part, wanted, limit }
+    CompileError::TooLarge {
+        part,
+        wanted,
+        limit,
+    }
 }
 
 /// The remote address. Always there: the bit of inner access, and those of rules that name a group, come
@@ -119,7 +123,9 @@ fn remote<K: Bits>(
     ranges_of: impl Fn(&EffectiveRule) -> Vec<(K, K)>,
 ) -> Result<Intervals<K>, CompileError> {
     let ranges = rules.iter().enumerate().flat_map(|(index, rule)| {
-        ranges_of(rule).into_iter().map(move |(first, last)| (rule_bit(index), first, last))
+        ranges_of(rule)
+            .into_iter()
+            .map(move |(first, last)| (rule_bit(index), first, last))
     });
     intervals(Row::default(), ranges, MAX_INTERVALS)
 }
@@ -187,7 +193,9 @@ fn destination_ports(rules: &[EffectiveRule]) -> Result<Option<Intervals<u16>>, 
     let always = bits_where(rules, true, |rule| rule.ports.is_none());
     let ranges = rules.iter().enumerate().flat_map(|(index, rule)| {
         let ports = rule.ports.as_deref().unwrap_or_default();
-        ports.iter().map(move |range| (rule_bit(index), range.first(), range.last()))
+        ports
+            .iter()
+            .map(move |range| (rule_bit(index), range.first(), range.last()))
     });
     intervals(always, ranges, MAX_INTERVALS).map(Some)
 }
@@ -199,7 +207,8 @@ fn source_ports(rules: &[EffectiveRule]) -> Result<Option<Intervals<u16>>, Compi
     }
     let always = bits_where(rules, true, |rule| rule.source_ports.is_none());
     let ranges = rules.iter().enumerate().filter_map(|(index, rule)| {
-        rule.source_ports.map(|range| (rule_bit(index), range.first(), range.last()))
+        rule.source_ports
+            .map(|range| (rule_bit(index), range.first(), range.last()))
     });
     intervals(always, ranges, MAX_INTERVALS).map(Some)
 }
@@ -229,7 +238,9 @@ fn protocols(rows: &mut Vec<Row>, rules: &[EffectiveRule]) -> (u32, u32) {
 }
 
 fn accept_row(rules: &[EffectiveRule], direction: Direction) -> Row {
-    bits_where(rules, direction == Direction::Ingress, |rule| rule.policy == Policy::Accept)
+    bits_where(rules, direction == Direction::Ingress, |rule| {
+        rule.policy == Policy::Accept
+    })
 }
 
 /// The bits of the rules that pass a test, and the bit of inner access.
@@ -260,7 +271,12 @@ fn section<K: Key>(rows: &mut Vec<Row>, intervals: &Intervals<K>) -> Section {
     let vectors = next(rows);
     rows.extend(&intervals.vectors);
     let key_count = u32::try_from(intervals.starts.len()).expect("MAX_INTERVALS fits");
-    Section { keys, key_count, classes, rows: vectors }
+    Section {
+        keys,
+        key_count,
+        classes,
+        rows: vectors,
+    }
 }
 
 /// The number of the next row. MAX_INTERVALS and the width of a class keep it far below 2³².
@@ -268,4 +284,7 @@ fn next(rows: &[Row]) -> u32 {
     u32::try_from(rows.len()).expect("four sections of bounded size")
 }
 
-const _: () = assert!(MAX_RULES < ROW_WORDS * 64, "every rule and inner access has a bit");
+const _: () = assert!(
+    MAX_RULES < ROW_WORDS * 64,
+    "every rule and inner access has a bit"
+);

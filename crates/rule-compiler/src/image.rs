@@ -25,7 +25,12 @@ impl TableImage {
         mut rows: Vec<Row>,
     ) -> Self {
         rows[0] = header_row(&header);
-        Self { direction, family, header, rows }
+        Self {
+            direction,
+            family,
+            header,
+            rows,
+        }
     }
 
     /// Whose direction it decides.
@@ -71,7 +76,12 @@ impl TableImage {
                 self.vector(&self.header.remote, remote.into(), u128_at),
                 self.vector(&self.header.local, local.into(), u128_at),
             ),
-            _ => return Verdict { policy: Policy::Drop, reason: Reason::NoPolicy },
+            _ => {
+                return Verdict {
+                    policy: Policy::Drop,
+                    reason: Reason::NoPolicy,
+                };
+            }
         };
         let (port, source_port) = if packet.protocol.has_ports() {
             (
@@ -81,7 +91,11 @@ impl TableImage {
         } else {
             (&ALL, &ALL)
         };
-        let class = u8_at(&self.rows, self.header.protocol_classes, packet.protocol.0.into());
+        let class = u8_at(
+            &self.rows,
+            self.header.protocol_classes,
+            packet.protocol.0.into(),
+        );
         let protocol = &self.rows[self.header.protocol_rows as usize + usize::from(class)];
 
         for word in 0..usize::from(self.header.word_count) {
@@ -95,8 +109,15 @@ impl TableImage {
             }
         }
         let default_accept = self.header.flags & TABLE_DEFAULT_ACCEPT != 0;
-        let policy = if default_accept { Policy::Accept } else { Policy::Drop };
-        Verdict { policy, reason: Reason::Default }
+        let policy = if default_accept {
+            Policy::Accept
+        } else {
+            Policy::Drop
+        };
+        Verdict {
+            policy,
+            reason: Reason::Default,
+        }
     }
 
     /// The bit vector of the interval that a value lies in; all bits where the table does not look.
@@ -128,17 +149,32 @@ impl TableImage {
         let accepts = accept.words[bit / 64] >> (bit % 64) & 1 != 0;
         let reason = match bit.checked_sub(1) {
             None => Reason::InnerAccess,
-            Some(index) => Reason::Rule { index: index as u16 },
+            Some(index) => Reason::Rule {
+                index: index as u16,
+            },
         };
-        Verdict { policy: if accepts { Policy::Accept } else { Policy::Drop }, reason }
+        Verdict {
+            policy: if accepts {
+                Policy::Accept
+            } else {
+                Policy::Drop
+            },
+            reason,
+        }
     }
 }
 
 fn header_row(header: &TableHeader) -> Row {
     let mut bytes = [0; ROW_BYTES];
     let mut put = |at: usize, value: &[u8]| bytes[at..at + value.len()].copy_from_slice(value);
-    put(offset_of!(TableHeader, version), &header.version.to_ne_bytes());
-    put(offset_of!(TableHeader, rule_count), &header.rule_count.to_ne_bytes());
+    put(
+        offset_of!(TableHeader, version),
+        &header.version.to_ne_bytes(),
+    );
+    put(
+        offset_of!(TableHeader, rule_count),
+        &header.rule_count.to_ne_bytes(),
+    );
     put(offset_of!(TableHeader, word_count), &[header.word_count]);
     put(offset_of!(TableHeader, flags), &[header.flags]);
     for (at, section) in [
@@ -148,18 +184,38 @@ fn header_row(header: &TableHeader) -> Row {
         (offset_of!(TableHeader, source_port), &header.source_port),
     ] {
         put(at + offset_of!(Section, keys), &section.keys.to_ne_bytes());
-        put(at + offset_of!(Section, key_count), &section.key_count.to_ne_bytes());
-        put(at + offset_of!(Section, classes), &section.classes.to_ne_bytes());
+        put(
+            at + offset_of!(Section, key_count),
+            &section.key_count.to_ne_bytes(),
+        );
+        put(
+            at + offset_of!(Section, classes),
+            &section.classes.to_ne_bytes(),
+        );
         put(at + offset_of!(Section, rows), &section.rows.to_ne_bytes());
     }
-    put(offset_of!(TableHeader, protocol_classes), &header.protocol_classes.to_ne_bytes());
-    put(offset_of!(TableHeader, protocol_rows), &header.protocol_rows.to_ne_bytes());
-    put(offset_of!(TableHeader, accept), &header.accept.to_ne_bytes());
-    put(offset_of!(TableHeader, row_count), &header.row_count.to_ne_bytes());
+    put(
+        offset_of!(TableHeader, protocol_classes),
+        &header.protocol_classes.to_ne_bytes(),
+    );
+    put(
+        offset_of!(TableHeader, protocol_rows),
+        &header.protocol_rows.to_ne_bytes(),
+    );
+    put(
+        offset_of!(TableHeader, accept),
+        &header.accept.to_ne_bytes(),
+    );
+    put(
+        offset_of!(TableHeader, row_count),
+        &header.row_count.to_ne_bytes(),
+    );
     row_of(&bytes)
 }
 
 /// The vector of a field that the table does not look at.
-const ALL: Row = Row { words: [u64::MAX; 16] };
+const ALL: Row = Row {
+    words: [u64::MAX; 16],
+};
 
 const _: () = assert!(size_of::<TableHeader>() == ROW_BYTES, "a header is one row");

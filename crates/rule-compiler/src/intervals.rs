@@ -53,7 +53,11 @@ pub(crate) fn intervals<K: Bits>(
     }
     flips.sort_unstable();
 
-    let mut cut = Cut { classes: HashMap::new(), limit, made: Intervals::default() };
+    let mut cut = Cut {
+        classes: HashMap::new(),
+        limit,
+        made: Intervals::default(),
+    };
     let mut now = always;
     let mut at = K::default();
     for (value, bit) in flips {
@@ -69,7 +73,11 @@ pub(crate) fn intervals<K: Bits>(
 
 impl<K> Default for Intervals<K> {
     fn default() -> Self {
-        Self { starts: Vec::new(), classes: Vec::new(), vectors: Vec::new() }
+        Self {
+            starts: Vec::new(),
+            classes: Vec::new(),
+            vectors: Vec::new(),
+        }
     }
 }
 

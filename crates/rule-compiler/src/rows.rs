@@ -92,5 +92,9 @@ pub(crate) fn u128_at(rows: &[Row], first: u32, index: usize) -> u128 {
 
 /// How far the n-th of so many values in a word is from its low end.
 fn lane(index: usize, of: usize, width: usize) -> usize {
-    if cfg!(target_endian = "little") { index * width } else { (of - 1 - index) * width }
+    if cfg!(target_endian = "little") {
+        index * width
+    } else {
+        (of - 1 - index) * width
+    }
 }
