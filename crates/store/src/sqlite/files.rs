@@ -1,0 +1,72 @@
+use std::fs::{File, OpenOptions, TryLockError};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use nix::sys::statfs;
+
+use super::OpenError;
+
+/// Held while a store is open; the kernel lets go of it when the process ends, however it ends.
+pub(super) struct Lock {
+    _file: File,
+}
+
+/// Takes `<file>.lock`. The file stays when the store is closed: a lock on a file that is removed
+/// would keep nobody away.
+pub(super) fn lock(path: &Path) -> Result<Lock, OpenError> {
+    let unusable = |source| OpenError::File {
+        path: path.into(),
+        source,
+    };
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .mode(0o600)
+        .open(beside(path, ".lock"))
+        .map_err(unusable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Lock { _file: file }),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse { path: path.into() }),
+        Err(TryLockError::Error(source)) => Err(unusable(source)),
+    }
+}
+
+/// Refuses a file on a network file system. One we cannot ask about is taken as local.
+pub(super) fn refuse_network(path: &Path) -> Result<(), OpenError> {
+    let Ok(found) = statfs::statfs(&beside(path, ".lock")) else {
+        return Ok(());
+    };
+    let magic = found.filesystem_type().0;
+    if NETWORK
+        .iter()
+        .any(|network| i128::from(*network) == i128::from(magic))
+    {
+        return Err(OpenError::NetworkFileSystem { path: path.into() });
+    }
+    Ok(())
+}
+
+/// Whether the last process left a write-ahead log behind: it was not closed in order.
+pub(super) fn has_unfinished_log(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|it| it.len() > 0)
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// File system magics of statfs(2): NFS, SMB, SMB2, CIFS, Ceph, AFS, Coda, 9P.
+const NETWORK: [u32; 8] = [
+    0x6969,
+    0x517b,
+    0xfe53_4d42,
+    0xff53_4d42,
+    0x00c3_6400,
+    0x5346_414f,
+    0x7375_7245,
+    0x0102_1997,
+];

@@ -1,0 +1,168 @@
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+
+use super::OpenError;
+use crate::Revision;
+
+/// What the file says about itself.
+pub(super) struct Meta {
+    pub(super) id: String,
+    pub(super) revision: Revision,
+    pub(super) compacted: Revision,
+}
+
+/// The one connection that writes and moves the write-ahead log into the file.
+pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(BUSY)?;
+    // Before the first page is written; a file that exists keeps its own.
+    connection.pragma_update(None, "page_size", 8_192)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+/// A connection that only reads. It never moves the log: SQLite has had races of two that do.
+pub(super) fn connect_reader(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(BUSY)?;
+    settle(&connection)?;
+    Ok(connection)
+}
+
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "foreign_keys", false)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    Ok(())
+}
+
+/// Looks for damage after a stop that was not in order.
+pub(super) fn check(path: &Path, connection: &Connection) -> Result<(), OpenError> {
+    let finding: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(|source| OpenError::Engine {
+            path: path.into(),
+            source,
+        })?;
+    if finding == "ok" {
+        Ok(())
+    } else {
+        Err(OpenError::Damaged {
+            path: path.into(),
+            finding,
+        })
+    }
+}
+
+/// Makes the tables if there are none, and reads what the file says about itself.
+pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, OpenError> {
+    let engine = |source| OpenError::Engine {
+        path: path.into(),
+        source,
+    };
+    let unusable = |source| OpenError::File {
+        path: path.into(),
+        source,
+    };
+    let is_new = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .map_err(engine)?
+        == 0;
+    let transaction = connection.unchecked_transaction().map_err(engine)?;
+    if is_new {
+        transaction.execute_batch(TABLES).map_err(engine)?;
+        put(&transaction, "format", &FORMAT.to_string()).map_err(engine)?;
+        put(&transaction, "compacted", "0").map_err(engine)?;
+    } else {
+        let found = format_of(&transaction);
+        if found != FORMAT.to_string() {
+            return Err(OpenError::Format {
+                path: path.into(),
+                found,
+                known: FORMAT,
+            });
+        }
+    }
+    // A copy that was put in place of the file is another store: its revisions may mean other things.
+    let file = std::fs::metadata(path).map_err(unusable)?;
+    let file = format!("{}:{}", file.dev(), file.ino());
+    if get(&transaction, "file").map_err(engine)?.as_deref() != Some(&file) {
+        let id: String = transaction
+            .query_row("SELECT lower(hex(randomblob(16)))", [], |row| row.get(0))
+            .map_err(engine)?;
+        put(&transaction, "id", &id).map_err(engine)?;
+        put(&transaction, "file", &file).map_err(engine)?;
+    }
+    let id = get(&transaction, "id").map_err(engine)?.unwrap_or_default();
+    let compacted = compacted(&transaction).map_err(engine)?;
+    let last: Option<Revision> = transaction
+        .query_row("SELECT max(rev) FROM log", [], |row| row.get(0))
+        .map_err(engine)?;
+    transaction.commit().map_err(engine)?;
+    Ok(Meta {
+        id,
+        revision: last.unwrap_or(compacted),
+        compacted,
+    })
+}
+
+/// The revision up to which the log was forgotten.
+pub(super) fn compacted(connection: &Connection) -> rusqlite::Result<Revision> {
+    Ok(get(connection, "compacted")?
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0))
+}
+
+/// Writes a line of the file about itself.
+pub(super) fn put(connection: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
+    let text = "INSERT INTO meta (name, value) VALUES (?1, ?2)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    connection.execute(text, params![name, value]).map(drop)
+}
+
+fn get(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+    connection
+        .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
+            row.get(0)
+        })
+        .optional()
+}
+
+fn format_of(connection: &Connection) -> String {
+    match get(connection, "format") {
+        Ok(Some(format)) => format,
+        Ok(None) | Err(_) => "unknown".into(),
+    }
+}
+
+/// `cur` is what is so now; `log` has one row per transaction; live state and history share no table,
+/// so that forgetting history is one range of rows.
+const TABLES: &str = "
+    CREATE TABLE cur (
+        key TEXT PRIMARY KEY NOT NULL,
+        mod_rev INTEGER NOT NULL,
+        create_rev INTEGER NOT NULL,
+        value BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE log (rev INTEGER PRIMARY KEY NOT NULL, ops BLOB NOT NULL);
+    CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+";
+
+/// Grows when the tables or the form of `log.ops` change.
+const FORMAT: u32 = 1;
+
+const BUSY: Duration = Duration::from_secs(5);

@@ -1,0 +1,279 @@
+use std::sync::{Arc, mpsc};
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use tokio::sync::oneshot;
+
+use super::schema;
+use crate::history::History;
+use crate::{Batch, Op, ReadError, Revision, TransactError, Transaction, record};
+
+/// The thread that writes. It alone touches its connection.
+pub(super) struct Writer {
+    connection: Connection,
+    revision: Revision,
+    history: Arc<History>,
+}
+
+/// What the writer is asked for.
+pub(super) enum Job {
+    Transact {
+        transaction: Transaction,
+        reply: oneshot::Sender<Result<Revision, TransactError>>,
+    },
+    Compact {
+        upto: Revision,
+        reply: mpsc::Sender<Result<(), ReadError>>,
+    },
+}
+
+/// One job of a group that is not answered yet: what will be said once the group is durable.
+enum Pending {
+    Transact(
+        oneshot::Sender<Result<Revision, TransactError>>,
+        Result<Revision, TransactError>,
+    ),
+    Compact(mpsc::Sender<Result<(), ReadError>>, Revision),
+}
+
+impl Writer {
+    pub(super) fn new(connection: Connection, revision: Revision, history: Arc<History>) -> Self {
+        Self {
+            connection,
+            revision,
+            history,
+        }
+    }
+
+    /// Works until nobody can ask any more.
+    pub(super) fn run(mut self, queue: &mpsc::Receiver<Job>) {
+        while let Ok(first) = queue.recv() {
+            let mut group = vec![first];
+            while group.len() < GROUP {
+                match queue.try_recv() {
+                    Ok(job) => group.push(job),
+                    Err(_) => break,
+                }
+            }
+            let is_idle = group.len() < GROUP;
+            self.commit(group);
+            self.checkpoint(if is_idle {
+                CHECKPOINT_IDLE_PAGES
+            } else {
+                CHECKPOINT_BUSY_PAGES
+            });
+        }
+        self.checkpoint(0);
+    }
+
+    /// Makes a group durable, tells watchers, then answers: in this order.
+    fn commit(&mut self, group: Vec<Job>) {
+        let before = self.revision;
+        let mut batches = Vec::new();
+        let mut pending = Vec::with_capacity(group.len());
+        match self.apply(group, &mut pending, &mut batches) {
+            Ok(()) => {
+                for it in &pending {
+                    if let Pending::Compact(_, upto) = it {
+                        self.history.compact(*upto);
+                    }
+                }
+                self.history.publish(batches);
+                pending.into_iter().for_each(Pending::answer);
+            }
+            Err(error) => {
+                end_if_fatal(&error);
+                self.revision = before;
+                if !self.connection.is_autocommit()
+                    && let Err(error) = self.connection.execute_batch("ROLLBACK")
+                {
+                    end(&error);
+                }
+                tracing::error!(%error, "the store took no writes");
+                let why = error.to_string();
+                pending.into_iter().for_each(|it| it.refuse(&why));
+            }
+        }
+    }
+
+    fn apply(
+        &mut self,
+        group: Vec<Job>,
+        pending: &mut Vec<Pending>,
+        batches: &mut Vec<Batch>,
+    ) -> rusqlite::Result<()> {
+        // Everyone is pending before the first statement: a failure answers all.
+        let mut work = Vec::with_capacity(group.len());
+        for job in group {
+            match job {
+                Job::Transact { transaction, reply } => {
+                    work.push(Some(transaction));
+                    pending.push(Pending::Transact(reply, Err(TransactError::Unknown)));
+                }
+                Job::Compact { upto, reply } => {
+                    work.push(None);
+                    pending.push(Pending::Compact(reply, upto));
+                }
+            }
+        }
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        for (transaction, pending) in work.into_iter().zip(pending) {
+            match (transaction, pending) {
+                (Some(transaction), Pending::Transact(_, outcome)) => {
+                    *outcome = self.transact(transaction, batches)?;
+                }
+                (_, Pending::Compact(_, upto)) => *upto = self.compact(*upto)?,
+                (None, Pending::Transact(..)) => {
+                    unreachable!("work and pending are pushed in pairs")
+                }
+            }
+        }
+        self.connection.execute_batch("COMMIT")
+    }
+
+    fn transact(
+        &mut self,
+        transaction: Transaction,
+        batches: &mut Vec<Batch>,
+    ) -> rusqlite::Result<Result<Revision, TransactError>> {
+        let Transaction { guards, ops } = transaction;
+        for guard in &guards {
+            let last_written: Option<Revision> = self
+                .connection
+                .prepare_cached("SELECT mod_rev FROM cur WHERE key = ?1")?
+                .query_row([guard.key()], |row| row.get(0))
+                .optional()?;
+            if !guard.holds(last_written) {
+                let key = guard.key().into();
+                return Ok(Err(TransactError::Conflict {
+                    key,
+                    revision: self.revision,
+                }));
+            }
+        }
+        if ops.is_empty() {
+            return Ok(Ok(self.revision));
+        }
+        let revision = self.revision + 1;
+        for op in &ops {
+            match op {
+                Op::Put { key, value } => self
+                    .connection
+                    .prepare_cached(
+                        "INSERT INTO cur (key, mod_rev, create_rev, value) VALUES (?1, ?2, ?2, ?3)
+                        ON CONFLICT (key) DO UPDATE SET
+                            mod_rev = excluded.mod_rev, value = excluded.value",
+                    )?
+                    .execute(params![key, revision, value])?,
+                Op::Delete { key } => self
+                    .connection
+                    .prepare_cached("DELETE FROM cur WHERE key = ?1")?
+                    .execute([key])?,
+            };
+        }
+        self.connection
+            .prepare_cached("INSERT INTO log (rev, ops) VALUES (?1, ?2)")?
+            .execute(params![revision, record::encode(&ops)])?;
+        self.revision = revision;
+        batches.push(Batch { revision, ops });
+        Ok(Ok(revision))
+    }
+
+    /// Answers the revision up to which the log is forgotten, never one that is still to come.
+    fn compact(&self, upto: Revision) -> rusqlite::Result<Revision> {
+        let upto = upto.min(self.revision);
+        self.connection
+            .execute("DELETE FROM log WHERE rev <= ?1", [upto])?;
+        if upto > schema::compacted(&self.connection)? {
+            schema::put(&self.connection, "compacted", &upto.to_string())?;
+        }
+        Ok(upto)
+    }
+
+    /// Moves the write-ahead log into the file when it has more than so many pages, here and nowhere
+    /// else. A reader in the middle of a page puts it off until the next time.
+    fn checkpoint(&self, pages: i64) {
+        let length = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| row.get(1));
+        let moved = match length {
+            Ok(length) if i64::max(length, 0) <= pages => return,
+            Ok(_) => self
+                .connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = moved {
+            end_if_fatal(&error);
+            tracing::warn!(%error, "the write-ahead log was not moved into the file");
+        }
+    }
+}
+
+impl Pending {
+    fn answer(self) {
+        // Whoever asked may have stopped waiting; what was done stays done.
+        match self {
+            Self::Transact(reply, outcome) => drop(reply.send(outcome)),
+            Self::Compact(reply, _) => drop(reply.send(Ok(()))),
+        }
+    }
+
+    fn refuse(self, why: &str) {
+        let why = why.into();
+        match self {
+            Self::Transact(reply, _) => drop(reply.send(Err(TransactError::Unavailable { why }))),
+            Self::Compact(reply, _) => drop(reply.send(Err(ReadError::Unavailable { why }))),
+        }
+    }
+}
+
+/// Ends the process when the disk failed us: after a sync that failed the kernel may have thrown the
+/// pages away and confirm the next sync all the same, so nothing is tried again.
+fn end_if_fatal(error: &rusqlite::Error) {
+    if is_fatal(error) {
+        end(error);
+    }
+}
+
+fn end(error: &rusqlite::Error) -> ! {
+    tracing::error!(%error, "the disk failed: ending, so that nothing is acknowledged that is not kept");
+    std::process::abort();
+}
+
+/// Whether an error leaves open what is durable. A full disk does not: it is found before the commit.
+fn is_fatal(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+    )
+}
+
+/// How many transactions become durable together.
+const GROUP: usize = 512;
+
+/// When the queue is empty, the log is moved at 2 MiB; under load at 12 MiB.
+const CHECKPOINT_IDLE_PAGES: i64 = 256;
+const CHECKPOINT_BUSY_PAGES: i64 = 1_536;
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn an_error_that_leaves_open_what_is_durable_ends_the_process() {
+        for (behaviour, code, expected) in [
+            ("a sync that failed", ffi::SQLITE_IOERR_FSYNC, true),
+            ("a sync of the directory", ffi::SQLITE_IOERR_DIR_FSYNC, true),
+            ("a write that failed", ffi::SQLITE_IOERR_WRITE, true),
+            ("damage", ffi::SQLITE_CORRUPT, true),
+            ("a full disk", ffi::SQLITE_FULL, false),
+            ("a reader in the way", ffi::SQLITE_BUSY, false),
+            ("a file system without writes", ffi::SQLITE_READONLY, false),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(is_fatal(&error), expected, "{behaviour}");
+        }
+    }
+}
