@@ -8,12 +8,16 @@
 
 mod eip;
 mod eni;
+mod index;
 mod instance;
+mod questions;
 mod snapshot;
+mod table;
 mod vpc;
 
 pub use eip::{Eip, EipBinding};
 pub use eni::{Attachment, ConnectionTracking, Eni, EniKind, EniStatus};
 pub use instance::{Driver, Instance, InstanceStatus};
+pub use questions::{DomainMembers, GroupSurroundings};
 pub use snapshot::{Object, ObjectKey, Snapshot};
 pub use vpc::{VSwitch, Vpc};

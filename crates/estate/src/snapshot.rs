@@ -1,28 +1,29 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cloud_id::{
-    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, SecurityGroupId, VSwitchId, VpcId,
+    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, SecurityGroupId, VSwitchId,
+    VpcId,
 };
 use secgroup::{PortRangeList, PrefixList, SecurityGroup};
 
+use crate::index::Index;
+use crate::table::Table;
 use crate::{Eip, Eni, Instance, VSwitch, Vpc};
 
 /// Everything at one revision. Cheap to clone: clones share what neither has changed.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     revision: u64,
-    vpcs: Table<VpcId, Vpc>,
-    vswitches: Table<VSwitchId, VSwitch>,
-    security_groups: Table<SecurityGroupId, SecurityGroup>,
-    prefix_lists: Table<PrefixListId, PrefixList>,
-    port_range_lists: Table<PortRangeListId, PortRangeList>,
-    enis: Table<EniId, Eni>,
-    instances: Table<InstanceId, Instance>,
-    eips: Table<AllocationId, Eip>,
+    vpcs: Table<VpcId, Arc<Vpc>>,
+    vswitches: Table<VSwitchId, Arc<VSwitch>>,
+    security_groups: Table<SecurityGroupId, Arc<SecurityGroup>>,
+    prefix_lists: Table<PrefixListId, Arc<PrefixList>>,
+    port_range_lists: Table<PortRangeListId, Arc<PortRangeList>>,
+    enis: Table<EniId, Arc<Eni>>,
+    instances: Table<InstanceId, Arc<Instance>>,
+    eips: Table<AllocationId, Arc<Eip>>,
+    index: Index,
 }
-
-type Table<K, V> = Arc<BTreeMap<K, Arc<V>>>;
 
 /// One object of the estate.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -95,7 +96,7 @@ macro_rules! tables {
 
             /// All of them, by id.
             pub fn $all(&self) -> impl DoubleEndedIterator<Item = &Arc<$value>> + ExactSizeIterator {
-                self.$all.values()
+                self.$all.iter().map(|(_, it)| it)
             }
         )*}
     };
@@ -135,30 +136,46 @@ impl Snapshot {
     /// Adds an object, or replaces the one of the same key.
     pub fn put(&mut self, object: Object) {
         match object {
-            Object::Vpc(it) => insert(&mut self.vpcs, it.id.clone(), it),
-            Object::VSwitch(it) => insert(&mut self.vswitches, it.id.clone(), it),
-            Object::SecurityGroup(it) => insert(&mut self.security_groups, it.id.clone(), it),
-            Object::PrefixList(it) => insert(&mut self.prefix_lists, it.id.clone(), it),
-            Object::PortRangeList(it) => insert(&mut self.port_range_lists, it.id.clone(), it),
-            Object::Eni(it) => insert(&mut self.enis, it.id.clone(), it),
-            Object::Instance(it) => insert(&mut self.instances, it.id.clone(), it),
-            Object::Eip(it) => insert(&mut self.eips, it.id.clone(), it),
+            Object::Vpc(it) => drop(self.vpcs.insert(it.id.clone(), it)),
+            Object::VSwitch(it) => drop(self.vswitches.insert(it.id.clone(), it)),
+            Object::SecurityGroup(it) => {
+                let before = self.security_groups.insert(it.id.clone(), Arc::clone(&it));
+                self.index.group_changed(before.as_deref(), Some(&it));
+            }
+            Object::PrefixList(it) => drop(self.prefix_lists.insert(it.id.clone(), it)),
+            Object::PortRangeList(it) => drop(self.port_range_lists.insert(it.id.clone(), it)),
+            Object::Eni(it) => {
+                let before = self.enis.insert(it.id.clone(), Arc::clone(&it));
+                self.index.eni_changed(before.as_deref(), Some(&it));
+            }
+            Object::Instance(it) => drop(self.instances.insert(it.id.clone(), it)),
+            Object::Eip(it) => {
+                let before = self.eips.insert(it.id.clone(), Arc::clone(&it));
+                self.index.eip_changed(before.as_deref(), Some(&it));
+            }
         }
     }
 
     /// Takes an object away; nothing happens when it is not there.
     pub fn remove(&mut self, key: &ObjectKey) {
         match key {
-            ObjectKey::Vpc(id) => drop(Arc::make_mut(&mut self.vpcs).remove(id)),
-            ObjectKey::VSwitch(id) => drop(Arc::make_mut(&mut self.vswitches).remove(id)),
-            ObjectKey::SecurityGroup(id) => drop(Arc::make_mut(&mut self.security_groups).remove(id)),
-            ObjectKey::PrefixList(id) => drop(Arc::make_mut(&mut self.prefix_lists).remove(id)),
-            ObjectKey::PortRangeList(id) => {
-                drop(Arc::make_mut(&mut self.port_range_lists).remove(id));
+            ObjectKey::Vpc(id) => drop(self.vpcs.remove(id)),
+            ObjectKey::VSwitch(id) => drop(self.vswitches.remove(id)),
+            ObjectKey::SecurityGroup(id) => {
+                let before = self.security_groups.remove(id);
+                self.index.group_changed(before.as_deref(), None);
             }
-            ObjectKey::Eni(id) => drop(Arc::make_mut(&mut self.enis).remove(id)),
-            ObjectKey::Instance(id) => drop(Arc::make_mut(&mut self.instances).remove(id)),
-            ObjectKey::Eip(id) => drop(Arc::make_mut(&mut self.eips).remove(id)),
+            ObjectKey::PrefixList(id) => drop(self.prefix_lists.remove(id)),
+            ObjectKey::PortRangeList(id) => drop(self.port_range_lists.remove(id)),
+            ObjectKey::Eni(id) => {
+                let before = self.enis.remove(id);
+                self.index.eni_changed(before.as_deref(), None);
+            }
+            ObjectKey::Instance(id) => drop(self.instances.remove(id)),
+            ObjectKey::Eip(id) => {
+                let before = self.eips.remove(id);
+                self.index.eip_changed(before.as_deref(), None);
+            }
         }
     }
 
@@ -180,8 +197,8 @@ impl Snapshot {
             ObjectKey::Eip(id) => self.eip(id).cloned().map(Object::Eip),
         }
     }
-}
 
-fn insert<K: Ord + Clone, V>(table: &mut Table<K, V>, id: K, value: Arc<V>) {
-    Arc::make_mut(table).insert(id, value);
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
 }

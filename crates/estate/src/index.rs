@@ -1,0 +1,161 @@
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use cloud_id::{
+    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, RegionId, SecurityGroupId,
+};
+use secgroup::{Network, Peer, Ports, SecurityGroup, Traffic};
+
+use crate::table::Table;
+use crate::{Eip, Eni};
+
+/// Who belongs to whom and who names whom, kept as objects come and go.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
+    pub(crate) enis_in_group: Relation<SecurityGroupId, EniId>,
+    pub(crate) enis_of_instance: Relation<InstanceId, EniId>,
+    pub(crate) eips_of_eni: Relation<EniId, AllocationId>,
+    pub(crate) groups_naming_group: Relation<SecurityGroupId, SecurityGroupId>,
+    pub(crate) groups_naming_prefix_list: Relation<PrefixListId, SecurityGroupId>,
+    pub(crate) groups_naming_port_range_list: Relation<PortRangeListId, SecurityGroupId>,
+    pub(crate) eni_of_address: Table<(RegionId, Network, IpAddr), EniId>,
+}
+
+/// Pairs, found by their first half.
+#[derive(Clone, Debug)]
+pub(crate) struct Relation<A, B>(Table<(A, B), ()>);
+
+impl Index {
+    /// An ENI changed from one form to another; `None` is not there.
+    pub(crate) fn eni_changed(&mut self, before: Option<&Eni>, after: Option<&Eni>) {
+        let groups = |eni: Option<&Eni>| -> BTreeSet<_> {
+            eni.into_iter()
+                .flat_map(|eni| {
+                    eni.groups
+                        .iter()
+                        .map(|group| (group.clone(), eni.id.clone()))
+                })
+                .collect()
+        };
+        self.enis_in_group.change(&groups(before), &groups(after));
+        let instance = |eni: Option<&Eni>| -> BTreeSet<_> {
+            eni.into_iter()
+                .flat_map(|eni| {
+                    eni.attachment
+                        .iter()
+                        .map(|it| (it.instance.clone(), eni.id.clone()))
+                })
+                .collect()
+        };
+        self.enis_of_instance
+            .change(&instance(before), &instance(after));
+        let addresses = |eni: Option<&Eni>| -> BTreeSet<_> {
+            eni.into_iter()
+                .flat_map(|eni| {
+                    let key = |address| (eni.region.clone(), eni.network.clone(), address);
+                    eni.addresses()
+                        .map(move |address| (key(address), eni.id.clone()))
+                })
+                .collect()
+        };
+        let (had, has) = (addresses(before), addresses(after));
+        for (key, eni) in had.difference(&has) {
+            // Another ENI may have taken the address over before this one let go.
+            if self.eni_of_address.get(key) == Some(eni) {
+                self.eni_of_address.remove(key);
+            }
+        }
+        for (key, eni) in has.difference(&had) {
+            self.eni_of_address.insert(key.clone(), eni.clone());
+        }
+    }
+
+    /// A group changed from one form to another; `None` is not there.
+    pub(crate) fn group_changed(
+        &mut self,
+        before: Option<&SecurityGroup>,
+        after: Option<&SecurityGroup>,
+    ) {
+        let (had, has) = (Named::by(before), Named::by(after));
+        self.groups_naming_group.change(&had.groups, &has.groups);
+        self.groups_naming_prefix_list
+            .change(&had.prefix_lists, &has.prefix_lists);
+        self.groups_naming_port_range_list
+            .change(&had.port_range_lists, &has.port_range_lists);
+    }
+
+    /// An EIP changed from one form to another; `None` is not there.
+    pub(crate) fn eip_changed(&mut self, before: Option<&Eip>, after: Option<&Eip>) {
+        let eni = |eip: Option<&Eip>| -> BTreeSet<_> {
+            eip.into_iter()
+                .flat_map(|eip| {
+                    eip.binding
+                        .iter()
+                        .map(|it| (it.eni.clone(), eip.id.clone()))
+                })
+                .collect()
+        };
+        self.eips_of_eni.change(&eni(before), &eni(after));
+    }
+}
+
+/// What the rules of one group name, each paired with that group.
+#[derive(Default)]
+struct Named {
+    groups: BTreeSet<(SecurityGroupId, SecurityGroupId)>,
+    prefix_lists: BTreeSet<(PrefixListId, SecurityGroupId)>,
+    port_range_lists: BTreeSet<(PortRangeListId, SecurityGroupId)>,
+}
+
+impl Named {
+    fn by(group: Option<&SecurityGroup>) -> Self {
+        let mut named = Self::default();
+        let Some(group) = group else { return named };
+        for rule in &group.rules {
+            match &rule.spec.peer {
+                Peer::Group { group: peer, .. } => {
+                    named.groups.insert((peer.clone(), group.id.clone()));
+                }
+                Peer::PrefixList(list) => {
+                    named.prefix_lists.insert((list.clone(), group.id.clone()));
+                }
+                Peer::Cidr(_) => {}
+            }
+            if let Traffic::Ports {
+                ports: Ports::List(list),
+                ..
+            } = &rule.spec.traffic
+            {
+                named
+                    .port_range_lists
+                    .insert((list.clone(), group.id.clone()));
+            }
+        }
+        named
+    }
+}
+
+impl<A: Ord + Clone, B: Ord + Clone> Relation<A, B> {
+    /// The second halves that stand with a first half, ascending.
+    pub(crate) fn of<'a>(&'a self, first: &'a A) -> impl Iterator<Item = &'a B> {
+        self.0
+            .iter_from(move |(other, _)| other < first)
+            .take_while(move |((other, _), ())| other == first)
+            .map(|((_, second), ())| second)
+    }
+
+    fn change(&mut self, had: &BTreeSet<(A, B)>, has: &BTreeSet<(A, B)>) {
+        for pair in had.difference(has) {
+            self.0.remove(pair);
+        }
+        for pair in has.difference(had) {
+            self.0.insert(pair.clone(), ());
+        }
+    }
+}
+
+impl<A, B> Default for Relation<A, B> {
+    fn default() -> Self {
+        Self(Table::default())
+    }
+}
