@@ -1,0 +1,76 @@
+//! `DescribePortRangeListEntries` of Ecs 2014-05-26.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+#[allow(clippy::wildcard_imports)]
+use crate::declare::*;
+
+/// What `DescribePortRangeListEntries` asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// `PortRangeListId`, required.
+    pub port_range_list_id: Option<String>,
+    /// `RegionId`, required.
+    pub region_id: Option<String>,
+}
+
+impl Request {
+    /// Reads and checks the parameters.
+    ///
+    /// # Errors
+    /// The documented one of the first parameter that is missing or not acceptable.
+    pub fn read(params: &Params) -> Result<Self, ApiError> {
+        let fields = params.fields(&OPERATION);
+        Ok(Self {
+            port_range_list_id: fields.text("PortRangeListId")?,
+            region_id: fields.text("RegionId")?,
+        })
+    }
+}
+
+/// What `DescribePortRangeListEntries` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {
+    /// `Entries`.
+    pub entries: Vec<ResponseEntries>,
+}
+
+impl Fields for Response {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        write_list(out, "Entries", None, &self.entries);
+    }
+}
+
+/// `Entries`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResponseEntries {
+    /// `Entries[].Description`.
+    pub description: String,
+    /// `Entries[].PortRange`.
+    pub port_range: String,
+}
+
+impl Fields for ResponseEntries {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        out.text("Description", &self.description);
+        out.text("PortRange", &self.port_range);
+    }
+}
+
+/// `DescribePortRangeListEntries`, as it is declared.
+pub static OPERATION: Operation = Operation {
+    product: "Ecs",
+    version: "2014-05-26",
+    name: "DescribePortRangeListEntries",
+    status: Status::Done,
+    ram_action: "ecs:DescribePortRangeListEntries",
+    resources: &["acs:ecs:{RegionId}:{Owner}:portrangelist/{PortRangeListId}"],
+    params: PARAMS,
+    errors: &[errors::INVALID_PORT_RANGE_LIST_ID_NOT_FOUND],
+    is_mutating: false,
+};
+
+static PARAMS: &[Param] = &[
+    text("PortRangeListId").required(),
+    text("RegionId").required(),
+];

@@ -1,0 +1,226 @@
+//! Reference pages: one per product, and the coverage matrix.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use super::errors::Registry;
+use super::model::{Field, Model, Operation, Param, ParamKind, Product, Shape};
+
+const NOTICE: &str = "<!-- Written by `cargo xtask gen` from crates/openapi/facts and decisions: edit those. -->\n\n";
+
+/// All pages, by path from `docs/reference`.
+pub(crate) fn pages(model: &Model) -> BTreeMap<PathBuf, String> {
+    let mut pages = BTreeMap::new();
+    pages.insert("coverage.md".into(), coverage(model));
+    pages.insert("errors.md".into(), errors_page(&model.errors));
+    for product in &model.products {
+        pages.insert(format!("{}.md", product.module).into(), page(product));
+    }
+    pages
+}
+
+fn coverage(model: &Model) -> String {
+    let mut out = format!("{NOTICE}# Coverage of the API\n\n");
+    out.push_str("| product | version | documented here | done |\n|---|---|---|---|\n");
+    for product in &model.products {
+        let done = product.done.len();
+        let all = done + product.documented.len();
+        let _ = writeln!(
+            out,
+            "| [{}]({}.md) | {} | {all} | {done} |",
+            product.name, product.module, product.version
+        );
+    }
+    out.push_str(
+        "\n*Documented here* counts the operations whose facts are in `crates/openapi/facts`; the cloud has more. \
+         An operation that is documented and not done answers `UnsupportedOperation`.\n",
+    );
+    for product in &model.products {
+        let _ = write!(out, "\n## {} {}\n\n", product.name, product.version);
+        out.push_str("| operation | done | changes something |\n|---|---|---|\n");
+        let mut rows: Vec<(&str, bool, bool)> = product
+            .done
+            .iter()
+            .map(|operation| (operation.name.as_str(), true, operation.is_mutating))
+            .chain(
+                product
+                    .documented
+                    .iter()
+                    .map(|d| (d.name.as_str(), false, d.is_mutating)),
+            )
+            .collect();
+        rows.sort_unstable();
+        for (name, is_done, is_mutating) in rows {
+            let yes = |so: bool| if so { "yes" } else { "–" };
+            let name = if is_done {
+                format!("[{name}]({}.md#{})", product.module, name.to_lowercase())
+            } else {
+                name.to_owned()
+            };
+            let _ = writeln!(out, "| {name} | {} | {} |", yes(is_done), yes(is_mutating));
+        }
+    }
+    out
+}
+
+fn errors_page(errors: &Registry) -> String {
+    let mut out = format!("{NOTICE}# Errors\n\n");
+    out.push_str(
+        "Codes and statuses are the documentation's, spelling slips included; messages are ours. \
+         `{}` is where the detail goes.\n\n| code | status | message |\n|---|---|---|\n",
+    );
+    let mut rows: Vec<_> = errors
+        .constants
+        .keys()
+        .map(|(status, code)| (code, status))
+        .collect();
+    rows.sort();
+    for (code, status) in rows {
+        let _ = writeln!(
+            out,
+            "| `{code}` | {status} | {} |",
+            cell(&errors.message(code))
+        );
+    }
+    out.push_str("\n## What to do\n\n");
+    for (code, advice) in errors.advice() {
+        let _ = writeln!(out, "- `{code}`: {advice}");
+    }
+    out
+}
+
+fn page(product: &Product) -> String {
+    let mut out = format!("{NOTICE}# {} {}\n", product.name, product.version);
+    for operation in &product.done {
+        operation_section(&mut out, operation);
+    }
+    if !product.documented.is_empty() {
+        out.push_str("\n## Documented, not offered\n\n");
+        let names: Vec<&str> = product.documented.iter().map(|d| d.name.as_str()).collect();
+        let _ = writeln!(out, "{}", names.join(", "));
+    }
+    out
+}
+
+fn operation_section(out: &mut String, operation: &Operation) {
+    let _ = write!(out, "\n## {}\n\n", operation.name);
+    let kind = if operation.is_mutating {
+        "Changes something."
+    } else {
+        "Reads only."
+    };
+    let resources: Vec<String> = operation
+        .resources
+        .iter()
+        .map(|resource| format!("`{resource}`"))
+        .collect();
+    let _ = writeln!(
+        out,
+        "{kind} Policies name it `{}`, on {}.",
+        operation.ram_action,
+        resources.join(", ")
+    );
+    if let Some(deviation) = &operation.deviation {
+        let _ = write!(out, "\nOtherwise than documented: {deviation}\n");
+    }
+    if !operation.params.is_empty() {
+        out.push_str("\n| parameter | type | required | |\n|---|---|---|---|\n");
+        for param in &operation.params {
+            param_rows(out, param);
+        }
+    }
+    if operation.response.is_empty() {
+        out.push_str("\nAnswers with `RequestId` only.\n");
+    } else {
+        out.push_str("\n| answer | type |\n|---|---|\n");
+        for field in &operation.response {
+            field_rows(out, field);
+        }
+    }
+    let errors: Vec<String> = operation
+        .errors
+        .iter()
+        .map(|(status, code)| format!("`{code}` {status}"))
+        .collect();
+    let _ = write!(out, "\nErrors: {}.\n", errors.join(", "));
+}
+
+fn param_rows(out: &mut String, param: &Param) {
+    let (kind, fields): (&str, &[Param]) = match &param.kind {
+        ParamKind::Text => ("text", &[]),
+        ParamKind::Integer { .. } => ("integer", &[]),
+        ParamKind::Boolean => ("boolean", &[]),
+        ParamKind::Number => ("number", &[]),
+        ParamKind::JsonTexts => ("JSON array of texts", &[]),
+        ParamKind::Texts => ("texts, `.N`", &[]),
+        ParamKind::List { fields, .. } => ("list, `.N`", fields),
+        ParamKind::Object { fields, .. } => ("structure", fields),
+    };
+    let mut notes = Vec::new();
+    if !param.allowed.is_empty() {
+        notes.push(param.allowed.join(", "));
+    }
+    if let Some((min, max)) = param.length {
+        let unit = if matches!(param.kind, ParamKind::Text) {
+            "characters"
+        } else {
+            "elements"
+        };
+        notes.push(format!("{min} to {max} {unit}"));
+    }
+    if let Some(default) = &param.default {
+        notes.push(format!("default {default}"));
+    }
+    if param.is_deprecated {
+        notes.push("deprecated".to_owned());
+    }
+    if !param.aliases.is_empty() {
+        notes.push(format!("also {}", param.aliases.join(", ")));
+    }
+    let required = if param.is_required { "yes" } else { "" };
+    let _ = writeln!(
+        out,
+        "| `{}` | {kind} | {required} | {} |",
+        param.path,
+        cell(&notes.join("; "))
+    );
+    for field in fields {
+        param_rows(out, field);
+    }
+}
+
+fn field_rows(out: &mut String, field: &Field) {
+    let (kind, fields): (&str, &[Field]) = match &field.shape {
+        Shape::Text => ("text", &[]),
+        Shape::Integer => ("integer", &[]),
+        Shape::Boolean => ("boolean", &[]),
+        Shape::Number => ("number", &[]),
+        Shape::Texts { element: Some(_) } => ("wrapped texts", &[]),
+        Shape::Texts { element: None } => ("texts", &[]),
+        Shape::List {
+            element: Some(_),
+            fields,
+            ..
+        } => ("wrapped list", fields),
+        Shape::List {
+            element: None,
+            fields,
+            ..
+        } => ("list", fields),
+        Shape::Object { fields, .. } => ("structure", fields),
+    };
+    let note = if field.is_optional {
+        ", may be absent"
+    } else {
+        ""
+    };
+    let _ = writeln!(out, "| `{}` | {kind}{note} |", field.path);
+    for field in fields {
+        field_rows(out, field);
+    }
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
