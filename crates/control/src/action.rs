@@ -33,3 +33,15 @@ macro_rules! actions {
 }
 
 pub(crate) use actions;
+
+/// Every operation that has a use-case.
+pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
+    let products: [&'static [Action]; 5] = [
+        crate::ecs::ACTIONS,
+        crate::vpc::ACTIONS,
+        crate::resource_sharing::ACTIONS,
+        crate::kanmon::ACTIONS,
+        crate::location::ACTIONS,
+    ];
+    products.into_iter().flatten()
+}

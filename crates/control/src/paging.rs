@@ -1,9 +1,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use openapi::ApiError;
+use openapi::{ApiError, errors};
 
 use crate::planner::Planner;
-use crate::refusal;
 
 /// Which part of a list is asked for, as the request says it. Both styles are in use.
 ///
@@ -71,7 +70,7 @@ impl PageBounds {
         }
     }
 
-    fn size(self, asked: Option<i64>, refusal: &openapi::ErrorRow) -> Result<usize, ApiError> {
+    fn size(self, asked: Option<i64>, name: &str) -> Result<usize, ApiError> {
         let Some(asked) = asked else {
             return Ok(self.default as usize);
         };
@@ -79,7 +78,10 @@ impl PageBounds {
         let lowest = if self.clamps { i64::from(self.min) } else { 1 };
         let is_within = (lowest..=i64::from(self.max)).contains(&asked);
         if !is_within && !self.clamps {
-            return Err(refusal.with(format_args!("{asked} is not between 1 and {}", self.max)));
+            return Err(errors::INVALID_PARAMETER.with(format_args!(
+                "{name} is {asked}; it may be 1 to {}",
+                self.max
+            )));
         }
         Ok(usize::try_from(if self.clamps { bounded } else { asked }).expect("a size is positive"))
     }
@@ -107,7 +109,7 @@ impl Planner<'_> {
             return number_page(items, total, request, bounds);
         }
 
-        let size = bounds.size(request.max_results, &refusal::MAX_RESULTS)?;
+        let size = bounds.size(request.max_results, "MaxResults")?;
         if let Some(token) = token {
             let last = self.open_token(token)?;
             items.retain(|item| key_of(item) > last);
@@ -138,15 +140,18 @@ impl Planner<'_> {
     }
 
     fn open_token(&self, token: &str) -> Result<String, ApiError> {
-        let sealed = URL_SAFE_NO_PAD
-            .decode(token)
-            .map_err(|_| refusal::NEXT_TOKEN.error())?;
+        let sealed = URL_SAFE_NO_PAD.decode(token).map_err(|_| {
+            errors::INVALID_PARAMETER.with("NextToken is not one of this operation")
+        })?;
         let plain = self
             .surroundings
             .master_key
             .open(&self.token_purpose(), &sealed)
-            .map_err(|_| refusal::NEXT_TOKEN.error())?;
-        String::from_utf8(plain.to_vec()).map_err(|_| refusal::NEXT_TOKEN.error())
+            .map_err(|_| {
+                errors::INVALID_PARAMETER.with("NextToken is not one of this operation")
+            })?;
+        String::from_utf8(plain.to_vec())
+            .map_err(|_| errors::INVALID_PARAMETER.with("NextToken is not one of this operation"))
     }
 
     fn token_purpose(&self) -> String {
@@ -161,11 +166,14 @@ fn number_page<T>(
     request: PageRequest<'_>,
     bounds: PageBounds,
 ) -> Result<Page<T>, ApiError> {
-    let size = bounds.size(request.page_size, &refusal::PAGE_SIZE)?;
+    let size = bounds.size(request.page_size, "PageSize")?;
     let page_number = request.page_number.unwrap_or(1);
     let before = match usize::try_from(page_number - 1) {
         Ok(before) if page_number >= 1 => before.saturating_mul(size),
-        _ => return Err(refusal::PAGE_NUMBER.with(page_number)),
+        _ => {
+            return Err(errors::INVALID_PARAMETER
+                .with(format_args!("PageNumber is {page_number}; it begins at 1")));
+        }
     };
     let items = items.into_iter().skip(before).take(size).collect();
     let page_size = i64::try_from(size).unwrap_or(i64::MAX);

@@ -5,14 +5,13 @@ use std::time::Duration;
 use cloud_id::{AccountId, Arn, RegionId, Timestamp};
 use estate::{Eip, Eni, Instance, Object, ObjectKey, Snapshot, VSwitch, Vpc};
 use host_api::Report;
-use openapi::{ApiError, Operation};
+use openapi::{ApiError, Operation, errors};
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 
 use crate::caller::{Caller, Permit};
 use crate::config::{Config, RegionConfig};
 use crate::guard_key::GuardKey;
 use crate::random::Random;
-use crate::refusal;
 use crate::seal::MasterKey;
 use crate::settings::AccountSettings;
 use crate::view::View;
@@ -165,7 +164,7 @@ impl<'a> Planner<'a> {
     /// `Forbidden.RAM`.
     pub fn permit(&mut self, resource: &str, owner: AccountId) -> Result<Permit, ApiError> {
         if owner != self.account() {
-            return Err(refusal::FORBIDDEN.error());
+            return Err(errors::FORBIDDEN_RAM.with(resource));
         }
         self.plan.resources.insert(resource.to_owned());
         Ok(Permit::new(Arn {

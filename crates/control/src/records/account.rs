@@ -81,9 +81,13 @@ pub(crate) fn write_account(
 pub(crate) fn read_account(value: &[u8], master_key: &MasterKey) -> Result<Account, RecordError> {
     let record: Record = read(value)?;
     let keys = record.keys.into_iter().map(|key| {
-        let refused = |why: String| RecordError::Field { field: "sealed_secret", why };
-        let sealed =
-            STANDARD.decode(&key.sealed_secret).map_err(|error| refused(error.to_string()))?;
+        let refused = |why: String| RecordError::Field {
+            field: "sealed_secret",
+            why,
+        };
+        let sealed = STANDARD
+            .decode(&key.sealed_secret)
+            .map_err(|error| refused(error.to_string()))?;
         let plain = master_key
             .open(&purpose_of(&record.id, &key.id), &sealed)
             .map_err(|error| refused(error.to_string()))?;

@@ -55,10 +55,12 @@ impl From<&Eni> for Record {
             secondary_ips: texts(&eni.secondary_ips),
             ipv6: texts(&eni.ipv6),
             groups: texts(&eni.groups),
-            attachment: eni
-                .attachment
-                .as_ref()
-                .map(|attachment| (attachment.instance.to_string(), attachment.attached.unix_secs)),
+            attachment: eni.attachment.as_ref().map(|attachment| {
+                (
+                    attachment.instance.to_string(),
+                    attachment.attached.unix_secs,
+                )
+            }),
             source_dest_check: eni.source_dest_check,
             tcp_established_secs: eni.connection_tracking.tcp_established_secs,
             tcp_closed_secs: eni.connection_tracking.tcp_closed_secs,
@@ -90,8 +92,16 @@ impl TryFrom<Record> for Eni {
             zone: parse("zone", &record.zone)?,
             network: read_network(&record.network)?,
             vswitch: parse_maybe("vswitch", record.vswitch.as_ref())?,
-            kind: if record.is_primary { EniKind::Primary } else { EniKind::Secondary },
-            status: if record.in_use { EniStatus::InUse } else { EniStatus::Available },
+            kind: if record.is_primary {
+                EniKind::Primary
+            } else {
+                EniKind::Secondary
+            },
+            status: if record.in_use {
+                EniStatus::InUse
+            } else {
+                EniStatus::Available
+            },
             mac: parse("mac", &record.mac)?,
             name: parse_maybe("name", record.name.as_ref())?,
             description: parse("description", &record.description)?,

@@ -2,9 +2,7 @@ use cloud_id::Timestamp;
 use estate::{Driver, Instance, InstanceStatus};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    RecordError, parse, parse_maybe, read_network, read_tags, write_network, write_tags,
-};
+use super::{RecordError, parse, parse_maybe, read_network, read_tags, write_network, write_tags};
 
 #[derive(Deserialize, Serialize)]
 pub(super) struct Record {
@@ -78,10 +76,16 @@ impl TryFrom<Record> for Instance {
             instance_type: record.instance_type,
             image: record.image,
             os_type: record.os_type,
-            status: if record.running { InstanceStatus::Running } else { InstanceStatus::Stopped },
+            status: if record.running {
+                InstanceStatus::Running
+            } else {
+                InstanceStatus::Stopped
+            },
             network: read_network(&record.network)?,
             primary_eni: parse("primary_eni", &record.primary_eni)?,
-            driver: record.device.map_or(Driver::Netns, |device| Driver::External { device }),
+            driver: record
+                .device
+                .map_or(Driver::Netns, |device| Driver::External { device }),
             user_data: record.user_data,
             deletion_protection: record.deletion_protection,
             tags: read_tags(&record.tags)?,

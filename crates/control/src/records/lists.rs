@@ -63,7 +63,10 @@ impl TryFrom<PrefixListRecord> for PrefixList {
     fn try_from(record: PrefixListRecord) -> Result<Self, RecordError> {
         let PrefixListRecord { family, list } = record;
         let entries = list.entries.into_iter().map(|(cidr, description)| {
-            Ok(PrefixListEntry { cidr: parse("entries", &cidr)?, description })
+            Ok(PrefixListEntry {
+                cidr: parse("entries", &cidr)?,
+                description,
+            })
         });
         Ok(Self {
             id: parse("id", &list.id)?,
@@ -112,7 +115,10 @@ impl TryFrom<PortRangeListRecord> for PortRangeList {
     fn try_from(record: PortRangeListRecord) -> Result<Self, RecordError> {
         let list = record.list;
         let entries = list.entries.into_iter().map(|(ports, description)| {
-            Ok(PortRangeListEntry { ports: parse::<PortRange>("entries", &ports)?, description })
+            Ok(PortRangeListEntry {
+                ports: parse::<PortRange>("entries", &ports)?,
+                description,
+            })
         });
         Ok(Self {
             id: parse("id", &list.id)?,

@@ -73,12 +73,12 @@ pub(crate) fn read_object(key: &ObjectKey, value: &[u8]) -> Result<Object, Recor
         ObjectKey::SecurityGroup(_) => {
             Object::SecurityGroup(Arc::new(read::<security_group::Record>(value)?.try_into()?))
         }
-        ObjectKey::PrefixList(_) => {
-            Object::PrefixList(Arc::new(read::<lists::PrefixListRecord>(value)?.try_into()?))
-        }
-        ObjectKey::PortRangeList(_) => {
-            Object::PortRangeList(Arc::new(read::<lists::PortRangeListRecord>(value)?.try_into()?))
-        }
+        ObjectKey::PrefixList(_) => Object::PrefixList(Arc::new(
+            read::<lists::PrefixListRecord>(value)?.try_into()?,
+        )),
+        ObjectKey::PortRangeList(_) => Object::PortRangeList(Arc::new(
+            read::<lists::PortRangeListRecord>(value)?.try_into()?,
+        )),
         ObjectKey::Eni(_) => Object::Eni(Arc::new(read::<eni::Record>(value)?.try_into()?)),
         ObjectKey::Instance(_) => {
             Object::Instance(Arc::new(read::<instance::Record>(value)?.try_into()?))
@@ -88,17 +88,25 @@ pub(crate) fn read_object(key: &ObjectKey, value: &[u8]) -> Result<Object, Recor
     if object.key() == *key {
         Ok(object)
     } else {
-        Err(RecordError::Field { field: "id", why: "is not the id in the key".to_owned() })
+        Err(RecordError::Field {
+            field: "id",
+            why: "is not the id in the key".to_owned(),
+        })
     }
 }
 
 pub(crate) fn write<T: Serialize>(record: &T) -> Vec<u8> {
-    serde_json::to_vec(&Envelope { version: VERSION, record })
-        .expect("records have text keys and no values that JSON lacks")
+    serde_json::to_vec(&Envelope {
+        version: VERSION,
+        record,
+    })
+    .expect("records have text keys and no values that JSON lacks")
 }
 
 pub(crate) fn read<T: DeserializeOwned>(value: &[u8]) -> Result<T, RecordError> {
-    let json = |error: serde_json::Error| RecordError::Json { why: error.to_string() };
+    let json = |error: serde_json::Error| RecordError::Json {
+        why: error.to_string(),
+    };
     let Versioned { version } = serde_json::from_slice(value).map_err(json)?;
     if version > VERSION {
         return Err(RecordError::Version { version });
@@ -108,7 +116,10 @@ pub(crate) fn read<T: DeserializeOwned>(value: &[u8]) -> Result<T, RecordError> 
 
 /// Reads the text of a field as a value of its type.
 fn parse<T: FromStr<Err: Display>>(field: &'static str, text: &str) -> Result<T, RecordError> {
-    text.parse().map_err(|error: T::Err| RecordError::Field { field, why: error.to_string() })
+    text.parse().map_err(|error: T::Err| RecordError::Field {
+        field,
+        why: error.to_string(),
+    })
 }
 
 fn parse_all<T: FromStr<Err: Display>>(
@@ -126,7 +137,10 @@ fn parse_maybe<T: FromStr<Err: Display>>(
 }
 
 fn unknown(field: &'static str, word: &str) -> RecordError {
-    RecordError::Field { field, why: format!("{word} is not known") }
+    RecordError::Field {
+        field,
+        why: format!("{word} is not known"),
+    }
 }
 
 fn texts<T: ToString>(values: &[T]) -> Vec<String> {
@@ -134,13 +148,20 @@ fn texts<T: ToString>(values: &[T]) -> Vec<String> {
 }
 
 fn write_tags(tags: &Tags) -> Vec<(String, String)> {
-    tags.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    tags.iter()
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .collect()
 }
 
 fn read_tags(tags: &[(String, String)]) -> Result<Tags, RecordError> {
-    let refused =
-        |error: cloud_id::TagError| RecordError::Field { field: "tags", why: error.to_string() };
-    let tags: Result<Vec<Tag>, _> = tags.iter().map(|(key, value)| Tag::new(key, value)).collect();
+    let refused = |error: cloud_id::TagError| RecordError::Field {
+        field: "tags",
+        why: error.to_string(),
+    };
+    let tags: Result<Vec<Tag>, _> = tags
+        .iter()
+        .map(|(key, value)| Tag::new(key, value))
+        .collect();
     Tags::new(tags.map_err(refused)?).map_err(refused)
 }
 

@@ -86,7 +86,11 @@ impl TryFrom<Record> for SecurityGroup {
             owner: parse("owner", &record.owner)?,
             region: parse("region", &record.region)?,
             network: read_network(&record.network)?,
-            group_type: if record.advanced { GroupType::Advanced } else { GroupType::Basic },
+            group_type: if record.advanced {
+                GroupType::Advanced
+            } else {
+                GroupType::Basic
+            },
             name: parse_maybe("name", record.name.as_ref())?,
             description: parse("description", &record.description)?,
             inner_access: if record.lets_members_in {
@@ -98,7 +102,9 @@ impl TryFrom<Record> for SecurityGroup {
             tags: read_tags(&record.tags)?,
             created: Timestamp::from_unix_secs(record.created),
             resource_group: record.resource_group,
-            managed_by: record.managed_by.map(|service_id| ServiceManaged { service_id }),
+            managed_by: record
+                .managed_by
+                .map(|service_id| ServiceManaged { service_id }),
             deletion_protection: record.deletion_protection,
         })
     }
@@ -160,26 +166,41 @@ impl TryFrom<RuleRecord> for Rule {
         };
         let peer = match &record.peer {
             PeerRecord::Cidr(cidr) => Peer::Cidr(parse("peer", cidr)?),
-            PeerRecord::Group(group, owner) => {
-                Peer::Group { group: parse("peer", group)?, owner: parse("peer", owner)? }
-            }
+            PeerRecord::Group(group, owner) => Peer::Group {
+                group: parse("peer", group)?,
+                owner: parse("peer", owner)?,
+            },
             PeerRecord::PrefixList(list) => Peer::PrefixList(parse("peer", list)?),
         };
         let priority = match record.priority {
             system if system == Priority::SYSTEM.number() => Priority::SYSTEM,
-            number => Priority::new(number)
-                .map_err(|error| RecordError::Field { field: "priority", why: error.to_string() })?,
+            number => Priority::new(number).map_err(|error| RecordError::Field {
+                field: "priority",
+                why: error.to_string(),
+            })?,
         };
         Ok(Self {
             id: parse("rule.id", &record.id)?,
             spec: RuleSpec {
-                direction: if record.egress { Direction::Egress } else { Direction::Ingress },
-                nic_type: if record.internet { NicType::Internet } else { NicType::Intranet },
+                direction: if record.egress {
+                    Direction::Egress
+                } else {
+                    Direction::Ingress
+                },
+                nic_type: if record.internet {
+                    NicType::Internet
+                } else {
+                    NicType::Intranet
+                },
                 traffic,
                 source_ports: parse_maybe("source_ports", record.source_ports.as_ref())?,
                 peer,
                 local: parse_maybe("local", record.local.as_ref())?,
-                policy: if record.accept { Policy::Accept } else { Policy::Drop },
+                policy: if record.accept {
+                    Policy::Accept
+                } else {
+                    Policy::Drop
+                },
                 priority,
             },
             description: parse("description", &record.description)?,

@@ -41,7 +41,10 @@ impl TryFrom<Record> for Vpc {
     type Error = RecordError;
 
     fn try_from(record: Record) -> Result<Self, RecordError> {
-        let shared_with = record.shared_with.iter().map(|account| parse("shared_with", account));
+        let shared_with = record
+            .shared_with
+            .iter()
+            .map(|account| parse("shared_with", account));
         Ok(Self {
             id: parse("id", &record.id)?,
             owner: parse("owner", &record.owner)?,
