@@ -24,6 +24,7 @@ mod seal;
 mod settings;
 mod view;
 mod vpc;
+mod words;
 
 pub use caller::{Caller, Permit};
 pub use clock::{Clock, SystemClock};

@@ -5,4 +5,5 @@
 use crate::action::actions;
 
 actions! { resourcesharing:
+    create_resource_share,
 }

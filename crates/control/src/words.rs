@@ -35,11 +35,10 @@ pub(crate) fn name(
 }
 
 /// A description under the error that its operation documents; left out is empty.
-pub(crate) fn description(
-    text: Option<&str>,
-    refusal: &ErrorRow,
-) -> Result<Description, ApiError> {
-    text.unwrap_or_default().parse().map_err(|error| refusal.with(error))
+pub(crate) fn description(text: Option<&str>, refusal: &ErrorRow) -> Result<Description, ApiError> {
+    text.unwrap_or_default()
+        .parse()
+        .map_err(|error| refusal.with(error))
 }
 
 /// `Tag.N`: keys and values of a creating request.

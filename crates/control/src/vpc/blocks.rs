@@ -17,24 +17,26 @@ pub(super) fn vpc_block(text: &str) -> Result<Cidr, ApiError> {
         let system: Cidr = system.parse().expect("a block written here");
         !overlap(system, block)
     });
-    if (8..=28).contains(&block.length()) && is_free { Ok(block) } else { Err(malformed(text)) }
+    if (8..=28).contains(&block.length()) && is_free {
+        Ok(block)
+    } else {
+        Err(malformed(text))
+    }
 }
 
 /// The IPv4 block of a vSwitch: a network of /16 to /29 inside its VPC's that overlaps no other vSwitch's.
 ///
 /// Source: VPC API, `CreateVSwitch`, `CidrBlock`.
-pub(super) fn vswitch_block(
-    text: &str,
-    vpc: &Vpc,
-    others: &[&VSwitch],
-) -> Result<Cidr, ApiError> {
+pub(super) fn vswitch_block(text: &str, vpc: &Vpc, others: &[&VSwitch]) -> Result<Cidr, ApiError> {
     let block = ipv4_network(text)?;
     if !(16..=29).contains(&block.length()) || !vpc.cidr.covers(block) {
         return Err(malformed(text));
     }
     match others.iter().find(|other| overlap(other.cidr, block)) {
-        Some(other) => Err(errors::INVALID_CIDR_BLOCK_OVERLAPPED
-            .with(format_args!("{text} overlaps {} of {}", other.cidr, other.id))),
+        Some(other) => Err(errors::INVALID_CIDR_BLOCK_OVERLAPPED.with(format_args!(
+            "{text} overlaps {} of {}",
+            other.cidr, other.id
+        ))),
         None => Ok(block),
     }
 }
@@ -42,10 +44,7 @@ pub(super) fn vswitch_block(
 /// The IPv6 block of a VPC: the /56 that was asked for, or a free one of the region's pool.
 ///
 /// Source: VPC API, `CreateVpc`, `EnableIpv6`, `Ipv6CidrBlock`.
-pub(super) fn vpc_ipv6_block(
-    planner: &Planner<'_>,
-    asked: Option<&str>,
-) -> Result<Cidr, ApiError> {
+pub(super) fn vpc_ipv6_block(planner: &Planner<'_>, asked: Option<&str>) -> Result<Cidr, ApiError> {
     let taken: Vec<Cidr> = planner
         .snapshot()
         .vpcs()
@@ -104,17 +103,27 @@ pub(super) fn vswitch_ipv6_block(
 
 /// The vSwitches of a VPC.
 pub(super) fn vswitches_of<'a>(snapshot: &'a Snapshot, vpc: &Vpc) -> Vec<&'a VSwitch> {
-    snapshot.vswitches().filter(|it| it.vpc == vpc.id).map(AsRef::as_ref).collect()
+    snapshot
+        .vswitches()
+        .filter(|it| it.vpc == vpc.id)
+        .map(AsRef::as_ref)
+        .collect()
 }
 
 fn ipv4_network(text: &str) -> Result<Cidr, ApiError> {
     let block: Cidr = text.parse().map_err(|_| malformed(text))?;
     let is_network = block.family() == Family::V4 && block.network() == block;
-    if is_network { Ok(block) } else { Err(malformed(text)) }
+    if is_network {
+        Ok(block)
+    } else {
+        Err(malformed(text))
+    }
 }
 
 fn overlap(a: Cidr, b: Cidr) -> bool {
-    !AddressSet::of([a.range()]).intersection(&AddressSet::of([b.range()])).is_empty()
+    !AddressSet::of([a.range()])
+        .intersection(&AddressSet::of([b.range()]))
+        .is_empty()
 }
 
 fn malformed(text: &str) -> ApiError {
@@ -122,5 +131,10 @@ fn malformed(text: &str) -> ApiError {
 }
 
 /// Ranges of the system itself, multicast, loopback and link-local.
-const SYSTEM_BLOCKS: [&str; 5] =
-    ["100.64.0.0/10", "224.0.0.0/3", "127.0.0.0/8", "169.254.0.0/16", "0.0.0.0/8"];
+const SYSTEM_BLOCKS: [&str; 5] = [
+    "100.64.0.0/10",
+    "224.0.0.0/3",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "0.0.0.0/8",
+];
