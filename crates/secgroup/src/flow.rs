@@ -1,0 +1,160 @@
+//! The stateful reading: every packet of one ENI, frame by frame, as the kernel programs judge it.
+//!
+//! [`FlowTable::judge`] is the plain twin of the programs in `crates/dataplane/bpf`. Both follow the order
+//! written here, step by step; the first step that gives a verdict ends it. A differential test compares
+//! policy and reason (rule index included) packet by packet, so a change begins in this text.
+//!
+//! Egress is the "from-ENI" hook, ingress the "to-ENI" hook. *Own address*: a private address of the ENI.
+//! *Link-local name*: `fe80::` with the modified EUI-64 of the ENI's MAC. *The check*: the ENI's
+//! source/destination check flag. Numbers in headers are big-endian. Checksums are never looked at.
+//!
+//! # 1. Frame sanity
+//!
+//! | what | reason |
+//! |---|---|
+//! | fewer than 14 bytes | `Malformed` |
+//! | ethertype `0x8100` or `0x88a8`, or a tag the kernel has taken off the frame | `VlanTagged` |
+//! | ethertype other than `0x0806` ARP, `0x0800` IPv4, `0x86dd` IPv6 | `UnknownEthertype` |
+//!
+//! **ARP**: fewer than 28 bytes behind the Ethernet header, or hardware type ≠ 1, protocol type ≠ `0x0800`,
+//! lengths ≠ 6 and 4, or operation other than 1 and 2: `Malformed`. More bytes are padding.
+//!
+//! **IPv4**, with `rest` the bytes behind the Ethernet header; in this order:
+//! `rest` < 20, version ≠ 4, header length < 20, header length > `rest`, total length < header length, total
+//! length > `rest`: `Malformed`. Bytes behind the total length are padding. Then, with 13 bits of fragment
+//! offset: offset = 1: `FragmentOverlap`. A *later fragment* has offset > 1 (protocol from the header, no
+//! transport header, ports zero); a *first fragment* has offset 0 and MF; DF and the reserved bit are ignored.
+//! Options are skipped.
+//!
+//! **IPv6**: `rest` < 40, version ≠ 6, payload length > `rest` − 40: `Malformed`. Then extension headers, while
+//! the next header is 0 (hop-by-hop), 43 (routing), 60 (destination options) or 44 (fragment); for each one, in
+//! this order:
+//!
+//! 1. it would be the ninth: `ExtensionHeaders`;
+//! 2. fewer than 8 bytes of payload left: *does not fit*;
+//! 3. it is 43 with routing type 0: `ExtensionHeaders`;
+//! 4. it is 44 and one was there already: `ExtensionHeaders`;
+//! 5. it is 44: it is 8 bytes long. Offset = 1: `FragmentOverlap`. Offset > 1: a later fragment; the walk ends, and
+//!    the protocol is the next header named here. Offset 0 with M: a first fragment; the walk goes on. Offset 0
+//!    without M: no fragment; the walk goes on;
+//! 6. otherwise it is (second byte + 1) × 8 bytes long; more than the payload left: *does not fit*.
+//!
+//! Any other next header (50, 51, 59 too) is the protocol. Their order is not checked.
+//!
+//! **Transport header**, of what is no later fragment, within the IP length (`size` bytes):
+//!
+//! | protocol | *does not fit* | `Malformed` |
+//! |---|---|---|
+//! | 6 TCP | `size` < 20; data offset × 4 > `size` | data offset < 5 (looked at before data offset × 4 > `size`) |
+//! | 17 UDP | `size` < 8 | UDP length < 8; UDP length > `size`, unless a first fragment |
+//! | 1 in IPv4, 58 in IPv6 | `size` < 8 | |
+//! | others | never | |
+//!
+//! *Does not fit* is `FragmentTooShort` for a first fragment and `Malformed` otherwise. (An extension header that does
+//! not fit before a fragment header was seen is `Malformed`.)
+//!
+//! Ports of the five-tuple: of TCP and UDP as they stand; ICMP echo request and reply (types 8 and 0 in IPv4, 128 and
+//! 129 in IPv6, any code): both are the identifier; otherwise both are zero. Protocol 1 in IPv6 and 58 in IPv4 are "others".
+//!
+//! # 2. MAC
+//!
+//! Egress, source MAC is not the ENI's: `SpoofedMac`. Ingress: nothing is looked at.
+//!
+//! # 3. ARP
+//!
+//! Egress: accept (`Arp`) when sender MAC is the ENI's and the sender address is an own address, or is 0.0.0.0 in a request
+//! (an address probe). Ingress: accept (`Arp`) when the target address is an own address, or is 0.0.0.0 in a reply (to a
+//! probe). Otherwise `ArpSpoofed`.
+//!
+//! # 4. Neighbour discovery
+//!
+//! IPv6, protocol 58, types 133 (RS), 134 (RA), 135 (NS), 136 (NA), 137 (redirect), no first or later fragment. All end here:
+//!
+//! 1. 135 or 136 with fewer than 24 bytes of ICMPv6: `Malformed`;
+//! 2. code ≠ 0 or hop limit ≠ 255: `NeighbourSpoofed`;
+//! 3. egress: 134 and 137: `NeighbourSpoofed`. The source must be an own address, the link-local name, or, for 133 and 135
+//!    only, `::`. For 136 the target (bytes 8 to 23 of ICMPv6) must be an own address or the link-local name. Otherwise
+//!    `NeighbourSpoofed`;
+//! 4. ingress: 135 with a target that is neither an own address nor the link-local name: `NeighbourSpoofed`;
+//! 5. accept, `NeighbourDiscovery`. Options are not looked at.
+//!
+//! # 5. DHCP
+//!
+//! UDP, no first or later fragment, by source → destination port:
+//!
+//! - egress 67 → 68 in IPv4, 547 → 546 in IPv6: `DhcpServer`;
+//! - egress 68 → 67 in IPv4 to 255.255.255.255, 546 → 547 in IPv6 to `ff02::1:2`: accept, `Dhcp`;
+//! - ingress 67 → 68 in IPv4 to 255.255.255.255, 547 → 546 in IPv6 from `fe80::/10`: accept, `Dhcp`.
+//!
+//! Anything else goes on. What a stranger could send from afar is thus no exemption: DHCP to and from unicast
+//! addresses is traffic like any other.
+//!
+//! # 6. Multicast and broadcast
+//!
+//! Destination 224.0.0.0/4, 255.255.255.255 or `ff00::/8`: `Multicast`.
+//!
+//! # 7. Addresses
+//!
+//! Egress, in this order: source 100.100.100.200 or in `fe80::/10`: `SpoofedSource`, whatever the check says. The check is on and
+//! the source is no own address: `SpoofedSource`.
+//! Ingress: the source is an own address: `OwnSource`. The check is on and the destination is no own address:
+//! `ForeignDestination`.
+//!
+//! # 8. Later fragments
+//!
+//! Looked up in the fragment cache by {ENI, direction, source, destination, identification, protocol}; in IPv6 the protocol
+//! counts as zero. There, and less than 10 seconds old: accept, `FragmentFollows`. Otherwise `FragmentUnknown`.
+//! A first fragment goes on through the steps below; if it is accepted by any of them it is written to the cache with the
+//! present second. The cache is LRU with 8,192 entries.
+//!
+//! # 9. Metadata
+//!
+//! Egress to 100.100.100.200, ingress from it: accept, `Metadata`. No flow is made.
+//!
+//! # 10. ICMP errors
+//!
+//! IPv4: ICMP types 3, 4, 5, 11, 12. IPv6: ICMPv6 types 1, 2, 3, 4. All end here. The packet quoted behind the first 8 bytes of ICMP is
+//! read up to the end of the IP length: its IP header as in step 1, except that its total or payload length is not compared with
+//! anything and the quote may end anywhere behind what is needed; then 8 bytes of transport header for TCP, UDP and ICMP (of
+//! which only ports, or type and identifier, are read), none for others. If any of that is not there or would be refused in step
+//! 1, or it is a later fragment, or its source is not the destination of the outer packet: `UnrelatedIcmp`.
+//!
+//! The flow of the quoted packet is looked up: its source is the local side in ingress, its destination in egress. A live flow, of
+//! whatever policy version: accept, `RelatedIcmp`; the flow is not changed. Else ingress, IPv4 type 3 code 4 or IPv6 type 2 (any code),
+//! and the quoted source is an own address: accept, `PathMtu`. Else `UnrelatedIcmp`.
+//!
+//! # 11. Known flows
+//!
+//! Key: {ENI, protocol, local address, remote address, local port, remote port}; local is the destination in ingress and the source in
+//! egress. A flow is dead, and as if it were not there, when the seconds since its last packet are at least its timeout:
+//!
+//! | flow | timeout |
+//! |---|---|
+//! | TCP, closed | the ENI's `tcp_closed_secs` |
+//! | TCP, established | the ENI's `tcp_established_secs` |
+//! | TCP, neither | 20 |
+//! | UDP | the ENI's `udp_secs` |
+//! | others | 30 |
+//!
+//! The ENI's timeouts are copied when the flow is made. A TCP flow remembers four marks: *replied* (a packet against the initiating
+//! direction was accepted), *established* (after that, a packet with ACK in the initiating direction), *FIN* of each side, *reset*. It is closed
+//! when both sides had FIN or it is reset. Each accepted packet of the flow sets last-seen to now and then marks: with RST only *reset*;
+//! without RST it clears *reset* and sets what applies of the others. (A forged RST thus costs a flow nothing while its ends go on talking.)
+//!
+//! 1. TCP with SYN and without ACK, RST and FIN, on a closed flow: the flow is forgotten, go to step 12.
+//! 2. The flow has the present policy version, or the ENI grandfathers flows (then the version stays): accept, `Established`.
+//! 3. [`decide`] on the packet and direction that started the flow. Accept: the flow takes the present version; accept,
+//!    `Established`. Drop: the flow is forgotten; drop with the reason of `decide`.
+//!
+//! # 12. New flows
+//!
+//! 1. TCP: one that has SYN and none of ACK, RST, FIN goes on. With RST: `MidStream`. Others go on if the ENI's mid-stream flag is set,
+//!    and are `MidStream` otherwise.
+//! 2. [`decide`]: SMTP, inner access, rules, default. A drop ends here.
+//! 3. The ENI has as many live flows as its quota, or the table is full: `FlowTableFull`. (The kernel may count dead flows until they are
+//!    swept. Its table of half-open flows may evict the oldest instead of being full.)
+//! 4. The flow is made, with this packet as its initiating one and the present version; accept with the reason of `decide`. Its first packet
+//!    sets marks too: FIN cannot be set, *replied* is not.
+//!
+//! A kernel program also drops with `NoPolicy` before step 1 when no ENI line of its ABI version is bound to the device, and in place of
+//! `decide` when the ENI has no table for the direction and family.
