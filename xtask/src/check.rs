@@ -31,21 +31,34 @@ const CHECKS: [Check; 9] = [
     ("invariants", documents::invariants),
 ];
 
-/// Runs every check, or those whose names are given. Returns whether all passed.
-pub(crate) fn run(root: &Path, only: &[String]) -> bool {
-    let mut is_clean = true;
+/// Runs every check, or those whose names are given.
+///
+/// # Errors
+/// When a check complains; what it says was printed.
+pub(crate) fn run(root: &Path, only: &[&str]) -> Result<String, String> {
+    let mut wrong = 0;
     for (name, check) in CHECKS {
-        if !only.is_empty() && !only.iter().any(|wanted| wanted == name) {
+        if !only.is_empty() && !only.contains(&name) {
             continue;
         }
         let complaints = check(root);
-        println!("{name}: {}", if complaints.is_empty() { "ok".into() } else { format!("{} wrong", complaints.len()) });
+        println!(
+            "{name}: {}",
+            if complaints.is_empty() {
+                "ok".into()
+            } else {
+                format!("{} wrong", complaints.len())
+            }
+        );
         for complaint in &complaints {
             println!("  {complaint}");
         }
-        is_clean &= complaints.is_empty();
+        wrong += usize::from(!complaints.is_empty());
     }
-    is_clean
+    match wrong {
+        0 => Ok("all as it must be".to_owned()),
+        wrong => Err(format!("{wrong} checks complain")),
+    }
 }
 
 /// Every file below a folder whose name ends so, in a stable order; build output is left out.
@@ -53,9 +66,15 @@ pub(crate) fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        let Ok(entries) = std::fs::read_dir(&folder) else {
+            continue;
+        };
         for path in entries.flatten().map(|entry| entry.path()) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             if path.is_dir() {
                 if !matches!(name.as_str(), "target" | ".git" | "node_modules" | ".venv") {
                     folders.push(path);

@@ -1,5 +1,6 @@
 //! Chores of this repository: `cargo xtask <command>`.
 
+mod check;
 mod generate;
 mod requests;
 
@@ -7,7 +8,8 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: cargo xtask gen [--check]      write what is generated from facts and decisions, or say what is stale
-       cargo xtask requests FILE     verify recorded requests and their mutations";
+       cargo xtask requests FILE     verify recorded requests and their mutations
+       cargo xtask check [NAME …]    what must be so at every commit: format, clippy, licences, arrows, …";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -16,6 +18,7 @@ fn main() -> ExitCode {
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
         ["requests", file] => requests::check(file),
+        ["check", only @ ..] => check::run(&root(), only),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

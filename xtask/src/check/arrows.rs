@@ -9,7 +9,10 @@ use super::metadata::Metadata;
 const ROWS: [(&str, &[&str]); 6] = [
     ("words", &["cloud-id", "header-space"]),
     ("meanings", &["secgroup", "estate"]),
-    ("machinery", &["rule-compiler", "dataplane-abi", "dataplane", "store"]),
+    (
+        "machinery",
+        &["rule-compiler", "dataplane-abi", "dataplane", "store"],
+    ),
     ("shells", &["openapi", "control", "host-api", "host-agent"]),
     ("binary", &["kanmon"]),
     ("dev", &["testkit", "xtask", "bench"]),
@@ -40,9 +43,16 @@ pub(super) fn check(root: &Path) -> Vec<Complaint> {
         Err(error) => return vec![error],
     };
     let mut complaints = Vec::new();
-    for package in metadata.packages.iter().filter(|package| metadata.is_member(package)) {
+    for package in metadata
+        .packages
+        .iter()
+        .filter(|package| metadata.is_member(package))
+    {
         let Some(row) = row_of(&package.name) else {
-            complaints.push(format!("{} stands in no row: add it to the design", package.name));
+            complaints.push(format!(
+                "{} stands in no row: add it to the design",
+                package.name
+            ));
             continue;
         };
         for dependency in &package.dependencies {
@@ -60,8 +70,9 @@ pub(super) fn check(root: &Path) -> Vec<Complaint> {
                 Some(_) if NEVER.contains(&(package.name.as_str(), name)) && !is_test_only => {
                     complaints.push(format!("{} must not know {name}", package.name));
                 }
-                None if is_pure && !is_test_only && !PURE_MAY_USE.contains(&name) => complaints
-                    .push(format!("{} is pure and must not use {name}", package.name)),
+                None if is_pure && !is_test_only && !PURE_MAY_USE.contains(&name) => {
+                    complaints.push(format!("{} is pure and must not use {name}", package.name))
+                }
                 _ => {}
             }
         }

@@ -8,12 +8,21 @@ use super::{Complaint, files_below};
 pub(super) fn links(root: &Path) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     for path in files_below(root, ".md") {
-        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
+        let name = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         let folder = path.parent().unwrap_or(root);
-        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        for target in text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
             let target = target.split('#').next().unwrap_or_default();
-            let is_relative = !target.is_empty() && !target.contains("://") && !target.contains(' ');
+            let is_relative =
+                !target.is_empty() && !target.contains("://") && !target.contains(' ');
             if is_relative && !folder.join(target).exists() {
                 complaints.push(format!("{name}: a link leads nowhere: {target}"));
             }
@@ -45,11 +54,13 @@ pub(super) fn invariants(root: &Path) -> Vec<Complaint> {
     }
     let is_held = |mark: &&&str| {
         tests.lines().any(|line| {
-            line.split_once("holds: ").is_some_and(|(_, marks)| {
-                marks.split([',', ' ', '.']).any(|word| word == **mark)
-            })
+            line.split_once("holds: ")
+                .is_some_and(|(_, marks)| marks.split([',', ' ', '.']).any(|word| word == **mark))
         })
     };
     let orphans: Vec<&&str> = marked.iter().filter(|mark| !is_held(mark)).collect();
-    orphans.iter().map(|mark| format!("no test says that it holds {mark}")).collect()
+    orphans
+        .iter()
+        .map(|mark| format!("no test says that it holds {mark}"))
+        .collect()
 }

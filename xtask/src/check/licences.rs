@@ -26,18 +26,25 @@ pub(super) fn check(root: &Path) -> Vec<Complaint> {
         Err(error) => return vec![error],
     };
     let complaint = |package: &super::metadata::Package| match &package.license {
-        None => Some(format!("{} {} states no licence", package.name, package.version)),
+        None => Some(format!(
+            "{} {} states no licence",
+            package.name, package.version
+        )),
         Some(text) if is_allowed(text) => None,
-        Some(text) => {
-            Some(format!("{} {} is under {text}, which is not on our list", package.name, package.version))
-        }
+        Some(text) => Some(format!(
+            "{} {} is under {text}, which is not on our list",
+            package.name, package.version
+        )),
     };
     metadata.packages.iter().filter_map(complaint).collect()
 }
 
 /// Whether an SPDX expression can be met with allowed licences only. The old form `A/B` means `A OR B`.
 fn is_allowed(expression: &str) -> bool {
-    let text = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let text = expression
+        .replace('/', " OR ")
+        .replace('(', " ( ")
+        .replace(')', " ) ");
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut at = 0;
     let answer = any_of(&words, &mut at);
@@ -63,7 +70,9 @@ fn all_of(words: &[&str], at: &mut usize) -> bool {
 }
 
 fn one(words: &[&str], at: &mut usize) -> bool {
-    let Some(&word) = words.get(*at) else { return false };
+    let Some(&word) = words.get(*at) else {
+        return false;
+    };
     *at += 1;
     if word == "(" {
         let answer = any_of(words, at);

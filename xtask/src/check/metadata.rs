@@ -29,12 +29,22 @@ pub(super) struct Dependency {
 impl Metadata {
     pub(super) fn read(root: &Path) -> Result<Self, String> {
         let output = Command::new("cargo")
-            .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+            .args([
+                "metadata",
+                "--format-version",
+                "1",
+                "--locked",
+                "--filter-platform",
+                PLATFORM,
+            ])
             .current_dir(root)
             .output()
             .map_err(|error| format!("cargo metadata does not start: {error}"))?;
         if !output.status.success() {
-            return Err(format!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr).trim()));
+            return Err(format!(
+                "cargo metadata: {}",
+                String::from_utf8_lossy(&output.stderr).trim()
+            ));
         }
         serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))
     }
@@ -43,3 +53,6 @@ impl Metadata {
         self.workspace_members.contains(&package.id)
     }
 }
+
+/// Kanmon runs on Linux; packages of other systems are never fetched.
+const PLATFORM: &str = "x86_64-unknown-linux-gnu";

@@ -24,27 +24,45 @@ pub(super) fn check(root: &Path) -> Vec<Complaint> {
     };
     let mut complaints = Vec::new();
     for path in files_below(&root.join("crates"), ".rs") {
-        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let name = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
         for (at, line) in text.lines().enumerate() {
             let comment = line.trim_start();
             if !comment.starts_with("//") {
                 continue;
             }
             if let Some((_, cited)) = comment.split_once("Source: ") {
-                let is_known = sources.source.iter().any(|source| cited.starts_with(&source.name));
+                let is_known = sources
+                    .source
+                    .iter()
+                    .any(|source| cited.starts_with(&source.name));
                 if !is_known {
                     complaints.push(format!("{name}:{}: unknown source: {cited}", at + 1));
                 }
             }
             if let Some((_, cited)) = comment.split_once("Choice: ") {
-                if let Some(file) = cited.split([',', ' ', ';', ')']).find(|word| word.starts_with("docs/")) {
+                if let Some(file) = cited
+                    .split([',', ' ', ';', ')'])
+                    .find(|word| word.starts_with("docs/"))
+                {
                     let file = file.trim_end_matches('.');
                     if !root.join(file).is_file() {
-                        complaints.push(format!("{name}:{}: no such decision record: {file}", at + 1));
+                        complaints.push(format!(
+                            "{name}:{}: no such decision record: {file}",
+                            at + 1
+                        ));
                     }
                 } else if !cited.contains("decision ") {
-                    complaints.push(format!("{name}:{}: a choice without its decision record", at + 1));
+                    complaints.push(format!(
+                        "{name}:{}: a choice without its decision record",
+                        at + 1
+                    ));
                 }
             }
         }
