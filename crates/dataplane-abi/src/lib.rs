@@ -37,6 +37,8 @@ pub const ENI_MID_STREAM: u32 = 16;
 pub const ENI_IFINDEX_FIRST: u32 = 4096;
 /// How many ENIs a host can have.
 pub const ENI_SLOTS: u32 = 4096;
+/// The largest number of an ENI.
+pub const MAX_ENI: u32 = 0x00ff_ffff;
 /// The interface index of the uplink of routing domain 0.
 pub const UPLINK_IFINDEX_FIRST: u32 = 16384;
 /// How many routing domains a host can have; numbers start at 1.
@@ -134,7 +136,7 @@ pub struct AddressValue {
 pub struct EniLine {
     /// [`ABI_VERSION`]; written last when an ENI is bound, zeroed first when unbound.
     pub version: u32,
-    /// Number of the ENI; never 0.
+    /// Number of the ENI, 1 to [`MAX_ENI`], not reused while flows of it can live.
     pub eni: u32,
     /// Its routing domain.
     pub domain: u32,
@@ -152,12 +154,23 @@ pub struct EniLine {
     pub tcp_closed_secs: u16,
     /// Idle timeout of UDP.
     pub udp_secs: u16,
+    /// Idle timeout of TCP before it is established.
+    pub tcp_half_open_secs: u16,
+    /// Idle timeout of ICMP and every other protocol.
+    pub other_secs: u16,
     /// Its hardware address.
     pub mac: [u8; 6],
     /// The hardware address it sees as its gateway.
     pub router_mac: [u8; 6],
     /// Zero.
-    pub reserved: [u8; 6],
+    pub reserved: [u8; 2],
+    /// A short cut: an IPv4 address in `addresses` that the ENI keeps as long as it is bound, network byte
+    /// order; 0 = none.
+    pub primary_v4: u32,
+    /// Likewise for IPv6.
+    pub primary_v6: [u8; 16],
+    /// Zero.
+    pub reserved2: [u32; 10],
 }
 
 /// The one element of `settings`.
@@ -186,6 +199,8 @@ pub struct RawVerdict {
     pub rule: u16,
     /// How many were recorded on this CPU.
     pub packets: u32,
+    /// The clock that the verdict was given by, offset included.
+    pub now_secs: u32,
 }
 
 /// One element of `counters`, per CPU.
@@ -194,6 +209,73 @@ pub struct RawVerdict {
 pub struct EniCounters {
     /// `[drop, accept][reason]`.
     pub packets: [[u64; REASON_COUNT]; 2],
+}
+
+/// The ENI started the flow.
+pub const FLOW_EGRESS: u8 = 1;
+/// The other side answered.
+pub const FLOW_REPLIED: u8 = 2;
+/// TCP: SYN, its answer and the ACK were seen.
+pub const FLOW_ESTABLISHED: u8 = 4;
+/// TCP: the ENI has sent its FIN.
+pub const FLOW_FIN_LOCAL: u8 = 8;
+/// TCP: the other side has sent its FIN.
+pub const FLOW_FIN_REMOTE: u8 = 16;
+/// TCP: a valid RST was seen.
+pub const FLOW_RESET: u8 = 32;
+
+/// Key of the map `flows_v4`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct FlowV4Key {
+    /// Number of the ENI `<< 8 |` protocol.
+    pub eni_protocol: u32,
+    /// Address on the ENI's side, network byte order.
+    pub local: u32,
+    /// The other address, network byte order.
+    pub remote: u32,
+    /// Port on the ENI's side, host byte order.
+    pub local_port: u16,
+    /// The other port, host byte order.
+    pub remote_port: u16,
+}
+
+/// Key of the map `flows_v6`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct FlowV6Key {
+    /// Number of the ENI `<< 8 |` protocol.
+    pub eni_protocol: u32,
+    /// Address on the ENI's side.
+    pub local: [u8; 16],
+    /// The other address.
+    pub remote: [u8; 16],
+    /// Port on the ENI's side, host byte order.
+    pub local_port: u16,
+    /// The other port, host byte order.
+    pub remote_port: u16,
+}
+
+/// Value of the maps `flows_v4` and `flows_v6`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Flow {
+    /// When its last packet passed, to the second.
+    pub last_seen_secs: u32,
+    /// Generation of the ENI when it was last judged.
+    pub generation: u32,
+    /// Membership epoch when it was last judged.
+    pub epoch: u32,
+    /// Idle timeout once established.
+    pub established_secs: u16,
+    /// Idle timeout once closed.
+    pub closed_secs: u16,
+    /// Idle timeout before it is established, and where the protocol is not TCP.
+    pub idle_secs: u16,
+    /// `FLOW_*`.
+    pub state: u8,
+    /// Zero.
+    pub reserved: [u8; 5],
 }
 
 /// Key of the map `eips`.
@@ -206,6 +288,36 @@ pub struct EipKey {
     pub address: u32,
     /// 1: the address is the EIP and the value private; 0: the reverse.
     pub is_public: u32,
+}
+
+/// One element of `uplink_lines`, by domain.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct UplinkLine {
+    /// [`ABI_VERSION`].
+    pub version: u32,
+    /// Prefix length of the domain's IPv6 block; 0 = it has none.
+    pub v6_prefix_bits: u32,
+    /// The block.
+    pub v6_block: [u8; 16],
+}
+
+/// One element of `uplink_counters`, per CPU.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct UplinkCounters {
+    /// Public to private.
+    pub translated_in: u64,
+    /// Private to public.
+    pub translated_out: u64,
+    /// ARP, neighbour discovery, IPv6 of the block.
+    pub passed: u64,
+    /// Dropped: no EIP on the near side, or IPv6 outside the block.
+    pub no_eip: u64,
+    /// Dropped: cut short or contradictory.
+    pub malformed: u64,
+    /// Dropped: the domain has no line.
+    pub not_bound: u64,
 }
 
 /// An address as the maps hold it.

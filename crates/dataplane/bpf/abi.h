@@ -4,6 +4,10 @@
  * there compares size, alignment and offset of every field.
  *
  * Zeroed memory means drop everywhere: a zero version, a zero table row and a zero ENI are "nothing".
+ *
+ * Changes of layout 1 while it was built: eni_line has tcp_half_open_secs, other_secs, primary_v4 and
+ * primary_v6 and is 128 bytes; ENI numbers are below 2^24; a verdict has now_secs; struct uplink_line,
+ * the flow keys and struct flow are new.
  */
 #ifndef KANMON_ABI_H
 #define KANMON_ABI_H
@@ -92,6 +96,7 @@ struct address_value {
  */
 #define ENI_IFINDEX_FIRST 4096
 #define ENI_SLOTS 4096
+#define MAX_ENI 0xffffff
 
 #define ENI_SOURCE_DEST_CHECK 1
 #define ENI_GRANDFATHER 2  /* flows accepted before a change live on */
@@ -108,18 +113,27 @@ enum table_slot {
 
 struct eni_line {
 	__u32 version; /* KANMON_ABI_VERSION; written last when an ENI is bound, zeroed first when unbound */
-	__u32 eni;     /* number of the ENI, not reused while flows of it can live; never 0 */
+	__u32 eni;     /* number of the ENI, 1 .. MAX_ENI, not reused while flows of it can live */
 	__u32 domain;
 	__u32 flags;      /* ENI_* */
 	__u32 generation; /* written after the tables; a flow of another generation is judged again */
 	__u32 tables[4];  /* enum table_slot -> row of the header; 0 = none = drop */
 	__u32 flow_quota; /* live flows of the ENI */
-	__u16 tcp_established_secs;
+	__u16 tcp_established_secs; /* idle timeouts; a flow takes those of the moment it starts */
 	__u16 tcp_closed_secs;
 	__u16 udp_secs;
+	__u16 tcp_half_open_secs;
+	__u16 other_secs; /* ICMP and every other protocol */
 	__u8 mac[6];
 	__u8 router_mac[6]; /* what the ENI sees as its gateway */
-	__u8 reserved[6];
+	__u8 reserved[2];
+	/*
+	 * A short cut: addresses of the ENI that are also in addresses. Only what the ENI keeps as long as it
+	 * is bound may stand here; zero means none.
+	 */
+	__u32 primary_v4; /* network byte order */
+	__u8 primary_v6[16];
+	__u32 reserved2[10];
 };
 
 /* ---- settings ---------------------------------------------------------------------------------------*/
@@ -138,12 +152,87 @@ struct verdict {
 	__u8 reason; /* secgroup::Reason::code */
 	__u16 rule;  /* for Reason::Rule */
 	__u32 packets; /* how many were recorded on this CPU */
+	__u32 now_secs; /* the clock that the verdict was given by, offset included */
+};
+
+/* The codes of secgroup::Reason. */
+enum reason {
+	REASON_NO_POLICY,
+	REASON_MALFORMED,
+	REASON_UNKNOWN_ETHERTYPE,
+	REASON_VLAN_TAGGED,
+	REASON_SPOOFED_MAC,
+	REASON_SPOOFED_SOURCE,
+	REASON_OWN_SOURCE,
+	REASON_FOREIGN_DESTINATION,
+	REASON_MULTICAST,
+	REASON_EXTENSION_HEADERS,
+	REASON_FRAGMENT_TOO_SHORT,
+	REASON_FRAGMENT_UNKNOWN,
+	REASON_FRAGMENT_OVERLAP,
+	REASON_FRAGMENT_FOLLOWS,
+	REASON_ARP,
+	REASON_ARP_SPOOFED,
+	REASON_NEIGHBOUR_DISCOVERY,
+	REASON_NEIGHBOUR_SPOOFED,
+	REASON_DHCP,
+	REASON_DHCP_SERVER,
+	REASON_METADATA,
+	REASON_RELATED_ICMP,
+	REASON_UNRELATED_ICMP,
+	REASON_PATH_MTU,
+	REASON_SMTP,
+	REASON_ESTABLISHED,
+	REASON_MID_STREAM,
+	REASON_FLOW_TABLE_FULL,
+	REASON_INNER_ACCESS,
+	REASON_RULE,
+	REASON_DEFAULT,
 };
 
 #define REASON_COUNT 31
 
 struct eni_counters {
 	__u64 packets[2][REASON_COUNT]; /* [drop, accept][reason] */
+};
+
+/* ---- flows -------------------------------------------------------------------------------------------
+ *
+ * flows_v4, flows_v6: preallocated hashes, one entry for both directions of a flow. flow_counts: hash, how many
+ * flows an ENI has, by its number; an ENI without an entry cannot start flows.
+ */
+struct flow_v4_key {
+	__u32 eni_protocol; /* number of the ENI << 8 | protocol */
+	__u32 local;        /* network byte order, as is remote */
+	__u32 remote;
+	__u16 local_port; /* host byte order, as is remote_port */
+	__u16 remote_port;
+};
+
+struct flow_v6_key {
+	__u32 eni_protocol;
+	__u8 local[16];
+	__u8 remote[16];
+	__u16 local_port;
+	__u16 remote_port;
+};
+
+#define FLOW_EGRESS 1       /* the ENI started it */
+#define FLOW_REPLIED 2      /* the other side answered */
+#define FLOW_ESTABLISHED 4  /* TCP: SYN, its answer and the ACK were seen */
+#define FLOW_FIN_LOCAL 8    /* TCP: the ENI has sent its FIN */
+#define FLOW_FIN_REMOTE 16  /* TCP: the other side has */
+#define FLOW_RESET 32       /* TCP: a valid RST was seen */
+
+struct flow {
+	__u32 last_seen_secs;
+	__u32 generation; /* of the ENI, when it was last judged */
+	__u32 epoch;      /* membership epoch, likewise; looked at only where the ENI names groups */
+	__u16 established_secs;
+	__u16 closed_secs;
+	__u16 idle_secs; /* before it is established, and where the protocol is not TCP */
+	__u8 state;      /* FLOW_* */
+	__u8 reserved[5];
 };
 
 /* ---- uplink ------------------------------------------------------------------------------------------
@@ -159,6 +248,23 @@ struct eip_key {
 	__u32 domain;
 	__u32 address;   /* network byte order */
 	__u32 is_public; /* 1: address is the EIP and the value private; 0: the reverse */
+};
+
+/* uplink_lines: array (mmapable), by domain. */
+struct uplink_line {
+	__u32 version;        /* KANMON_ABI_VERSION */
+	__u32 v6_prefix_bits; /* of the domain's IPv6 block; 0 = it has none */
+	__u8 v6_block[16];
+};
+
+/* uplink_counters: per-CPU array, by domain. */
+struct uplink_counters {
+	__u64 translated_in;
+	__u64 translated_out;
+	__u64 passed;      /* ARP, neighbour discovery, IPv6 of the block */
+	__u64 no_eip;      /* dropped: a private source without an EIP, a destination that is none, IPv6 outside the block */
+	__u64 malformed;   /* dropped */
+	__u64 not_bound;   /* dropped: no line */
 };
 
 #endif
