@@ -13,7 +13,10 @@ mod error;
 pub mod generated;
 mod operation;
 mod params;
+pub mod render;
 mod response;
+pub mod sign;
+pub mod wire;
 
 pub use error::{ApiError, ErrorRow};
 pub use generated::errors;

@@ -297,7 +297,7 @@ rows! {
     INVALID_REGION_ID_MAL_FORMED = 400 "InvalidRegionId.MalFormed" "The specified region id is not well formed: {}";
     INVALID_REGION_ID_MISMATCH = 400 "InvalidRegionId.Mismatch" "The specified region id does not fit the others: {}";
     INVALID_REGION_ID_NOT_FOUND = 404 "InvalidRegionId.NotFound" "The specified region id does not exist: {}";
-    INVALID_REQUEST_MALFORMED = 400 "InvalidRequest.Malformed" "The specified request is not well formed: {}";
+    INVALID_REQUEST_MALFORMED = 400 "InvalidRequest.Malformed" "The request cannot be read: {}";
     INVALID_RESOURCE_GROUP_DUPLICATE = 403 "InvalidResourceGroup.Duplicate" "The request was refused (invalid resource group duplicate): {}";
     INVALID_RESOURCE_GROUP_NOT_FOUND = 404 "InvalidResourceGroup.NotFound" "The specified resource group does not exist: {}";
     INVALID_RESOURCE_ID_NOT_FOUND = 404 "InvalidResourceId.NotFound" "The specified resource id does not exist: {}";
@@ -421,9 +421,9 @@ rows! {
     QUOTA_EXCEED_KEY_PAIR = 403 "QuotaExceed.KeyPair" "The limit of key pair would be exceeded: {}";
     QUOTA_EXCEED_SECURITY_GROUP = 403 "QuotaExceed.SecurityGroup" "The limit of security group would be exceeded: {}";
     QUOTA_EXCEED_TAGS = 403 "QuotaExceed.Tags" "The limit of tags would be exceeded: {}";
-    REQUEST_ENTITY_TOO_LARGE = 413 "RequestEntityTooLarge" "The request was refused (request entity too large): {}";
+    REQUEST_ENTITY_TOO_LARGE = 413 "RequestEntityTooLarge" "The body is too long: {}";
     REQUEST_TIMEOUT = 504 "RequestTimeout" "The request was refused (request timeout): {}";
-    REQUEST_URI_TOO_LONG = 414 "RequestURITooLong" "The request was refused (request uri too long): {}";
+    REQUEST_URI_TOO_LONG = 414 "RequestURITooLong" "The query is too long: {}";
     RESOURCE_NOT_AVAILABLE_EIP = 400 "ResourceNotAvailable.Eip" "The request was refused (resource not available eip): {}";
     SECURITY_GROUP_INSTANCE_LIMIT_EXCEED = 403 "SecurityGroupInstanceLimitExceed" "The request was refused (security group instance limit exceed): {}";
     SECURITY_GROUP_INSTANCE_LIMIT_EXCEEDED = 403 "SecurityGroupInstanceLimitExceeded" "The request was refused (security group instance limit exceeded): {}";
@@ -431,13 +431,13 @@ rows! {
     SERVICE_UNAVAILABLE = 503 "ServiceUnavailable" "The request was refused (service unavailable): {}";
     SERVICE_UNAVAILABLE_500 = 500 "ServiceUnavailable" "The request was refused (service unavailable): {}";
     SERVICE_UNAVAILABLE_REGION_MAINTAINING = 503 "ServiceUnavailable.RegionMaintaining" "The request was refused (service unavailable region maintaining): {}";
-    SIGNATURE_DOES_NOT_MATCH = 400 "SignatureDoesNotMatch" "The signature is not the one computed here. The string to sign here is: {}";
+    SIGNATURE_DOES_NOT_MATCH = 400 "SignatureDoesNotMatch" "The signature is not the one computed here. The string to sign here is:{}";
     SIGNATURE_NONCE_USED = 400 "SignatureNonceUsed" "The nonce was used before. Send the request again with a new one.";
     THROTTLING = 400 "Throttling" "The request was refused (throttling): {}";
     THROTTLING_USER = 400 "Throttling.User" "The request was refused (throttling user): {}";
     UNAUTHORIZED_EMPTY_REGION = 403 "Unauthorized.EmptyRegion" "The request was refused (unauthorized empty region): {}";
     UNAVAILABLE_REGIONS = 404 "Unavailable.Regions" "The request was refused (unavailable regions): {}";
-    UNSUPPORTED_HTTP_METHOD = 403 "UnsupportedHTTPMethod" "The request was refused (unsupported http method): {}";
+    UNSUPPORTED_HTTP_METHOD = 403 "UnsupportedHTTPMethod" "This HTTP method is not taken: {}";
     UNSUPPORTED_OPERATION = 400 "UnsupportedOperation" "The cloud documents this operation, but this region does not offer it: {}";
     UNSUPPORTED_PARAMETER = 400 "UnsupportedParameter" "The request was refused (unsupported parameter): {}";
     VPC_NOT_FOUND = 400 "VpcNotFound" "The request was refused (vpc not found): {}";

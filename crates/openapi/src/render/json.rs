@@ -1,0 +1,116 @@
+use crate::response::ResponseWriter;
+
+/// Writes JSON: no root, lists inside their wrapper, no null.
+pub(super) struct JsonWriter {
+    out: Vec<u8>,
+    /// Whether a comma is due before what comes next.
+    needs_comma: bool,
+    /// Whether each open list has a wrapper to close.
+    wrappers: Vec<bool>,
+}
+
+impl JsonWriter {
+    pub(super) fn new() -> Self {
+        Self {
+            out: vec![b'{'],
+            needs_comma: false,
+            wrappers: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.out.push(b'}');
+        self.out
+    }
+
+    fn comma(&mut self) {
+        if self.needs_comma {
+            self.out.push(b',');
+        }
+        self.needs_comma = true;
+    }
+
+    fn name(&mut self, name: &str) {
+        self.comma();
+        self.string(name);
+        self.out.push(b':');
+    }
+
+    fn string(&mut self, text: &str) {
+        serde_json::to_writer(&mut self.out, text).expect("a text can be written into memory");
+    }
+
+    fn open(&mut self, bracket: u8) {
+        self.out.push(bracket);
+        self.needs_comma = false;
+    }
+
+    fn close(&mut self, bracket: u8) {
+        self.out.push(bracket);
+        self.needs_comma = true;
+    }
+}
+
+impl ResponseWriter for JsonWriter {
+    fn text(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.string(value);
+    }
+
+    fn integer(&mut self, name: &str, value: i64) {
+        self.name(name);
+        self.out.extend_from_slice(value.to_string().as_bytes());
+    }
+
+    fn number(&mut self, name: &str, value: f64) {
+        self.name(name);
+        let value = if value.is_finite() { value } else { 0.0 };
+        self.out.extend_from_slice(value.to_string().as_bytes());
+    }
+
+    fn boolean(&mut self, name: &str, value: bool) {
+        self.name(name);
+        self.out
+            .extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    fn open_object(&mut self, name: &str) {
+        self.name(name);
+        self.open(b'{');
+    }
+
+    fn close_object(&mut self) {
+        self.close(b'}');
+    }
+
+    fn open_list(&mut self, name: &str, element: Option<&str>) {
+        self.name(name);
+        self.wrappers.push(element.is_some());
+        if let Some(element) = element {
+            self.open(b'{');
+            self.name(element);
+        }
+        self.open(b'[');
+    }
+
+    fn text_item(&mut self, value: &str) {
+        self.comma();
+        self.string(value);
+    }
+
+    fn open_item(&mut self) {
+        self.comma();
+        self.open(b'{');
+    }
+
+    fn close_item(&mut self) {
+        self.close(b'}');
+    }
+
+    fn close_list(&mut self) {
+        self.close(b']');
+        if self.wrappers.pop() == Some(true) {
+            self.close(b'}');
+        }
+    }
+}
