@@ -1,0 +1,30 @@
+//! `make bench`: what Kanmon costs, as ratios against a peer in the same run.
+//!
+//! Prints the budget table with the measured column and writes `target/bench/report.json`. With an argument,
+//! runs one area: `meaning`, `api`, `host`, `dataplane`.
+
+mod durable;
+mod meaning;
+mod report;
+
+use report::Report;
+
+fn main() -> std::process::ExitCode {
+    let area = std::env::args().nth(1);
+    let wants = |name: &str| area.as_deref().is_none_or(|area| area == name);
+    let mut report = Report::default();
+    if wants("meaning") {
+        meaning::measure(&mut report);
+    }
+    if wants("api") {
+        durable::measure(&mut report);
+    }
+    report.print();
+    match report.write("target/bench/report.json") {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("the report could not be written: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
