@@ -8,6 +8,7 @@
 mod cidr;
 mod direction;
 mod five_tuple;
+pub mod frame;
 mod port_range;
 mod protocol;
 mod range_set;

@@ -31,7 +31,7 @@ pub struct Exemptions {
 /// 4. the first rule in precedence order that matches: its policy (`Rule`);
 /// 5. otherwise the default (`Default`): ingress drops, egress accepts for basic and drops for advanced.
 ///
-/// What a frame must be, and flows, are the business of `FlowTable`, which asks this function for
+/// What a frame must be, and flows, are the business of [`crate::FlowTable`], which asks this function for
 /// every new flow. Traffic between two ENIs must pass egress at the one and ingress at the other.
 /// No allocation. Choice: docs/decisions/0001-decision-table.md, rows 2 and 9.
 #[must_use]

@@ -114,8 +114,9 @@
 //! # 10. ICMP errors
 //!
 //! IPv4: ICMP types 3, 4, 5, 11, 12. IPv6: ICMPv6 types 1, 2, 3, 4. All end here. The packet quoted behind the first 8 bytes of ICMP is
-//! read up to the end of the IP length: its IP header as in step 1, except that its total or payload length is not compared with
-//! anything and the quote may end anywhere behind what is needed; then 8 bytes of transport header for TCP, UDP and ICMP (of
+//! read up to the end of the outer IP length: its IP header as in step 1, except that its total or payload length is not compared
+//! with what is there (an IPv4 total length below the header length is still refused), and the quote may end anywhere behind
+//! what is needed; then 8 bytes of transport header for TCP, UDP and ICMP (of
 //! which only ports, or type and identifier, are read), none for others. If any of that is not there or would be refused in step
 //! 1, or it is a later fragment, or its source is not the destination of the outer packet: `UnrelatedIcmp`.
 //!
@@ -154,7 +155,300 @@
 //! 3. The ENI has as many live flows as its quota, or the table is full: `FlowTableFull`. (The kernel may count dead flows until they are
 //!    swept. Its table of half-open flows may evict the oldest instead of being full.)
 //! 4. The flow is made, with this packet as its initiating one and the present version; accept with the reason of `decide`. Its first packet
-//!    sets marks too: FIN cannot be set, *replied* is not.
+//!    sets marks like any other: in the middle of a flow that may be the FIN of its side.
 //!
 //! A kernel program also drops with `NoPolicy` before step 1 when no ENI line of its ABI version is bound to the device, and in place of
 //! `decide` when the ENI has no table for the direction and family.
+
+mod entry;
+mod fragment_cache;
+mod gates;
+mod interface;
+
+pub use interface::{FlowTimeouts, Interface};
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+
+use header_space::frame::{Frame, FrameError, IpPacket, Payload, Transport};
+use header_space::{Direction, FiveTuple, Protocol};
+
+use crate::decide::is_with_metadata;
+use crate::effective_rules::sides;
+use crate::{EffectiveRules, Members, Policy, Reason, Verdict, decide};
+use entry::Entry;
+use fragment_cache::{FragmentCache, FragmentKey};
+
+/// The flows and fragments of one ENI.
+#[derive(Clone, Debug)]
+pub struct FlowTable {
+    flows: HashMap<FlowKey, Entry>,
+    capacity: usize,
+    fragments: FragmentCache,
+}
+
+/// What both directions of a flow have in common.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+struct FlowKey {
+    protocol: Protocol,
+    local: IpAddr,
+    remote: IpAddr,
+    local_port: u16,
+    remote_port: u16,
+}
+
+/// What does not change from one frame to the next: the ENI and what holds for it.
+struct Judge<'a, M> {
+    interface: &'a Interface,
+    rules: &'a EffectiveRules,
+    policy_version: u64,
+    members: &'a M,
+    now_secs: u64,
+    direction: Direction,
+}
+
+impl FlowTable {
+    /// An empty table for this many flows and this many first fragments.
+    #[must_use]
+    pub fn new(flows: usize, fragments: usize) -> Self {
+        Self {
+            flows: HashMap::new(),
+            capacity: flows,
+            fragments: FragmentCache::new(fragments),
+        }
+    }
+
+    /// What happens to a frame: the steps of this module's text, in their order.
+    ///
+    /// `now_secs` counts from any moment and never falls. `policy_version` changes whenever `rules`, or what
+    /// `members` says about groups that they name, changes. `frame` begins with the destination MAC.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one packet's whole surroundings, all of different types"
+    )]
+    pub fn judge(
+        &mut self,
+        now_secs: u64,
+        interface: &Interface,
+        rules: &EffectiveRules,
+        policy_version: u64,
+        members: &impl Members,
+        direction: Direction,
+        frame: &[u8],
+    ) -> Verdict {
+        let judge = Judge {
+            interface,
+            rules,
+            policy_version,
+            members,
+            now_secs,
+            direction,
+        };
+        judge.frame(self, frame)
+    }
+
+    /// How many flows are alive.
+    #[must_use]
+    pub fn live_flows(&self, now_secs: u64) -> usize {
+        self.flows
+            .values()
+            .filter(|entry| !entry.is_dead(now_secs))
+            .count()
+    }
+}
+
+/// 2^20 flows and 8,192 fragments, as the kernel programs have by default.
+impl Default for FlowTable {
+    fn default() -> Self {
+        Self::new(1 << 20, 8_192)
+    }
+}
+
+impl<M: Members> Judge<'_, M> {
+    /// Steps 1 to 6.
+    fn frame(&self, table: &mut FlowTable, bytes: &[u8]) -> Verdict {
+        let frame = match Frame::parse(bytes) {
+            Ok(frame) => frame,
+            Err(error) => return dropped(reason_of(error)),
+        };
+        if self.direction == Direction::Egress && frame.source != self.interface.mac.0 {
+            return dropped(Reason::SpoofedMac);
+        }
+        let packet = match frame.payload {
+            Payload::Arp(arp) => return gates::arp(self.interface, self.direction, &arp),
+            Payload::Ip(packet) => packet,
+        };
+        gates::neighbour_discovery(self.interface, self.direction, &packet)
+            .or_else(|| gates::dhcp(self.direction, &packet))
+            .or_else(|| gates::addresses(self.interface, self.direction, &packet.tuple))
+            .unwrap_or_else(|| self.packet(table, &packet))
+    }
+
+    /// Step 8.
+    fn packet(&self, table: &mut FlowTable, packet: &IpPacket<'_>) -> Verdict {
+        let Some(fragment) = packet.fragment else {
+            return self.whole_packet(table, packet);
+        };
+        let key = FragmentKey::of(self.direction, &packet.tuple, fragment.identification);
+        if !fragment.is_first {
+            return if table.fragments.has(&key, self.now_secs) {
+                accepted(Reason::FragmentFollows)
+            } else {
+                dropped(Reason::FragmentUnknown)
+            };
+        }
+        let verdict = self.whole_packet(table, packet);
+        if verdict.policy == Policy::Accept {
+            table.fragments.remember(key, self.now_secs);
+        }
+        verdict
+    }
+
+    /// Steps 9 and 10, for what has its transport header.
+    fn whole_packet(&self, table: &mut FlowTable, packet: &IpPacket<'_>) -> Verdict {
+        if is_with_metadata(self.direction, &packet.tuple) {
+            return accepted(Reason::Metadata);
+        }
+        if packet.is_icmp_error() {
+            return self.icmp_error(table, packet);
+        }
+        self.known_flow(table, packet)
+            .unwrap_or_else(|| self.new_flow(table, packet))
+    }
+
+    /// Step 10.
+    fn icmp_error(&self, table: &FlowTable, packet: &IpPacket<'_>) -> Verdict {
+        let about_this = |quoted: &FiveTuple| quoted.source == packet.tuple.destination;
+        let Some(quoted) = packet.quoted().filter(about_this) else {
+            return dropped(Reason::UnrelatedIcmp);
+        };
+        // An error goes back: what it quotes went the other way.
+        let key = FlowKey::of(self.direction.reversed(), &quoted);
+        if table
+            .flows
+            .get(&key)
+            .is_some_and(|entry| !entry.is_dead(self.now_secs))
+        {
+            return accepted(Reason::RelatedIcmp);
+        }
+        let is_path_mtu = self.direction == Direction::Ingress
+            && packet.is_path_mtu()
+            && self.interface.owns(quoted.source);
+        if is_path_mtu {
+            accepted(Reason::PathMtu)
+        } else {
+            dropped(Reason::UnrelatedIcmp)
+        }
+    }
+
+    /// Step 11; `None` where there is no flow to go by.
+    fn known_flow(&self, table: &mut FlowTable, packet: &IpPacket<'_>) -> Option<Verdict> {
+        let key = FlowKey::of(self.direction, &packet.tuple);
+        let entry = table.flows.get_mut(&key)?;
+        let starts_over = match packet.transport {
+            Transport::Tcp(flags) => flags.starts_a_connection() && entry.is_closed(),
+            Transport::Udp | Transport::Icmp { .. } | Transport::Other => false,
+        };
+        if entry.is_dead(self.now_secs) || starts_over {
+            table.flows.remove(&key);
+            return None;
+        }
+        let is_current = entry.policy_version == self.policy_version;
+        if !is_current && !self.interface.grandfathers_flows {
+            let verdict = self.decide(entry.initiator, &entry.tuple);
+            if verdict.policy == Policy::Drop {
+                table.flows.remove(&key);
+                return Some(verdict);
+            }
+            entry.policy_version = self.policy_version;
+        }
+        entry.see(self.direction, &packet.transport, self.now_secs);
+        Some(accepted(Reason::Established))
+    }
+
+    /// Step 12.
+    fn new_flow(&self, table: &mut FlowTable, packet: &IpPacket<'_>) -> Verdict {
+        if let Transport::Tcp(flags) = packet.transport {
+            let may_go_on =
+                flags.starts_a_connection() || (self.interface.allows_mid_stream && !flags.rst);
+            if !may_go_on {
+                return dropped(Reason::MidStream);
+            }
+        }
+        let verdict = self.decide(self.direction, &packet.tuple);
+        if verdict.policy == Policy::Drop {
+            return verdict;
+        }
+        let quota = usize::try_from(self.interface.flow_quota).unwrap_or(usize::MAX);
+        let limit = quota.min(table.capacity);
+        if table.flows.len() >= limit {
+            table.flows.retain(|_, entry| !entry.is_dead(self.now_secs));
+        }
+        if table.flows.len() >= limit {
+            return dropped(Reason::FlowTableFull);
+        }
+        let mut entry = Entry::new(
+            self.direction,
+            packet.tuple,
+            self.policy_version,
+            self.interface.timeouts,
+        );
+        entry.see(self.direction, &packet.transport, self.now_secs);
+        table
+            .flows
+            .insert(FlowKey::of(self.direction, &packet.tuple), entry);
+        verdict
+    }
+
+    fn decide(&self, direction: Direction, packet: &FiveTuple) -> Verdict {
+        decide(
+            self.rules,
+            self.members,
+            direction,
+            packet,
+            &self.interface.exemptions,
+        )
+    }
+}
+
+impl FlowKey {
+    fn of(direction: Direction, packet: &FiveTuple) -> Self {
+        let (local, remote) = sides(direction, packet);
+        let (local_port, remote_port) = match direction {
+            Direction::Ingress => (packet.destination_port, packet.source_port),
+            Direction::Egress => (packet.source_port, packet.destination_port),
+        };
+        Self {
+            protocol: packet.protocol,
+            local,
+            remote,
+            local_port,
+            remote_port,
+        }
+    }
+}
+
+fn accepted(reason: Reason) -> Verdict {
+    Verdict {
+        policy: Policy::Accept,
+        reason,
+    }
+}
+
+fn dropped(reason: Reason) -> Verdict {
+    Verdict {
+        policy: Policy::Drop,
+        reason,
+    }
+}
+
+fn reason_of(error: FrameError) -> Reason {
+    match error {
+        FrameError::Malformed => Reason::Malformed,
+        FrameError::VlanTagged => Reason::VlanTagged,
+        FrameError::UnknownEthertype => Reason::UnknownEthertype,
+        FrameError::ExtensionHeaders => Reason::ExtensionHeaders,
+        FrameError::FragmentTooShort => Reason::FragmentTooShort,
+        FrameError::FragmentOverlap => Reason::FragmentOverlap,
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! This crate knows groups, rules, prefix lists and port range lists; how authorize, revoke and modify
 //! change them; which rules hold for an ENI ([`EffectiveRules`]); and what happens to a packet, read
-//! plainly ([`decide`]) and with state (`FlowTable`). It does not know storage, wire forms or kernels:
+//! plainly ([`decide`]) and with state ([`FlowTable`]). It does not know storage, wire forms or kernels:
 //! values in, values out, no clock and no I/O.
 //!
 //! Start from [`SecurityGroup`], [`EffectiveRules`] and [`decide`].
@@ -10,6 +10,7 @@
 mod authorize;
 mod decide;
 mod effective_rules;
+pub mod flow;
 mod group;
 mod limits;
 mod list_change;
@@ -28,6 +29,7 @@ mod templates;
 pub use authorize::{AuthorizeError, NewRule};
 pub use decide::{Exemptions, METADATA_ADDRESS, SMTP_PORT, decide};
 pub use effective_rules::{EffectiveRule, EffectiveRules, PeerMatch, RuleField};
+pub use flow::{FlowTable, FlowTimeouts, Interface};
 pub use group::{GroupType, InnerAccessPolicy, Network, SecurityGroup, ServiceManaged};
 pub use limits::{Limits, Profile};
 pub use list_change::{EntryDescriptionError, ListError};
