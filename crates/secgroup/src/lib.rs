@@ -10,6 +10,7 @@
 mod authorize;
 mod decide;
 mod effective_rules;
+mod explain;
 pub mod flow;
 mod group;
 mod limits;
@@ -29,6 +30,7 @@ mod templates;
 pub use authorize::{AuthorizeError, NewRule};
 pub use decide::{Exemptions, METADATA_ADDRESS, SMTP_PORT, decide};
 pub use effective_rules::{EffectiveRule, EffectiveRules, PeerMatch, RuleField};
+pub use explain::{Explanation, Loser, RuleInPlace, WhyLost, explain};
 pub use flow::{FlowTable, FlowTimeouts, Interface};
 pub use group::{GroupType, InnerAccessPolicy, Network, SecurityGroup, ServiceManaged};
 pub use limits::{Limits, Profile};
