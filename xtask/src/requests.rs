@@ -23,7 +23,7 @@ pub(crate) fn check(file: &str) -> Result<String, String> {
         .status()
         .map_err(|error| format!("cargo did not start: {error}"))?;
     if status.success() {
-        Ok(String::new())
+        Ok(format!("{file}: all as expected"))
     } else {
         Err(format!("{file}: not all as expected"))
     }

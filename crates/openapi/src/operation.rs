@@ -1,6 +1,7 @@
 use std::fmt;
 
-use crate::error::ErrorRow;
+use crate::error::{ApiError, ErrorRow};
+use crate::params::Params;
 
 /// One operation of one product, as its documentation and our decision describe it.
 ///
@@ -25,6 +26,8 @@ pub struct Operation {
     pub errors: &'static [ErrorRow],
     /// Whether it changes anything.
     pub is_mutating: bool,
+    /// Reads a request of it and drops it: the first parameter that is missing or not acceptable, if any.
+    pub check: fn(&Params) -> Result<(), ApiError>,
 }
 
 /// Whether a region offers an operation.

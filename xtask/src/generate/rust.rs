@@ -101,7 +101,7 @@ fn product_front(product: &Product) -> String {
             out,
             "\nconst fn documented(name: &'static str, is_mutating: bool) -> Operation {{\n\
              Operation {{ product: {:?}, version: {:?}, name, status: Status::Documented, \
-             ram_action: \"\", resources: &[], params: &[], errors: &[], is_mutating }}\n}}\n",
+             ram_action: \"\", resources: &[], params: &[], errors: &[], is_mutating, check: |_| Ok(()) }}\n}}\n",
             product.name, product.version,
         );
     }
@@ -357,7 +357,7 @@ fn descriptor(out: &mut String, product: &Product, operation: &Operation, errors
          pub static OPERATION: Operation = Operation {{\n\
          product: {product:?}, version: {version:?}, name: {name:?}, status: Status::Done,\n\
          ram_action: {ram:?}, resources: &{resources:?}, params: PARAMS, errors: &[{listed}],\n\
-         is_mutating: {mutating} }};\n",
+         is_mutating: {mutating}, check: |params| Request::read(params).map(drop) }};\n",
         name = operation.name,
         product = product.name,
         version = product.version,

@@ -122,6 +122,7 @@ pub static OPERATION: Operation = Operation {
         errors::NOT_SUPPORTED_GRAY_FUNCTION,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[

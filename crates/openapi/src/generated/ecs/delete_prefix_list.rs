@@ -50,6 +50,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PREFIX_LIST_ID_NOT_FOUND,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[text("PrefixListId").required(), text("RegionId").required()];

@@ -285,6 +285,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[errors::INVALID_INSTANCE_ID_NOT_FOUND],
     is_mutating: false,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[text("InstanceId").required()];

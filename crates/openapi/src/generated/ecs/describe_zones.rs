@@ -202,6 +202,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_REGION_ID_NOT_FOUND,
     ],
     is_mutating: false,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[

@@ -78,6 +78,7 @@ pub static OPERATION: Operation = Operation {
         errors::REQUEST_TIMEOUT,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[

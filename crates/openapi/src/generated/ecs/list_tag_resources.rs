@@ -152,6 +152,7 @@ pub static OPERATION: Operation = Operation {
         errors::MISSING_PARAMETER_TAGS,
     ],
     is_mutating: false,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[

@@ -115,5 +115,6 @@ const fn documented(name: &'static str, is_mutating: bool) -> Operation {
         params: &[],
         errors: &[],
         is_mutating,
+        check: |_| Ok(()),
     }
 }

@@ -104,6 +104,7 @@ pub static OPERATION: Operation = Operation {
         errors::INTERNAL_ERROR,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[

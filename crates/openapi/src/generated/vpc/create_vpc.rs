@@ -134,6 +134,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_REGION_ID_NOT_FOUND,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[

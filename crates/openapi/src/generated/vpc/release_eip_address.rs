@@ -50,6 +50,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_ALLOCATION_ID_NOT_FOUND,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[text("AllocationId").required(), text("RegionId")];

@@ -79,6 +79,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_RESOURCE_TYPE_NOT_FOUND,
     ],
     is_mutating: true,
+    check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[
