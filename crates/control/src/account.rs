@@ -56,7 +56,7 @@ impl Accounts {
     pub(crate) fn remove(&mut self, id: AccountId) {
         if let Some(old) = Arc::make_mut(&mut self.by_id).remove(&id) {
             let by_key = Arc::make_mut(&mut self.by_key);
-            old.keys.iter().for_each(|key| drop(by_key.remove(&key.id)));
+            by_key.retain(|_, account| *account != old.id);
         }
     }
 }

@@ -2,12 +2,15 @@ use openapi::{ApiError, Fields, Operation, Params};
 
 use crate::planner::Planner;
 
+/// What an operation answers, not yet in any form.
+pub(crate) type Answer = Box<dyn Fields + Send>;
+
 /// An operation joined to its use-case.
 #[derive(Clone, Copy)]
 pub(crate) struct Action {
     pub(crate) operation: &'static Operation,
     /// Reads the parameters and plans.
-    pub(crate) run: fn(&mut Planner<'_>, &Params) -> Result<Box<dyn Fields>, ApiError>,
+    pub(crate) run: fn(&mut Planner<'_>, &Params) -> Result<Answer, ApiError>,
 }
 
 /// Joins generated operations to their use-cases, one word each: `actions! { ecs: create_security_group, … }`

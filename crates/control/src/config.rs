@@ -1,4 +1,4 @@
-use cloud_id::{RegionId, ZoneId};
+use cloud_id::{AccountId, RegionId, ZoneId};
 use header_space::Cidr;
 use secgroup::Profile;
 
@@ -11,6 +11,8 @@ pub struct Config {
     pub endpoint: String,
     /// How many days audit entries are kept.
     pub audit_days: u32,
+    /// The account that runs the region and may see the state of all accounts.
+    pub operator: Option<AccountId>,
 }
 
 /// One region.
@@ -28,6 +30,8 @@ pub struct RegionConfig {
     pub eip_pool: Cidr,
     /// The block that IPv6 blocks of VPCs, each a /56, are taken from.
     pub ipv6_pool: Cidr,
+    /// Whether it has a classic network beside its VPCs.
+    pub classic: bool,
     /// The private block of the classic network.
     pub classic_block: Cidr,
 }
@@ -48,6 +52,7 @@ impl RegionConfig {
             profile: Profile::default(),
             eip_pool: block("47.100.0.0/16"),
             ipv6_pool: block("2408:4321::/32"),
+            classic: true,
             classic_block: block("10.0.0.0/8"),
             id,
         }
@@ -62,6 +67,7 @@ impl Config {
             regions: vec![RegionConfig::new(region)],
             endpoint: endpoint.into(),
             audit_days: 90,
+            operator: None,
         }
     }
 

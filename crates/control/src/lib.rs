@@ -7,17 +7,30 @@
 
 mod account;
 mod action;
+mod audit;
+mod background;
+mod call;
 mod caller;
+mod client_token;
 mod clock;
+mod commit;
 mod config;
+mod control_plane;
+mod desired;
 mod ecs;
+mod feed;
 mod guard_key;
+mod host;
+mod housekeeping;
 mod kanmon;
 mod key;
 mod location;
+mod locks;
+mod nonces;
 mod paging;
 mod planner;
 mod random;
+mod recorded;
 mod records;
 mod resource_sharing;
 mod seal;
@@ -26,13 +39,28 @@ mod view;
 mod vpc;
 mod words;
 
+pub use audit::AuditEntry;
+pub use background::{Background, Running};
 pub use caller::{Caller, Permit};
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, RegionConfig};
+pub use control_plane::{ControlError, ControlPlane, Credentials};
+pub use desired::{HostScope, desired_state};
 pub use guard_key::GuardKey;
+pub use host::{HostItem, HostStatus};
 pub use paging::{Page, PageBounds, PageRequest};
 pub use planner::{Owned, Planner};
 pub use random::{Random, SystemRandom};
 pub use seal::{MasterKey, Secret};
 pub use settings::{AccountSettings, RaisedLimits};
 pub use view::View;
+
+/// Waits a moment before something that failed is tried again. Without a runtime, as in a simulation, others
+/// just go on first.
+async fn pause() {
+    if tokio::runtime::Handle::try_current().is_ok() {
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    } else {
+        tokio::task::yield_now().await;
+    }
+}

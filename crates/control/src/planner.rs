@@ -11,6 +11,7 @@ use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 use crate::caller::{Caller, Permit};
 use crate::config::{Config, RegionConfig};
 use crate::guard_key::GuardKey;
+use crate::host::HostStatus;
 use crate::random::Random;
 use crate::seal::MasterKey;
 use crate::settings::AccountSettings;
@@ -37,9 +38,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) random: &'a dyn Random,
     pub(crate) master_key: &'a MasterKey,
     pub(crate) report: &'a Report,
+    pub(crate) host: &'a HostStatus,
     pub(crate) store_id: &'a str,
-    /// The account that runs the region.
-    pub(crate) operator: Option<AccountId>,
     /// Whether what the use-case waited for may still come.
     pub(crate) may_wait: bool,
 }
@@ -214,7 +214,7 @@ impl<'a> Planner<'a> {
     /// Whether the calling account runs the region, and may see what is not its own.
     #[must_use]
     pub fn is_operator(&self) -> bool {
-        self.surroundings.operator == Some(self.account())
+        self.surroundings.config.operator == Some(self.account())
     }
 
     /// The whole view, for the operations that show it.

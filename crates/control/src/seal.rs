@@ -15,7 +15,7 @@ pub struct Secret(Zeroizing<String>);
 /// That sealed bytes are not what was sealed under this key and for this purpose.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("the sealed value does not open under this master key")]
-pub struct NotSealedHere;
+pub(crate) struct NotSealedHere;
 
 impl MasterKey {
     /// The key with these bytes.

@@ -13,6 +13,8 @@ pub(super) struct Record {
     name: Option<String>,
     description: String,
     bandwidth_mbps: u32,
+    #[serde(default)]
+    goes_with_instance: bool,
     binding: Option<Binding>,
     tags: Vec<(String, String)>,
     resource_group: String,
@@ -36,6 +38,7 @@ impl From<&Eip> for Record {
             name: eip.name.as_ref().map(ToString::to_string),
             description: eip.description.to_string(),
             bandwidth_mbps: eip.bandwidth_mbps,
+            goes_with_instance: eip.goes_with_instance,
             binding: eip.binding.as_ref().map(|binding| Binding {
                 eni: binding.eni.to_string(),
                 private_ip: binding.private_ip.to_string(),
@@ -67,6 +70,7 @@ impl TryFrom<Record> for Eip {
             name: parse_maybe("name", record.name.as_ref())?,
             description: parse("description", &record.description)?,
             bandwidth_mbps: record.bandwidth_mbps,
+            goes_with_instance: record.goes_with_instance,
             binding: binding.transpose()?,
             tags: read_tags(&record.tags)?,
             resource_group: record.resource_group,

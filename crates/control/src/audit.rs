@@ -1,0 +1,214 @@
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use cloud_id::{AccountId, RegionId, RequestId, Timestamp};
+use serde::{Deserialize, Serialize};
+use store::{Op, Store, TransactError, Transaction};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::key;
+use crate::records::{RecordError, read, write};
+
+/// What remains of a call: who asked for what, and what came of it. Never a secret or a body.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct AuditEntry {
+    /// The id of the request.
+    pub request_id: RequestId,
+    /// When it was received.
+    pub time: Timestamp,
+    /// The account, once the signature was found right.
+    pub account: Option<AccountId>,
+    /// The access key id as sent, cut to 64 characters; empty for none.
+    pub access_key_id: String,
+    /// The product and operation, as `Ecs:CreateSecurityGroup`; as sent, cut, when there is no such one.
+    pub action: String,
+    /// The region that was meant.
+    pub region: Option<RegionId>,
+    /// Where the request came from, if that is known.
+    pub source: Option<IpAddr>,
+    /// `OK`, or the code of the error.
+    pub outcome: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Relative ids of the resources that it touched, as `securitygroup/sg-1`.
+    pub resources: Vec<String>,
+    /// The nonce's hash and when the request was signed, so that a restart forgets no nonce.
+    pub(crate) nonce: Option<(u64, Timestamp)>,
+    /// Which attempt at a plan committed.
+    pub(crate) attempt: u32,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Record {
+    time: i64,
+    account: Option<String>,
+    access_key_id: String,
+    action: String,
+    region: Option<String>,
+    source: Option<IpAddr>,
+    outcome: String,
+    status: u16,
+    resources: Vec<String>,
+    nonce: Option<(u64, i64)>,
+    attempt: u32,
+}
+
+impl AuditEntry {
+    pub(crate) fn key(&self) -> String {
+        key::of_audit(self.time, self.request_id)
+    }
+
+    pub(crate) fn op(&self) -> Op {
+        let value = write(&Record {
+            time: self.time.unix_secs,
+            account: self.account.map(|account| account.to_string()),
+            access_key_id: self.access_key_id.clone(),
+            action: self.action.clone(),
+            region: self.region.as_ref().map(ToString::to_string),
+            source: self.source,
+            outcome: self.outcome.clone(),
+            status: self.status,
+            resources: self.resources.clone(),
+            nonce: self.nonce.map(|(hash, signed)| (hash, signed.unix_secs)),
+            attempt: self.attempt,
+        });
+        Op::Put {
+            key: self.key(),
+            value,
+        }
+    }
+
+    pub(crate) fn read(key: &str, value: &[u8]) -> Result<Self, RecordError> {
+        let record: Record = read(value)?;
+        let text = key.rsplit('/').next().unwrap_or_default();
+        let request_id = u128::from_str_radix(&text.replace('-', ""), 16).map_err(|error| {
+            RecordError::Field {
+                field: "request_id",
+                why: error.to_string(),
+            }
+        })?;
+        Ok(Self {
+            request_id: RequestId::from_random(request_id),
+            time: Timestamp::from_unix_secs(record.time),
+            account: record.account.and_then(|account| account.parse().ok()),
+            access_key_id: record.access_key_id,
+            action: record.action,
+            region: record.region.and_then(|region| region.parse().ok()),
+            source: record.source,
+            outcome: record.outcome,
+            status: record.status,
+            resources: record.resources,
+            nonce: record
+                .nonce
+                .map(|(hash, secs)| (hash, Timestamp::from_unix_secs(secs))),
+            attempt: record.attempt,
+        })
+    }
+}
+
+/// Takes entries that no transaction of their own carries: of refused requests and of reads.
+#[derive(Clone)]
+pub(crate) struct AuditTrail {
+    sender: mpsc::Sender<Message>,
+}
+
+/// The trail is full: the store takes no writes, or not fast enough. Then no call is answered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct TrailFull;
+
+enum Message {
+    Entry(AuditEntry),
+    Flush(oneshot::Sender<()>),
+}
+
+/// How many entries may wait to be written.
+const WAITING: usize = 16_384;
+/// How many are written at once.
+const AT_ONCE: usize = 256;
+
+/// A trail and its writer, which is to be run beside it.
+pub(crate) fn trail(store: Arc<dyn Store>) -> (AuditTrail, impl Future<Output = ()> + Send) {
+    let (sender, receiver) = mpsc::channel(WAITING);
+    (AuditTrail { sender }, write_all(store, receiver))
+}
+
+impl AuditTrail {
+    /// Puts an entry on its way.
+    pub(crate) fn note(&self, entry: AuditEntry) -> Result<(), TrailFull> {
+        self.sender
+            .try_send(Message::Entry(entry))
+            .map_err(|_| TrailFull)
+    }
+
+    /// Waits until everything noted before is in the store.
+    pub(crate) async fn flush(&self) {
+        let (done, when_done) = oneshot::channel();
+        if self.sender.send(Message::Flush(done)).await.is_ok() {
+            // An error means that the writer has ended, and with it everything there was to wait for.
+            let _ = when_done.await;
+        }
+    }
+}
+
+async fn write_all(store: Arc<dyn Store>, mut receiver: mpsc::Receiver<Message>) {
+    let mut messages = Vec::with_capacity(AT_ONCE);
+    let at_once = AT_ONCE.min(store.limits().max_ops.max(1));
+    while receiver.recv_many(&mut messages, at_once).await > 0 {
+        let mut ops = Vec::new();
+        let mut flushes = Vec::new();
+        for message in messages.drain(..) {
+            match message {
+                Message::Entry(entry) => ops.push(entry.op()),
+                Message::Flush(done) => flushes.push(done),
+            }
+        }
+        write_entries(&*store, ops).await;
+        for done in flushes {
+            // Nobody may be waiting any more.
+            let _ = done.send(());
+        }
+    }
+}
+
+/// Writes entries, in as many transactions as it takes, for as long as it takes.
+async fn write_entries(store: &dyn Store, ops: Vec<Op>) {
+    let mut waiting = vec![ops];
+    while let Some(ops) = waiting.pop() {
+        if ops.is_empty() {
+            continue;
+        }
+        match store
+            .transact(Transaction {
+                guards: Vec::new(),
+                ops: ops.clone(),
+            })
+            .await
+        {
+            Ok(_) => {}
+            // Written again under the same keys, should it have been written already.
+            Err(TransactError::Unknown | TransactError::Conflict { .. }) => waiting.push(ops),
+            Err(TransactError::TooLarge) if ops.len() > 1 => {
+                let (first, second) = ops.split_at(ops.len() / 2);
+                waiting.extend([second.to_vec(), first.to_vec()]);
+            }
+            Err(TransactError::TooLarge) => tracing::error!("an audit entry is too large"),
+            // Keys hold request ids, which differ; should two be alike, each is written by itself.
+            Err(TransactError::DuplicateKey { .. }) => {
+                waiting.extend(ops.into_iter().map(|op| vec![op]));
+            }
+            Err(TransactError::Unavailable { why }) => {
+                tracing::error!(why, "audit entries wait for the store");
+                waiting.push(ops);
+                crate::pause().await;
+            }
+        }
+    }
+}
+
+/// Cuts what a stranger sent to what the trail keeps of it.
+pub(crate) fn cut(text: &str, length: usize) -> String {
+    text.chars()
+        .filter(|character| !character.is_control())
+        .take(length)
+        .collect()
+}

@@ -1,0 +1,84 @@
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Weak};
+
+use store::Watch;
+use tokio::task::JoinSet;
+
+use crate::control_plane::Inner;
+use crate::feed;
+use crate::housekeeping;
+
+type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// What runs beside the calls: the view follows the store, audit entries are written, desired states are
+/// worked out, what is over is forgotten.
+#[must_use = "no call ends unless this runs"]
+pub struct Background {
+    essential: Vec<Task>,
+    housekeeping: Task,
+}
+
+/// Background work that was started. It ends when this is dropped.
+#[derive(Debug)]
+pub struct Running {
+    _tasks: JoinSet<()>,
+}
+
+impl Background {
+    pub(crate) fn new(
+        inner: &Arc<Inner>,
+        changes: Box<dyn Watch>,
+        audit_writer: impl Future<Output = ()> + Send + 'static,
+    ) -> Self {
+        let follow = feed::follow(
+            inner.feed.clone(),
+            Arc::clone(&inner.store),
+            inner.master_key.clone(),
+            changes,
+        );
+        Self {
+            essential: vec![
+                Box::pin(follow),
+                Box::pin(audit_writer),
+                Box::pin(distribute(Arc::downgrade(inner))),
+            ],
+            housekeeping: Box::pin(housekeeping::keep_house(Arc::downgrade(inner))),
+        }
+    }
+
+    /// Starts all of it on the current runtime.
+    pub fn spawn(self) -> Running {
+        let mut tasks = JoinSet::new();
+        for task in self.essential {
+            tasks.spawn(task);
+        }
+        tasks.spawn(self.housekeeping);
+        Running { _tasks: tasks }
+    }
+
+    /// What calls wait for, as one future that needs no runtime and never ends by itself. For simulations.
+    pub fn into_future_without_timers(self) -> impl Future<Output = ()> + Send {
+        let mut tasks = self.essential;
+        std::future::poll_fn(move |context| {
+            tasks.retain_mut(|task| task.as_mut().poll(context).is_pending());
+            if tasks.is_empty() {
+                std::task::Poll::Ready(())
+            } else {
+                std::task::Poll::Pending
+            }
+        })
+    }
+}
+
+async fn distribute(inner: Weak<Inner>) {
+    let Some(mut changes) = inner.upgrade().map(|inner| inner.feed.subscribe()) else {
+        return;
+    };
+    while changes.changed().await.is_ok() {
+        match inner.upgrade() {
+            Some(inner) => inner.distribute(),
+            None => return,
+        }
+    }
+}

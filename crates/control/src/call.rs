@@ -1,0 +1,174 @@
+use std::net::IpAddr;
+
+use cloud_id::{RequestId, Timestamp};
+use openapi::wire::{Format, HttpAnswer, HttpRequest, Unverified};
+use openapi::{ApiError, errors, render};
+
+use crate::account::AccessKey;
+use crate::audit::{AuditEntry, cut};
+use crate::caller::Caller;
+use crate::commit::{Call, Done, unavailable};
+use crate::control_plane::ControlPlane;
+use crate::nonces::{self, NonceError};
+
+/// What is known of a call so far: what its audit entry will say, and how to answer.
+struct Progress {
+    format: Format,
+    operation: Option<&'static openapi::Operation>,
+    entry: AuditEntry,
+}
+
+impl ControlPlane {
+    /// Answers a request. The one way in: whatever is asked is authenticated, permitted and audited here.
+    ///
+    /// holds: K6, K7
+    pub async fn call(&self, request: HttpRequest) -> HttpAnswer {
+        self.call_from(request, None).await
+    }
+
+    /// As [`call`](Self::call), for a request that came from a known address.
+    ///
+    /// Source: RPC protocol, request structure, signatures, common errors.
+    pub async fn call_from(&self, request: HttpRequest, source: Option<IpAddr>) -> HttpAnswer {
+        let request_id = RequestId::from_random(self.inner.random.next());
+        let now = self.inner.clock.now();
+        let mut progress = Progress::new(request_id, now, source);
+        let outcome = self.carry(&request, &mut progress).await;
+
+        let Progress {
+            format,
+            operation,
+            mut entry,
+        } = progress;
+        let id = request_id.to_string();
+        let endpoint = &self.inner.config.endpoint;
+        let refuse = |error: &ApiError| render::error(&id, endpoint, error, format);
+        let answer = match (&outcome, operation) {
+            (Ok(done), Some(operation)) => render::success(operation, &id, &*done.answer, format),
+            (Ok(_), None) => refuse(&errors::INTERNAL_ERROR.error()),
+            (Err(error), _) => refuse(error),
+        };
+        match outcome {
+            Ok(Done {
+                is_audited: true, ..
+            }) => return answer,
+            Ok(Done { resources, .. }) => entry.resources = resources.into_iter().collect(),
+            Err(error) => {
+                entry.outcome = error.code.into_owned();
+                entry.status = error.status;
+                entry.resources.clear();
+            }
+        }
+        match self.inner.audit.note(entry) {
+            Ok(()) => answer,
+            // What cannot be audited is not answered.
+            Err(_) => refuse(&unavailable()),
+        }
+    }
+
+    /// Every check in order. What comes before the signature tells a stranger nothing but what the
+    /// documentation says it does: whether the request has its form and whether the key exists.
+    async fn carry(
+        &self,
+        request: &HttpRequest,
+        progress: &mut Progress,
+    ) -> Result<Done, ApiError> {
+        let now = progress.entry.time;
+        let unverified = Unverified::read(request).map_err(|refusal| {
+            progress.format = refusal.format;
+            refusal.error
+        })?;
+        progress.format = unverified.format();
+        progress.entry.access_key_id = cut(unverified.access_key_id(), 64);
+        progress.entry.action = cut(unverified.action(), 64);
+
+        let view = self.view();
+        let (account, key) = view
+            .accounts
+            .of_key(unverified.access_key_id())
+            .ok_or_else(|| {
+                errors::INVALID_ACCESS_KEY_ID_NOT_FOUND.with(&progress.entry.access_key_id)
+            })?;
+        if unverified.security_token().is_some() {
+            // Sessions come with STS; a token that nobody here gave out is none.
+            return Err(errors::INVALID_SECURITY_TOKEN_MALFORMED.with("no session has this token"));
+        }
+        verify(&unverified, key, now)?;
+        progress.entry.account = Some(account.id);
+
+        let nonce = nonces::hash_of(&key.id, unverified.nonce());
+        let signed = unverified.timestamp();
+        self.inner
+            .nonces
+            .take(&key.id, nonce, signed, now)
+            .map_err(|error| match error {
+                NonceError::Used => errors::SIGNATURE_NONCE_USED.error(),
+                NonceError::TooMany => {
+                    errors::THROTTLING_USER.with("too many requests in 15 minutes")
+                }
+            })?;
+        progress.entry.nonce = Some((nonce, signed));
+
+        let operation = unverified.operation()?;
+        progress.entry.action = operation.to_string();
+        progress.operation = Some(operation);
+        let action = self
+            .inner
+            .actions
+            .get(&(operation.version, operation.name))
+            .ok_or_else(|| errors::UNSUPPORTED_OPERATION.with(operation.name))?;
+        let region = self.region(unverified.region()).ok_or_else(|| {
+            errors::INVALID_REGION_ID_NOT_FOUND
+                .with(cut(unverified.region().unwrap_or_default(), 64))
+        })?;
+        progress.entry.region = Some(region.id.clone());
+
+        let caller = Caller {
+            account: account.id,
+            access_key_id: key.id.clone(),
+            request_id: progress.entry.request_id,
+            source: progress.entry.source,
+        };
+        let params = unverified.params();
+        let call = Call {
+            caller: &caller,
+            action,
+            params,
+            region,
+            now,
+        };
+        self.inner.carry_out(&call, progress.entry.clone()).await
+    }
+}
+
+fn verify(unverified: &Unverified, key: &AccessKey, now: Timestamp) -> Result<(), ApiError> {
+    unverified.verify(key.secret.reveal().as_bytes(), now)?;
+    if key.is_active {
+        Ok(())
+    } else {
+        Err(errors::INVALID_ACCESS_KEY_ID_INACTIVE.with("the access key is disabled"))
+    }
+}
+
+impl Progress {
+    fn new(request_id: RequestId, time: Timestamp, source: Option<IpAddr>) -> Self {
+        Self {
+            format: Format::Xml,
+            operation: None,
+            entry: AuditEntry {
+                request_id,
+                time,
+                account: None,
+                access_key_id: String::new(),
+                action: String::new(),
+                region: None,
+                source,
+                outcome: "OK".to_owned(),
+                status: 200,
+                resources: Vec::new(),
+                nonce: None,
+                attempt: 0,
+            },
+        }
+    }
+}

@@ -1,0 +1,345 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use cloud_id::Timestamp;
+use host_api::Report;
+use openapi::{ApiError, Params, errors};
+use store::{Guard, Op, Revision, TransactError, Transaction};
+
+use crate::action::{Action, Answer};
+use crate::audit::AuditEntry;
+use crate::caller::Caller;
+use crate::client_token::{ClientToken, Known, NewToken};
+use crate::config::RegionConfig;
+use crate::control_plane::Inner;
+use crate::feed;
+use crate::key;
+use crate::planner::{Plan, Planner, Surroundings};
+use crate::recorded::Recorded;
+use crate::records::write_object;
+use crate::view::View;
+
+/// A call that was let in: who asks for which operation, and with which parameters.
+pub(crate) struct Call<'a> {
+    pub(crate) caller: &'a Caller,
+    pub(crate) action: &'static Action,
+    pub(crate) params: &'a Params,
+    pub(crate) region: &'a RegionConfig,
+    pub(crate) now: Timestamp,
+}
+
+/// A call that succeeded.
+pub(crate) struct Done {
+    pub(crate) answer: Answer,
+    /// Relative ids of what it touched.
+    pub(crate) resources: BTreeSet<String>,
+    /// Whether its audit entry was written with its changes.
+    pub(crate) is_audited: bool,
+}
+
+/// How often a plan is made again before its caller is asked to come back later.
+const MOST_ATTEMPTS: u32 = 32;
+
+/// What an attempt wrote whose outcome is not known.
+struct Sent {
+    answer: Answer,
+    resources: BTreeSet<String>,
+}
+
+impl Inner {
+    /// Plans over the newest view and commits, again and again until the plan rests on nothing that changed.
+    ///
+    /// The answer is given once the view has the change, so that the caller's next call sees it.
+    pub(crate) async fn carry_out(
+        &self,
+        call: &Call<'_>,
+        mut entry: AuditEntry,
+    ) -> Result<Done, ApiError> {
+        let token = ClientToken::of(
+            call.caller.account,
+            &call.region.id,
+            call.action.operation,
+            call.params,
+        )?;
+        let mut view = self.newest_view().await?;
+        let mut held = None;
+        let mut sent: BTreeMap<u32, Sent> = BTreeMap::new();
+        let mut attempt = 0;
+        while attempt < MOST_ATTEMPTS {
+            let new_token = match self.look_up(token.as_ref(), call.now)? {
+                Looked::None => None,
+                Looked::New(token) => Some(token),
+                Looked::Answered(answer) => return Ok(answer),
+            };
+            let (answer, plan) = self.plan(call, &view).await?;
+            if is_dry_run(call) {
+                return Err(errors::DRY_RUN_OPERATION.error());
+            }
+            if plan.is_unpermitted {
+                tracing::error!(action = %call.action.operation, "a change was planned without its permit");
+                return Err(errors::INTERNAL_ERROR.error());
+            }
+            if plan.writes.is_empty() && new_token.is_none() {
+                return Ok(Done {
+                    answer,
+                    resources: plan.resources,
+                    is_audited: false,
+                });
+            }
+
+            let keys = plan.keys(token.as_ref());
+            if !self
+                .locks
+                .are_covered(held.as_ref(), keys.iter().map(String::as_str))
+            {
+                held = Some(self.locks.take(held, keys.iter().map(String::as_str)).await);
+                let newest = Arc::clone(&self.feed.borrow().view);
+                let is_new = |key: &String| newest.revisions.of(key) != view.revisions.of(key);
+                if token.is_some() || keys.iter().any(is_new) {
+                    view = newest;
+                    continue;
+                }
+            }
+
+            attempt += 1;
+            entry.attempt = attempt;
+            entry.resources = plan.resources.iter().cloned().collect();
+            let transaction = transaction_of(&plan, &view, new_token, &answer, &entry, call.now);
+            match self.store.transact(transaction).await {
+                Ok(revision) => {
+                    self.wait_for(revision).await?;
+                    return Ok(Done {
+                        answer,
+                        resources: plan.resources,
+                        is_audited: true,
+                    });
+                }
+                Err(TransactError::Conflict { key, revision }) => {
+                    view = self.wait_for(revision).await?;
+                    if key == entry.key() {
+                        return self.find_sent(&entry, sent).await;
+                    }
+                }
+                Err(TransactError::Unknown) => {
+                    sent.insert(
+                        attempt,
+                        Sent {
+                            answer,
+                            resources: plan.resources,
+                        },
+                    );
+                    let revision = self.store.barrier().await.map_err(|_| unavailable())?;
+                    view = self.wait_for(revision).await?;
+                    if self.stored(&entry)?.is_some() {
+                        return self.find_sent(&entry, sent).await;
+                    }
+                }
+                Err(TransactError::TooLarge) => {
+                    return Err(errors::INVALID_PARAMETER
+                        .with("the request asks for more than one transaction holds"));
+                }
+                Err(TransactError::DuplicateKey { key }) => {
+                    tracing::error!(key, "a plan writes a key twice");
+                    return Err(errors::INTERNAL_ERROR.error());
+                }
+                Err(TransactError::Unavailable { why }) => {
+                    tracing::error!(why, "the store takes no writes");
+                    return Err(unavailable());
+                }
+            }
+        }
+        Err(errors::THROTTLING.with("others change the same all the time"))
+    }
+
+    /// The view, at least as new as every change that was answered anywhere before.
+    async fn newest_view(&self) -> Result<Arc<View>, ApiError> {
+        let revision = self.store.barrier().await.map_err(|_| unavailable())?;
+        self.wait_for(revision).await
+    }
+
+    async fn wait_for(&self, revision: Revision) -> Result<Arc<View>, ApiError> {
+        feed::wait_for(&self.feed, revision)
+            .await
+            .map_err(|_| unavailable())
+    }
+
+    fn look_up(&self, token: Option<&ClientToken>, now: Timestamp) -> Result<Looked, ApiError> {
+        let Some(token) = token else {
+            return Ok(Looked::None);
+        };
+        match token
+            .look_up(&*self.store, now)
+            .map_err(|_| unavailable())?
+        {
+            Known::New(token) => Ok(Looked::New(token)),
+            Known::Answered(answer) => Ok(Looked::Answered(Done {
+                answer: Box::new(answer),
+                resources: BTreeSet::new(),
+                is_audited: false,
+            })),
+            Known::Mismatch => Err(errors::IDEMPOTENT_PARAMETER_MISMATCH
+                .with("the ClientToken was used with other parameters")),
+        }
+    }
+
+    /// Runs the use-case; as often as it asks to wait.
+    async fn plan(&self, call: &Call<'_>, view: &Arc<View>) -> Result<(Answer, Plan), ApiError> {
+        let mut reports = self.report.subscribe();
+        let mut view = Arc::clone(view);
+        let mut deadline = None;
+        let mut may_wait = true;
+        loop {
+            let report = Arc::clone(&reports.borrow_and_update());
+            let (answer, plan) = self.attempt(call, &view, &report, may_wait)?;
+            let Some(wait) = plan.wait.filter(|_| may_wait) else {
+                return Ok((answer, plan));
+            };
+            let deadline =
+                *deadline.get_or_insert_with(|| tokio::time::Instant::now() + wait.at_most);
+            let applied = reports.wait_for(|report| report.applied_revision >= wait.revision);
+            may_wait = matches!(tokio::time::timeout_at(deadline, applied).await, Ok(Ok(_)));
+            view = Arc::clone(&self.feed.borrow().view);
+        }
+    }
+
+    fn attempt(
+        &self,
+        call: &Call<'_>,
+        view: &View,
+        report: &Report,
+        may_wait: bool,
+    ) -> Result<(Answer, Plan), ApiError> {
+        let surroundings = Surroundings {
+            config: &self.config,
+            caller: call.caller,
+            operation: call.action.operation,
+            region: call.region,
+            now: call.now,
+            random: &*self.random,
+            master_key: &self.master_key,
+            report,
+            host: &self.host.borrow(),
+            store_id: self.store.id(),
+            may_wait,
+        };
+        let mut planner = Planner::new(view, surroundings);
+        // A defect in one use-case is that request's trouble and nobody else's.
+        let run = AssertUnwindSafe(|| (call.action.run)(&mut planner, call.params));
+        let answer = catch_unwind(run).unwrap_or_else(|_| {
+            tracing::error!(action = %call.action.operation, "a use-case panicked");
+            Err(errors::INTERNAL_ERROR.error())
+        })?;
+        Ok((answer, planner.plan))
+    }
+
+    /// What was answered by the attempt that committed after all.
+    async fn find_sent(
+        &self,
+        entry: &AuditEntry,
+        mut sent: BTreeMap<u32, Sent>,
+    ) -> Result<Done, ApiError> {
+        let (committed, revision) = self.stored(entry)?.ok_or_else(unavailable)?;
+        self.wait_for(revision).await?;
+        let Sent { answer, resources } = sent
+            .remove(&committed.attempt)
+            .ok_or_else(|| errors::INTERNAL_ERROR.error())?;
+        Ok(Done {
+            answer,
+            resources,
+            is_audited: true,
+        })
+    }
+
+    /// The entry of this call, if an attempt of it committed, and when.
+    fn stored(&self, entry: &AuditEntry) -> Result<Option<(AuditEntry, Revision)>, ApiError> {
+        let key = entry.key();
+        let page = self.store.page(&key, None, 1).map_err(|_| unavailable())?;
+        let Some(found) = page.entries.into_iter().find(|found| found.key == key) else {
+            return Ok(None);
+        };
+        let read = AuditEntry::read(&key, &found.value).map_err(|_| errors::INTERNAL_ERROR.error());
+        read.map(|entry| Some((entry, found.mod_revision)))
+    }
+}
+
+enum Looked {
+    None,
+    New(NewToken),
+    Answered(Done),
+}
+
+pub(crate) fn unavailable() -> ApiError {
+    errors::SERVICE_UNAVAILABLE.with("the store is away")
+}
+
+fn is_dry_run(call: &Call<'_>) -> bool {
+    call.action.operation.param("DryRun").is_some()
+        && call
+            .params
+            .get("DryRun")
+            .is_some_and(|text| text.eq_ignore_ascii_case("true"))
+}
+
+impl Plan {
+    /// The keys that its guards are on.
+    fn keys(&self, token: Option<&ClientToken>) -> BTreeSet<String> {
+        let objects = self.writes.keys().chain(&self.depends).map(key::of_object);
+        let guards = self
+            .bumps
+            .iter()
+            .chain(&self.retired)
+            .map(crate::GuardKey::path);
+        objects
+            .chain(guards)
+            .chain(token.map(|token| token.key().to_owned()))
+            .collect()
+    }
+}
+
+fn transaction_of(
+    plan: &Plan,
+    view: &View,
+    token: Option<NewToken>,
+    answer: &Answer,
+    entry: &AuditEntry,
+    now: Timestamp,
+) -> Transaction {
+    let guards = plan.keys(None).into_iter().map(|key| {
+        let mod_revision = view.revisions.of(&key);
+        Guard::Unchanged { key, mod_revision }
+    });
+    let mut transaction = Transaction {
+        guards: guards.collect(),
+        ops: Vec::new(),
+    };
+    for (key, object) in &plan.writes {
+        let key = key::of_object(key);
+        transaction.ops.push(match object {
+            Some(object) => Op::Put {
+                key,
+                value: write_object(object),
+            },
+            None => Op::Delete { key },
+        });
+    }
+    for guard in plan.bumps.difference(&plan.retired) {
+        let value = entry.request_id.to_string().into_bytes();
+        transaction.ops.push(Op::Put {
+            key: guard.path(),
+            value,
+        });
+    }
+    for guard in &plan.retired {
+        transaction.ops.push(Op::Delete { key: guard.path() });
+    }
+    if let Some(token) = token {
+        let (guard, op) = token.remember(Recorded::of(&**answer), now);
+        transaction.guards.push(guard);
+        transaction.ops.push(op);
+    }
+    // The entry's key is this request's own: should a reply be lost, it tells whether the request was done.
+    transaction.guards.push(Guard::Absent { key: entry.key() });
+    transaction.ops.push(entry.op());
+    transaction
+}

@@ -1,0 +1,418 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use cloud_id::{AccountId, RegionId};
+use estate::Snapshot;
+use host_api::{DesiredState, Report};
+use store::{Guard, Op, ReadError, Store, TransactError, Transaction};
+use tokio::sync::watch;
+
+use crate::account::{AccessKey, Account};
+use crate::action::{self, Action};
+use crate::audit::{self, AuditEntry, AuditTrail};
+use crate::background::Background;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::desired::{HostScope, desired_state};
+use crate::feed::{self, Feed};
+use crate::host::HostStatus;
+use crate::key;
+use crate::locks::KeyLocks;
+use crate::nonces::{Nonces, WINDOW_SECS};
+use crate::random::Random;
+use crate::records::write_account;
+use crate::seal::{MasterKey, Secret};
+use crate::settings::AccountSettings;
+use crate::view::View;
+
+/// The control plane of one process: every call goes through [`call`](Self::call). Cheap to clone.
+#[derive(Clone)]
+pub struct ControlPlane {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) config: Config,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) master_key: MasterKey,
+    pub(crate) actions: HashMap<(&'static str, &'static str), &'static Action>,
+    pub(crate) feed: watch::Sender<Feed>,
+    pub(crate) desired: watch::Sender<Arc<DesiredState>>,
+    pub(crate) report: watch::Sender<Arc<Report>>,
+    pub(crate) host: watch::Sender<HostStatus>,
+    pub(crate) nonces: Nonces,
+    pub(crate) locks: KeyLocks,
+    pub(crate) audit: AuditTrail,
+}
+
+/// An account's root access key, for its owner.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Credentials {
+    /// The account.
+    pub account: AccountId,
+    /// The id of the key.
+    pub access_key_id: String,
+    /// The secret of the key.
+    pub access_key_secret: Secret,
+}
+
+/// Why a control plane does not open, or an account is not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ControlError {
+    /// No region is configured.
+    #[error("a control plane serves at least one region")]
+    NoRegion,
+    /// A stored account does not open under the master key.
+    #[error("{key} cannot be read: {why}; is this the master key of this store?")]
+    Unreadable {
+        /// The key of the account.
+        key: String,
+        /// Why.
+        why: String,
+    },
+    /// There is no such account.
+    #[error("there is no account {account}")]
+    NoAccount {
+        /// The account.
+        account: AccountId,
+    },
+    /// The store could not be read.
+    #[error("the store could not be read")]
+    Read(#[from] ReadError),
+    /// The store could not be written.
+    #[error("the store could not be written")]
+    Write(#[from] TransactError),
+}
+
+impl ControlPlane {
+    /// Reads the state and gets ready. What [`Background`] holds must run beside it, or no call ends.
+    ///
+    /// # Errors
+    /// `NoRegion`; `Read` when the store fails; `Unreadable` when accounts were sealed under another master key.
+    pub async fn open(
+        config: Config,
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+        master_key: MasterKey,
+    ) -> Result<(Self, Background), ControlError> {
+        if config.regions.is_empty() {
+            return Err(ControlError::NoRegion);
+        }
+        let (view, changes) = feed::load(&*store, &master_key).await?;
+        let unreadable = view
+            .quarantined
+            .iter()
+            .find(|(key, _)| key.starts_with(key::ACCOUNTS));
+        if let Some((key, why)) = unreadable {
+            return Err(ControlError::Unreadable {
+                key: key.clone(),
+                why: why.clone(),
+            });
+        }
+        let feed = watch::Sender::new(Feed {
+            view: Arc::new(view),
+            is_live: true,
+        });
+        let (audit, audit_writer) = audit::trail(Arc::clone(&store));
+        let nonces = Nonces::default();
+        remember_nonces(&*store, &nonces, &*clock)?;
+        let actions = action::all().map(|action| {
+            let operation = action.operation;
+            ((operation.version, operation.name), action)
+        });
+        let inner = Arc::new(Inner {
+            config,
+            clock,
+            random,
+            actions: actions.collect(),
+            desired: watch::Sender::new(Arc::default()),
+            report: watch::Sender::new(Arc::default()),
+            host: watch::Sender::new(HostStatus::default()),
+            nonces,
+            locks: KeyLocks::new(),
+            audit,
+            feed,
+            store,
+            master_key,
+        });
+        inner.distribute();
+        let background = Background::new(&inner, changes, audit_writer);
+        Ok((Self { inner }, background))
+    }
+
+    /// What hosts are to make real, the newest first and every newer one when it is there.
+    #[must_use]
+    pub fn desired(&self) -> watch::Receiver<Arc<DesiredState>> {
+        self.inner.desired.subscribe()
+    }
+
+    /// Takes in what a host has made real.
+    pub fn report(&self, report: Report) {
+        if report.store_id == self.inner.store.id() {
+            self.inner.report.send_replace(Arc::new(report));
+        } else {
+            tracing::warn!(
+                store = report.store_id,
+                "a report about another store is left out"
+            );
+        }
+    }
+
+    /// What the host last reported.
+    #[must_use]
+    pub fn reported(&self) -> watch::Receiver<Arc<Report>> {
+        self.inner.report.subscribe()
+    }
+
+    /// Says how the host stands.
+    pub fn set_host_status(&self, status: HostStatus) {
+        self.inner.host.send_replace(status);
+    }
+
+    /// The newest estate.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        self.inner.feed.borrow().view.snapshot.clone()
+    }
+
+    /// The newest view.
+    #[must_use]
+    pub fn view(&self) -> Arc<View> {
+        Arc::clone(&self.inner.feed.borrow().view)
+    }
+
+    /// The root access keys of all accounts, by account.
+    #[must_use]
+    pub fn credentials(&self) -> Vec<Credentials> {
+        let view = self.view();
+        let mut all: Vec<Credentials> = view
+            .accounts
+            .iter()
+            .flat_map(|it| it.credentials())
+            .collect();
+        all.sort_by(|one, other| {
+            (one.account, &one.access_key_id).cmp(&(other.account, &other.access_key_id))
+        });
+        all
+    }
+
+    /// Makes an account with a root access key, unless it is there, and answers its first key.
+    ///
+    /// # Errors
+    /// `Write`, `Read`.
+    pub async fn ensure_account(&self, id: AccountId) -> Result<Credentials, ControlError> {
+        loop {
+            if let Some(account) = self.view().accounts.get(id)
+                && let Some(credentials) = account.credentials().next()
+            {
+                return Ok(credentials);
+            }
+            let now = self.inner.clock.now();
+            let random = &*self.inner.random;
+            let key = AccessKey {
+                id: format!("LTAI5t{}", base62(random, 18)),
+                secret: Secret::new(base62(random, 30)),
+                is_active: true,
+                created: now,
+            };
+            let settings = AccountSettings::default();
+            self.write_account(&Account {
+                id,
+                keys: vec![key],
+                settings,
+                created: now,
+            })
+            .await?;
+        }
+    }
+
+    /// Sets what holds for an account. It holds for what there is already, at once.
+    ///
+    /// # Errors
+    /// `NoAccount`, `Write`, `Read`.
+    pub async fn set_settings(
+        &self,
+        id: AccountId,
+        settings: AccountSettings,
+    ) -> Result<(), ControlError> {
+        loop {
+            let view = self.view();
+            let account = view
+                .accounts
+                .get(id)
+                .ok_or(ControlError::NoAccount { account: id })?;
+            let account = Account {
+                settings: settings.clone(),
+                ..Account::clone(account)
+            };
+            if self.write_account(&account).await? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Switches an access key on or off.
+    ///
+    /// # Errors
+    /// `NoAccount` when no account has it; `Write`, `Read`.
+    pub async fn set_access_key_active(
+        &self,
+        id: AccountId,
+        access_key_id: &str,
+        is_active: bool,
+    ) -> Result<(), ControlError> {
+        loop {
+            let view = self.view();
+            let none = ControlError::NoAccount { account: id };
+            let Some(account) = view.accounts.get(id) else {
+                return Err(none);
+            };
+            let mut account = Account::clone(account);
+            let Some(key) = account.keys.iter_mut().find(|key| key.id == access_key_id) else {
+                return Err(none);
+            };
+            key.is_active = is_active;
+            if self.write_account(&account).await? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Writes an account if it did not change since the view; answers whether it did so.
+    async fn write_account(&self, account: &Account) -> Result<bool, ControlError> {
+        let inner = &self.inner;
+        let key = key::of_account(account.id);
+        let mod_revision = self.view().revisions.of(&key);
+        let value = write_account(account, &inner.master_key, &*inner.random);
+        let transaction = Transaction {
+            guards: vec![Guard::Unchanged {
+                key: key.clone(),
+                mod_revision,
+            }],
+            ops: vec![Op::Put { key, value }],
+        };
+        let (is_written, revision) = match inner.store.transact(transaction).await {
+            Ok(revision) => (true, revision),
+            Err(TransactError::Conflict { revision, .. }) => (false, revision),
+            Err(error) => return Err(error.into()),
+        };
+        match feed::wait_for(&inner.feed, revision).await {
+            Ok(_) => Ok(is_written),
+            Err(feed::Stalled) => Err(ReadError::Unavailable {
+                why: "the view stands still".to_owned(),
+            }
+            .into()),
+        }
+    }
+
+    /// Waits until the audit entry of every call answered before is in the store.
+    pub async fn flush_audit(&self) {
+        self.inner.audit.flush().await;
+    }
+
+    /// The audit trail, oldest first, from the store.
+    ///
+    /// # Errors
+    /// `Read`.
+    pub fn audit_trail(&self) -> Result<Vec<AuditEntry>, ControlError> {
+        let mut entries = Vec::new();
+        let mut after: Option<String> = None;
+        loop {
+            let page = self.inner.store.page(key::AUDIT, after.as_deref(), 1_000)?;
+            after = page.entries.last().map(|entry| entry.key.clone());
+            entries.extend(
+                page.entries
+                    .iter()
+                    .filter_map(|it| AuditEntry::read(&it.key, &it.value).ok()),
+            );
+            if !page.has_more {
+                return Ok(entries);
+            }
+        }
+    }
+
+    /// The region of a name, among those served; the default one for none.
+    pub(crate) fn region(&self, name: Option<&str>) -> Option<&crate::RegionConfig> {
+        match name {
+            None => Some(self.inner.config.default_region()),
+            Some(name) => self.inner.config.region(&name.parse::<RegionId>().ok()?),
+        }
+    }
+}
+
+impl Inner {
+    /// Works out anew what hosts are to make real.
+    pub(crate) fn distribute(&self) {
+        let view = Arc::clone(&self.feed.borrow().view);
+        let scope = HostScope {
+            store_id: self.store.id().to_owned(),
+            smtp_exempt: view
+                .accounts
+                .iter()
+                .filter(|account| account.settings.smtp_exempt)
+                .map(|account| account.id)
+                .collect(),
+            classic_blocks: self
+                .config
+                .regions
+                .iter()
+                .map(|region| (region.id.clone(), region.classic_block))
+                .collect(),
+        };
+        self.desired
+            .send_replace(Arc::new(desired_state(&view.snapshot, &scope)));
+    }
+}
+
+impl Account {
+    fn credentials(&self) -> impl Iterator<Item = Credentials> {
+        self.keys.iter().map(|key| Credentials {
+            account: self.id,
+            access_key_id: key.id.clone(),
+            access_key_secret: key.secret.clone(),
+        })
+    }
+}
+
+/// Nonces used before a restart, from the audit trail: a request caught on the wire is not worth more because
+/// the process began anew.
+fn remember_nonces(
+    store: &dyn Store,
+    nonces: &Nonces,
+    clock: &dyn Clock,
+) -> Result<(), ControlError> {
+    let now = clock.now();
+    let since = cloud_id::Timestamp::from_unix_secs(now.unix_secs - 2 * WINDOW_SECS);
+    let mut after = key::audit_before(since);
+    loop {
+        let page = store.page(key::AUDIT, Some(&after), 1_000)?;
+        for stored in &page.entries {
+            if let Ok(entry) = AuditEntry::read(&stored.key, &stored.value)
+                && let Some((hash, signed)) = entry.nonce
+            {
+                // One that is there already, or one too many, changes nothing here.
+                let _ = nonces.take(&entry.access_key_id, hash, signed, now);
+            }
+        }
+        match page.entries.last() {
+            Some(last) if page.has_more => after = last.key.clone(),
+            _ => return Ok(()),
+        }
+    }
+}
+
+fn base62(random: &dyn Random, length: usize) -> String {
+    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let mut text = String::with_capacity(length);
+    while text.len() < length {
+        let mut rest = random.next();
+        for _ in 0..(length - text.len()).min(15) {
+            text.push(char::from(DIGITS[(rest % 62) as usize]));
+            rest /= 62;
+        }
+    }
+    text
+}

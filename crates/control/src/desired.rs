@@ -1,0 +1,190 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use cloud_id::{AccountId, EniId, RegionId};
+use estate::{Eni, EniKind, Instance, Snapshot};
+use header_space::Cidr;
+use host_api::{DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey};
+use secgroup::{Network, Peer, Ports, SecurityGroup, Traffic};
+
+/// What a host's state depends on besides the estate.
+#[derive(Clone, Debug, Default)]
+pub struct HostScope {
+    /// The store that revisions count in.
+    pub store_id: String,
+    /// Accounts whose ENIs may send to TCP port 25.
+    pub smtp_exempt: BTreeSet<AccountId>,
+    /// The private block of the classic network of each region.
+    pub classic_blocks: BTreeMap<RegionId, Cidr>,
+}
+
+/// What the host is to make real. Every instance is on the one host there is; an ENI is on the host of the
+/// instance it is attached to, and on none while it is attached to none.
+#[must_use]
+pub fn desired_state(snapshot: &Snapshot, scope: &HostScope) -> DesiredState {
+    let mut desired = DesiredState {
+        store_id: scope.store_id.clone(),
+        revision: snapshot.revision(),
+        ..DesiredState::default()
+    };
+    let mut attached: BTreeMap<_, Vec<&Arc<Eni>>> = BTreeMap::new();
+    for eni in snapshot.enis() {
+        if let Some(attachment) = &eni.attachment {
+            attached.entry(&attachment.instance).or_default().push(eni);
+        }
+    }
+    for instance in snapshot.instances() {
+        let mut enis = attached.remove(&instance.id).unwrap_or_default();
+        enis.sort_by_key(|eni| in_order(eni));
+        let ids = enis
+            .iter()
+            .filter_map(|eni| add_eni(&mut desired, snapshot, scope, eni));
+        let ids: Vec<EniId> = ids.collect();
+        desired
+            .instances
+            .insert(instance.id.clone(), desired_instance(instance, ids));
+    }
+    add_peer_groups(&mut desired, snapshot);
+    for eip in snapshot.eips() {
+        let Some(binding) = &eip.binding else {
+            continue;
+        };
+        let Some(eni) = desired.enis.get(&binding.eni) else {
+            continue;
+        };
+        let eip_to = DesiredEip {
+            address: eip.address,
+            private_ip: binding.private_ip,
+            domain: eni.domain.clone(),
+        };
+        desired.eips.insert(eip.id.clone(), eip_to);
+    }
+    desired
+}
+
+/// The primary ENI first, then by the time they were attached.
+fn in_order(eni: &Eni) -> (bool, i64, EniId) {
+    let attached = eni
+        .attachment
+        .as_ref()
+        .map_or(0, |it| it.attached.unix_secs);
+    (eni.kind != EniKind::Primary, attached, eni.id.clone())
+}
+
+fn desired_instance(instance: &Instance, enis: Vec<EniId>) -> DesiredInstance {
+    DesiredInstance {
+        id: instance.id.clone(),
+        host_name: instance.host_name.clone(),
+        status: instance.status,
+        driver: instance.driver.clone(),
+        enis,
+        reboots: instance.reboots,
+    }
+}
+
+/// Adds an ENI with all that its enforcement needs. `None` when the network it is in is not there, which
+/// the guards of the store do not let happen.
+fn add_eni(
+    desired: &mut DesiredState,
+    snapshot: &Snapshot,
+    scope: &HostScope,
+    eni: &Arc<Eni>,
+) -> Option<EniId> {
+    let domain = DomainKey {
+        region: eni.region.clone(),
+        network: eni.network.clone(),
+    };
+    let subnet = match (&eni.network, &eni.vswitch) {
+        (Network::Vpc(vpc), Some(vswitch)) => {
+            let vpc = snapshot.vpc(vpc)?;
+            let vswitch = snapshot.vswitch(vswitch)?;
+            let entry = desired.domains.entry(domain.clone()).or_default();
+            entry.cidrs = vec![vpc.cidr];
+            entry.ipv6_cidr = vpc.ipv6_cidr;
+            if !entry.vswitches.iter().any(|known| known.id == vswitch.id) {
+                entry.vswitches.push(Arc::clone(vswitch));
+            }
+            vswitch.cidr
+        }
+        (Network::Vpc(_), None) => return None,
+        (Network::Classic, _) => {
+            let block = *scope.classic_blocks.get(&eni.region)?;
+            let entry = desired.domains.entry(domain.clone()).or_default();
+            *entry = Domain {
+                cidrs: vec![block],
+                ..Domain::default()
+            };
+            block
+        }
+    };
+    for group in &eni.groups {
+        add_group(desired, snapshot, snapshot.security_group(group)?);
+    }
+    desired.enis.insert(
+        eni.id.clone(),
+        DesiredEni {
+            eni: Arc::clone(eni),
+            domain,
+            subnet,
+            gateway: gateway_of(subnet)?,
+            smtp_exempt: scope.smtp_exempt.contains(&eni.owner),
+        },
+    );
+    Some(eni.id.clone())
+}
+
+/// Adds a group of an ENI, and the lists that its rules name.
+fn add_group(desired: &mut DesiredState, snapshot: &Snapshot, group: &Arc<SecurityGroup>) {
+    if desired
+        .groups
+        .insert(group.id.clone(), Arc::clone(group))
+        .is_some()
+    {
+        return;
+    }
+    for rule in &group.rules {
+        if let Peer::PrefixList(list) = &rule.spec.peer
+            && let Some(list) = snapshot.prefix_list(list)
+        {
+            desired
+                .prefix_lists
+                .insert(list.id.clone(), Arc::clone(list));
+        }
+        if let Traffic::Ports {
+            ports: Ports::List(list),
+            ..
+        } = &rule.spec.traffic
+            && let Some(list) = snapshot.port_range_list(list)
+        {
+            desired
+                .port_range_lists
+                .insert(list.id.clone(), Arc::clone(list));
+        }
+    }
+}
+
+/// Adds the groups that rules name as their peers. What those say themselves does not matter here.
+fn add_peer_groups(desired: &mut DesiredState, snapshot: &Snapshot) {
+    let rules = desired.groups.values().flat_map(|group| &group.rules);
+    let peers: Vec<Arc<SecurityGroup>> = rules
+        .filter_map(|rule| match &rule.spec.peer {
+            Peer::Group { group, .. } => snapshot.security_group(group).cloned(),
+            Peer::Cidr(_) | Peer::PrefixList(_) => None,
+        })
+        .collect();
+    for peer in peers {
+        desired.groups.insert(peer.id.clone(), peer);
+    }
+}
+
+/// The third address from the end of an IPv4 subnet.
+fn gateway_of(subnet: Cidr) -> Option<Ipv4Addr> {
+    match subnet.range().last() {
+        IpAddr::V4(last) => u32::from(last).checked_sub(2).map(Ipv4Addr::from),
+        IpAddr::V6(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,281 @@
+//! A region for tests: a store in memory, a clock that stands still, random bits that count, three accounts.
+#![allow(dead_code, reason = "each test binary uses its own part of it")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use cloud_id::Timestamp;
+use control::{Background, Clock, Config, ControlPlane, Credentials, MasterKey, Random, Running};
+use openapi::sign::{self, Credential};
+use openapi::wire::HttpRequest;
+use openapi::{Operation, Params};
+use serde_json::Value;
+use store::{SimStore, Store};
+
+/// When tests begin: 2026-11-24T08:00:00Z.
+pub const BEGINNING: i64 = 1_795_507_200;
+
+/// The accounts `a`, `b` and `c`; `a` runs the region.
+pub const ACCOUNTS: [(&str, u64); 3] = [
+    ("a", 1_000_000_000_000_001),
+    ("b", 1_000_000_000_000_002),
+    ("c", 1_000_000_000_000_003),
+];
+
+/// A clock that moves when told to.
+pub struct TestClock(AtomicI64);
+
+impl TestClock {
+    pub fn new() -> Self {
+        Self(AtomicI64::new(BEGINNING))
+    }
+
+    pub fn advance(&self, secs: i64) {
+        self.0.fetch_add(secs, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_unix_secs(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Random bits that count up, spread so that ids differ in their first characters.
+pub struct TestRandom(AtomicU64);
+
+impl TestRandom {
+    pub fn new(start: u64) -> Self {
+        Self(AtomicU64::new(start))
+    }
+}
+
+impl Random for TestRandom {
+    fn next(&self) -> u128 {
+        let n = u128::from(self.0.fetch_add(1, Ordering::SeqCst) + 1);
+        n.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+    }
+}
+
+/// A region with its accounts.
+pub struct Region {
+    pub control: ControlPlane,
+    pub clock: Arc<TestClock>,
+    pub store: Arc<dyn Store>,
+    pub accounts: BTreeMap<&'static str, Credentials>,
+    nonce: AtomicU64,
+    _running: Option<Running>,
+}
+
+/// An answer: its status and its JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    pub status: u16,
+    pub json: Value,
+}
+
+impl Answer {
+    /// The error code; empty for a success.
+    pub fn code(&self) -> &str {
+        self.json["Code"].as_str().unwrap_or_default()
+    }
+
+    /// A text field, by its path (`Vpcs.Vpc.0.VpcId`).
+    pub fn text(&self, path: &str) -> String {
+        field(&self.json, path)
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+}
+
+/// The value under a path.
+pub fn field<'v>(value: &'v Value, path: &str) -> &'v Value {
+    path.split('.')
+        .fold(value, |value, part| match part.parse::<usize>() {
+            Ok(index) => &value[index],
+            Err(_) => &value[part],
+        })
+}
+
+pub fn config() -> Config {
+    let region = "cn-hangzhou".parse().expect("a region id");
+    let mut config = Config::single(region, "127.0.0.1:8080");
+    config.operator = Some(ACCOUNTS[0].1.try_into_account());
+    config
+}
+
+trait TryIntoAccount {
+    fn try_into_account(self) -> cloud_id::AccountId;
+}
+
+impl TryIntoAccount for u64 {
+    fn try_into_account(self) -> cloud_id::AccountId {
+        cloud_id::AccountId::new(self).expect("16 digits")
+    }
+}
+
+/// A control plane over a store, and what must run beside it.
+pub async fn open(
+    store: Arc<dyn Store>,
+    clock: Arc<TestClock>,
+    random: u64,
+) -> (ControlPlane, Background) {
+    let random = Arc::new(TestRandom::new(random));
+    ControlPlane::open(config(), store, clock, random, MasterKey::new([7; 32]))
+        .await
+        .expect("the store is readable")
+}
+
+impl Region {
+    pub async fn start() -> Self {
+        Self::over(Arc::new(SimStore::new(1))).await
+    }
+
+    /// A region over a store; accounts that it has already are kept.
+    pub async fn over(store: Arc<dyn Store>) -> Self {
+        let clock = Arc::new(TestClock::new());
+        let (control, background) = open(Arc::clone(&store), Arc::clone(&clock), 0).await;
+        let running = background.spawn();
+        let mut accounts = BTreeMap::new();
+        for (name, number) in ACCOUNTS {
+            let made = control.ensure_account(number.try_into_account()).await;
+            accounts.insert(name, made.expect("the store takes writes"));
+        }
+        let nonce = AtomicU64::new(0);
+        Self {
+            control,
+            clock,
+            store,
+            accounts,
+            nonce,
+            _running: Some(running),
+        }
+    }
+
+    /// A signed request of an account, not yet sent.
+    pub fn request(
+        &self,
+        who: &str,
+        operation: &Operation,
+        params: &[(&str, &str)],
+    ) -> HttpRequest {
+        let credentials = &self.accounts[who];
+        let credential = Credential {
+            access_key_id: &credentials.access_key_id,
+            access_key_secret: credentials.access_key_secret.reveal(),
+            security_token: None,
+        };
+        self.request_with(&credential, operation, params)
+    }
+
+    pub fn request_with(
+        &self,
+        credential: &Credential<'_>,
+        operation: &Operation,
+        params: &[(&str, &str)],
+    ) -> HttpRequest {
+        let nonce = format!("nonce-{}", self.nonce.fetch_add(1, Ordering::SeqCst));
+        let params: Params = params.iter().copied().collect();
+        let (version, name) = (operation.version, operation.name);
+        sign::request(
+            credential,
+            "127.0.0.1:8080",
+            version,
+            name,
+            &params,
+            self.clock.now(),
+            &nonce,
+        )
+    }
+
+    /// Sends a request and reads its answer.
+    pub async fn send(&self, request: HttpRequest) -> Answer {
+        let answer = self.control.call(request).await;
+        let json = serde_json::from_slice(&answer.body).expect("the answer is JSON");
+        Answer {
+            status: answer.status,
+            json,
+        }
+    }
+
+    /// Calls an operation (`Vpc:CreateVpc`, or a name alone where ECS is meant first) for an account.
+    pub async fn call(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
+        self.send(self.request(who, operation(name), params)).await
+    }
+
+    /// Calls and expects success.
+    pub async fn ok(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
+        let answer = self.call(who, name, params).await;
+        assert_eq!(answer.status, 200, "{name} {params:?}: {}", answer.json);
+        answer
+    }
+}
+
+/// The declared operation of a name: `Product:Name`, or a name that is looked for in ECS first.
+pub fn operation(name: &str) -> &'static Operation {
+    let all = || openapi::operations().iter().copied();
+    let found = match name.split_once(':') {
+        Some((product, name)) => {
+            all().find(|it| it.product.eq_ignore_ascii_case(product) && it.name == name)
+        }
+        None => all()
+            .find(|it| it.product == "Ecs" && it.name == name)
+            .or_else(|| all().find(|it| it.name == name)),
+    };
+    found.unwrap_or_else(|| panic!("{name} is declared"))
+}
+
+/// A request signed with V1, which is answered as XML.
+pub fn xml_request(
+    region: &Region,
+    who: &str,
+    operation: &Operation,
+    params: &[(&str, &str)],
+) -> HttpRequest {
+    let credentials = &region.accounts[who];
+    let mut all: BTreeMap<String, String> = params
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    let nonce = format!("nonce-{}", region.nonce.fetch_add(1, Ordering::SeqCst));
+    for (name, text) in [
+        ("AccessKeyId", credentials.access_key_id.as_str()),
+        ("Action", operation.name),
+        ("Version", operation.version),
+        ("Format", "XML"),
+        ("SignatureMethod", "HMAC-SHA1"),
+        ("SignatureVersion", "1.0"),
+        ("SignatureNonce", &nonce),
+        ("Timestamp", &region.clock.now().to_string()),
+    ] {
+        all.insert(name.to_owned(), text.to_owned());
+    }
+    let encode = openapi::wire::percent_encoded;
+    let query = |all: &BTreeMap<String, String>| -> String {
+        let pairs: Vec<String> = all
+            .iter()
+            .map(|(name, text)| format!("{}={}", encode(name), encode(text)))
+            .collect();
+        pairs.join("&")
+    };
+    let string_to_sign = format!("GET&%2F&{}", encode(&query(&all)));
+    let signature = v1_signature(credentials.access_key_secret.reveal(), &string_to_sign);
+    all.insert("Signature".to_owned(), signature);
+    HttpRequest {
+        method: "GET".to_owned(),
+        target: format!("/?{}", query(&all)),
+        headers: vec![("host".to_owned(), "127.0.0.1:8080".to_owned())],
+        body: Vec::new(),
+    }
+}
+
+fn v1_signature(secret: &str, string_to_sign: &str) -> String {
+    use base64::Engine;
+    use hmac::{Hmac, KeyInit, Mac};
+    let mut mac = Hmac::<sha1::Sha1>::new_from_slice(format!("{secret}&").as_bytes())
+        .expect("HMAC takes keys of any length");
+    mac.update(string_to_sign.as_bytes());
+    base64::engine::general_purpose::STANDARD.encode(mac.finalize().into_bytes())
+}
