@@ -20,7 +20,7 @@ from alibabacloud_vpc20160428.models import DescribeZonesRequest
 from .case import Case
 from .region import Region
 
-DATA = Path(__file__).parent.parent / "data" / "guide-scenarios.json"
+DATA = Path(__file__).parents[2] / "crates" / "testkit" / "data" / "guide-scenarios.json"
 # Scenarios under way at once, and probes of one scenario at once. Most of the time is waiting for packets
 # that do not come.
 CASES_AT_ONCE = 6

@@ -1,1 +1,36 @@
-fn main() {}
+//! `kanmon`: a region on this machine, and the commands that talk to it.
+//!
+//! Knows processes, files and terminals. What a call means is `control`'s, what a packet meets is the
+//! host agent's. Start from [`cli::Cli`] for the verbs and [`region`] for what `kanmon up` runs.
+
+mod api;
+mod cli;
+mod client;
+mod debug;
+mod doctor;
+mod down;
+mod endpoints;
+mod exec;
+mod explain;
+mod failure;
+mod host;
+mod netns;
+mod output;
+mod probe;
+mod region;
+mod server;
+mod state_dir;
+mod status;
+mod up;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    match cli::run(cli) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}

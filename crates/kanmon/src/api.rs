@@ -1,0 +1,153 @@
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use crate::cli::Api;
+use crate::client::{Client, operation};
+use crate::failure::Failure;
+use crate::output::{self, Output};
+use crate::state_dir::StateDir;
+
+/// Calls one action and prints its answer.
+///
+/// # Errors
+/// Wrong words, or what the API refused.
+pub(crate) fn run(state_dir: &StateDir, options: &Api, output: Output) -> Result<ExitCode, Failure> {
+    if options.action == "list" {
+        list(output);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let words = Words::read(options)?;
+    let operation = operation(words.product.as_deref(), &options.action)?;
+    for (name, _) in &words.parameters {
+        let first = name.split('.').next().unwrap_or(name);
+        if operation.param(first).is_none() {
+            return Err(Failure::Other(format!(
+                "{} has no parameter {first}; kanmon api {} --help lists them",
+                operation.name, operation.name
+            )));
+        }
+    }
+    let client = Client::of_region(state_dir)?;
+    let account = client.account(words.account.as_deref())?;
+    let answer = client.call_operation(operation, words.parameters, account)?;
+    match &words.get {
+        Some(path) => output::print(&pick(&answer, path)?),
+        None => output::print_json(&answer),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What stands behind the action: options of ours begin in lower case, parameters of the action do not.
+#[derive(Debug, Default)]
+struct Words {
+    parameters: Vec<(String, String)>,
+    product: Option<String>,
+    account: Option<String>,
+    get: Option<String>,
+}
+
+impl Words {
+    fn read(options: &Api) -> Result<Self, Failure> {
+        let mut words = Self {
+            product: options.product.clone(),
+            account: options.account.clone(),
+            get: options.get.clone(),
+            ..Self::default()
+        };
+        let mut rest = options.parameters.iter();
+        while let Some(word) = rest.next() {
+            let Some(name) = word.strip_prefix("--") else {
+                return Err(Failure::Other(format!("{word} stands alone; parameters are --Name value")));
+            };
+            let (name, value) = match name.split_once('=') {
+                Some((name, value)) => (name, value.to_owned()),
+                None => {
+                    let value = rest.next();
+                    (name, value.ok_or_else(|| Failure::Other(format!("--{name} has no value")))?.clone())
+                }
+            };
+            match name {
+                "product" => words.product = Some(value),
+                "account" => words.account = Some(value),
+                "get" => words.get = Some(value),
+                _ if name.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                    words.parameters.push((name.to_owned(), value));
+                }
+                _ => return Err(Failure::Other(format!("--{name} goes before the action, or is not known"))),
+            }
+        }
+        Ok(words)
+    }
+}
+
+/// The part of an answer that a path of names and numbers leads to, as `Instances.Instance.0.InstanceId`.
+fn pick(answer: &Value, path: &str) -> Result<String, Failure> {
+    let mut value = answer;
+    for step in path.split('.') {
+        let next = match (value, step.parse::<usize>()) {
+            (Value::Array(list), Ok(index)) => list.get(index),
+            _ => value.get(step),
+        };
+        value = next.ok_or_else(|| Failure::Other(format!("the answer has no {path}: {answer}")))?;
+    }
+    Ok(match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    })
+}
+
+fn list(output: Output) {
+    let rows = openapi::operations().iter().map(|it| {
+        let status = match it.status {
+            openapi::Status::Done => "done",
+            openapi::Status::Documented => "not supported here",
+        };
+        [it.product, it.version, it.name, status].map(str::to_owned).to_vec()
+    });
+    match output {
+        Output::Json => {
+            let rows: Vec<_> = rows.collect();
+            output::print_json(&rows);
+        }
+        Output::Text => output::print(&output::table(&["product", "version", "action", "status"], rows)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Result<Words, Failure> {
+        Words::read(&Api {
+            action: "RunInstances".to_owned(),
+            product: None,
+            account: None,
+            get: None,
+            parameters: text.split_whitespace().map(str::to_owned).collect(),
+        })
+    }
+
+    #[test]
+    fn parameters_and_options_are_told_apart_by_their_first_letter() {
+        let words = words("--VpcId vpc-1 --Priority=-1 --account B --get A.0").expect("well formed");
+        let expected = [("VpcId", "vpc-1"), ("Priority", "-1")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(words.parameters, expected);
+        assert_eq!((words.account.as_deref(), words.get.as_deref()), (Some("B"), Some("A.0")));
+    }
+
+    #[test]
+    fn words_that_are_neither_are_refused() {
+        for text in ["VpcId vpc-1", "--VpcId", "--vpc vpc-1"] {
+            assert!(words(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_path_leads_into_an_answer() {
+        let answer = serde_json::json!({"Set": {"Item": [{"Id": "i-1", "Count": 2}]}});
+        assert_eq!(pick(&answer, "Set.Item.0.Id").expect("there"), "i-1");
+        assert_eq!(pick(&answer, "Set.Item.0.Count").expect("there"), "2");
+        assert!(pick(&answer, "Set.Item.1.Id").is_err());
+    }
+}

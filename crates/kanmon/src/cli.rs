@@ -1,0 +1,267 @@
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::state_dir::StateDir;
+
+/// A self-hosted region with the cloud's security groups, enforced in the Linux kernel.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// What every verb understands.
+#[derive(Args, Debug)]
+struct Common {
+    /// Where the region keeps itself [default: /var/lib/kanmon as root, else ~/.local/state/kanmon]
+    #[arg(long, global = true, env = "KANMON_STATE_DIR", value_name = "DIR")]
+    state_dir: Option<PathBuf>,
+    /// Tables for people, JSON for programs
+    #[arg(long, global = true, value_enum, default_value_t = Output::Text)]
+    output: Output,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Start a region on this machine
+    Up(Up),
+    /// Stop the region and remove everything it made on this machine; what is stored stays
+    Down(Down),
+    /// What runs, at which revision, and what is enforced
+    Status,
+    /// What the kernel and the privileges allow, item by item, with the mend
+    Doctor(Doctor),
+    /// Run a command inside an instance, or inside the region's internet
+    Exec(Exec),
+    /// Call any action, signed
+    Api(Api),
+    /// Which stage and rule decide about a packet, and what they beat
+    Explain(Explain),
+    /// Send a real packet and see whether it gets there
+    Probe(Probe),
+    /// Where the products of the region are served
+    Endpoints,
+    /// Looking inside
+    #[command(subcommand)]
+    Debug(Debug),
+}
+
+/// Options of `kanmon up`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Up {
+    /// Return when the region is ready; it runs on in the background
+    #[arg(long)]
+    pub(crate) detach: bool,
+    /// Where the API listens; port 0 lets the system choose
+    #[arg(long, default_value = "127.0.0.1:15500", value_name = "ADDR:PORT")]
+    pub(crate) listen: SocketAddr,
+    /// The region's id
+    #[arg(long, default_value = "cn-hangzhou", value_name = "REGION")]
+    pub(crate) region: String,
+    /// The id of the first account, 16 digits; made up when left out
+    #[arg(long, value_name = "ID")]
+    pub(crate) account: Option<String>,
+    /// How many accounts there are at least, each with a root access key: A, B and so on
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=26))]
+    pub(crate) accounts: u8,
+    /// Whether packets are filtered
+    #[arg(long, value_enum, default_value_t = Enforce::Auto)]
+    pub(crate) enforce: Enforce,
+    /// Offer the classic network beside VPCs
+    #[arg(long)]
+    pub(crate) classic: bool,
+    /// Which limits hold: guide, cloud, 2019-5, 2019-10 or 2019-16
+    #[arg(long, default_value = "guide", value_name = "NAME")]
+    pub(crate) profile: String,
+    /// Set for the process behind `--detach`: says on its output when it is ready.
+    #[arg(long, hide = true)]
+    pub(crate) background: bool,
+}
+
+impl Up {
+    /// The words that say the same to another process, but for `--detach`.
+    pub(crate) fn arguments(&self) -> Vec<String> {
+        let enforce = self.enforce.to_possible_value().expect("no value is skipped");
+        let mut words = vec![
+            format!("--listen={}", self.listen),
+            format!("--region={}", self.region),
+            format!("--accounts={}", self.accounts),
+            format!("--enforce={}", enforce.get_name()),
+            format!("--profile={}", self.profile),
+        ];
+        words.extend(self.account.as_ref().map(|id| format!("--account={id}")));
+        words.extend(self.classic.then(|| "--classic".to_owned()));
+        words
+    }
+}
+
+/// Whether packets are filtered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Enforce {
+    /// Filter if this machine can, else say why not and run without
+    Auto,
+    /// Filter, or fail
+    Ebpf,
+    /// The API only: no packet is filtered, no instance has a network
+    None,
+}
+
+/// Options of `kanmon down`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Down {
+    /// Also forget what is stored: instances, groups, accounts, keys
+    #[arg(long)]
+    pub(crate) forget: bool,
+}
+
+/// Options of `kanmon doctor`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Doctor {
+    /// Only say by the exit code whether packets can be filtered here
+    #[arg(long)]
+    pub(crate) can_enforce: bool,
+}
+
+/// Options of `kanmon exec`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Exec {
+    /// An instance's id, or `internet`
+    pub(crate) place: String,
+    /// The command and its arguments
+    #[arg(last = true, required = true)]
+    pub(crate) command: Vec<String>,
+}
+
+/// Options of `kanmon api`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Api {
+    /// The action, as RunInstances; `list` shows all
+    pub(crate) action: String,
+    /// Its product, where several have the action: ecs, vpc, kanmon, resourcesharing
+    #[arg(long)]
+    pub(crate) product: Option<String>,
+    /// The account that calls: a letter, or an id
+    #[arg(long, value_name = "ACCOUNT")]
+    pub(crate) account: Option<String>,
+    /// Print only this part of the answer, as Instances.Instance.0.InstanceId
+    #[arg(long, value_name = "PATH")]
+    pub(crate) get: Option<String>,
+    /// Parameters as the reference names them: --VpcId vpc-1 --Permissions.1.IpProtocol tcp
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "--Param value")]
+    pub(crate) parameters: Vec<String>,
+}
+
+/// Options of `kanmon explain`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Explain {
+    /// Where the packet comes from: an instance's id or an address
+    pub(crate) from: String,
+    /// Where it goes
+    pub(crate) to: String,
+    /// tcp, udp, icmp, icmpv6, gre or a number
+    pub(crate) protocol: String,
+    /// The destination port of tcp and udp
+    pub(crate) port: Option<u16>,
+}
+
+/// Options of `kanmon probe`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Probe {
+    /// Where the packet comes from: an instance's id, or an address of the region's internet
+    pub(crate) from: String,
+    /// Where it goes
+    pub(crate) to: String,
+    /// tcp, udp, icmp or icmpv6
+    pub(crate) protocol: String,
+    /// The destination port of tcp and udp
+    pub(crate) port: Option<u16>,
+    /// How long an answer is waited for
+    #[arg(long, default_value_t = 1000, value_name = "MS")]
+    pub(crate) wait_ms: u64,
+    /// Which of the destination's addresses is meant, when it has several
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) to_address: Option<IpAddr>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Debug {
+    /// Stored, desired and applied state side by side
+    Dump,
+}
+
+/// Runs one command.
+///
+/// # Errors
+/// Why it did not do what it was asked.
+pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
+    let state_dir = StateDir::choose(cli.common.state_dir.as_deref());
+    let output = cli.common.output;
+    match cli.verb {
+        Verb::Up(options) => crate::up::run(&state_dir, &options, output),
+        Verb::Down(options) => crate::down::run(&state_dir, &options, output),
+        Verb::Status => crate::status::run(&state_dir, output),
+        Verb::Doctor(options) => crate::doctor::run(&options, output),
+        Verb::Exec(options) => crate::exec::run(&state_dir, &options),
+        Verb::Api(options) => crate::api::run(&state_dir, &options, output),
+        Verb::Explain(options) => crate::explain::run(&state_dir, &options, output),
+        Verb::Probe(options) => crate::probe::run(&state_dir, &options, output),
+        Verb::Endpoints => crate::endpoints::run(&state_dir, output),
+        Verb::Debug(Debug::Dump) => crate::debug::run(&state_dir, output),
+    }
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0   done; for probe: the packet was accepted
+  1   it failed; the line on standard error says why, and what to do
+  2   wrong usage
+  3   no region runs with this state directory
+  4   the kernel or the privileges do not allow it
+  5   the address or the state directory is in use
+  10  probe: the packet was dropped
+  11  probe: the packet has no way to its destination";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_detached_region_is_started_with_the_same_options() {
+        let asked = "kanmon up --detach --listen 127.0.0.1:0 --region cn-beijing --account 1234567890123456 \
+                     --accounts 2 --enforce none --classic --profile cloud";
+        let up = |words: &mut dyn Iterator<Item = String>| match Cli::try_parse_from(words) {
+            Ok(Cli { verb: Verb::Up(up), .. }) => up,
+            other => panic!("{other:?}"),
+        };
+        let first = up(&mut asked.split_whitespace().map(str::to_owned));
+        let words = ["kanmon".to_owned(), "up".to_owned()].into_iter().chain(first.arguments());
+        let second = up(&mut words.into_iter());
+        assert_eq!(format!("{second:?}"), format!("{:?}", Up { detach: false, ..first }));
+    }
+
+    #[test]
+    fn parameters_of_an_action_reach_it_as_they_are() {
+        let cli = Cli::try_parse_from([
+            "kanmon", "api", "--product", "ecs", "AuthorizeSecurityGroup", "--SecurityGroupId", "sg-1",
+            "--Permissions.1.PortRange", "-1/-1",
+        ])
+        .expect("well formed");
+        let Verb::Api(api) = cli.verb else { panic!("api was asked for") };
+        assert_eq!(api.action, "AuthorizeSecurityGroup");
+        assert_eq!(api.parameters, ["--SecurityGroupId", "sg-1", "--Permissions.1.PortRange", "-1/-1"]);
+    }
+}

@@ -1,0 +1,189 @@
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use cloud_id::Timestamp;
+use openapi::sign::Credential;
+use openapi::{Operation, Params};
+use serde_json::Value;
+
+use crate::failure::Failure;
+use crate::state_dir::{AccountKey, StateDir};
+
+/// Calls the API of a running region, signed, like any other client.
+pub(crate) struct Client {
+    /// `127.0.0.1:15500`
+    host: String,
+    region: String,
+    accounts: Vec<AccountKey>,
+}
+
+impl Client {
+    /// A client for the region of a state directory.
+    ///
+    /// # Errors
+    /// `NotRunning`.
+    pub(crate) fn of_region(state_dir: &StateDir) -> Result<Self, Failure> {
+        let region = state_dir.running_region()?;
+        let host = region.endpoint.strip_prefix("http://").unwrap_or(&region.endpoint).to_owned();
+        Ok(Self { host, region: region.region, accounts: state_dir.credentials()?.accounts })
+    }
+
+    /// The accounts whose keys are known here.
+    pub(crate) fn accounts(&self) -> &[AccountKey] {
+        &self.accounts
+    }
+
+    /// An account by its letter or id; the first one when none is named.
+    ///
+    /// # Errors
+    /// There is no such account.
+    pub(crate) fn account(&self, name: Option<&str>) -> Result<&AccountKey, Failure> {
+        let Some(name) = name else {
+            return self.accounts.first().ok_or_else(|| Failure::Other("the region has no account".into()));
+        };
+        let is_it = |it: &&AccountKey| it.name.eq_ignore_ascii_case(name) || it.account_id == name;
+        self.accounts.iter().find(is_it).ok_or_else(|| {
+            let known: Vec<_> = self.accounts.iter().map(|it| it.name.as_str()).collect();
+            Failure::Other(format!(
+                "there is no account {name}, only {}; kanmon up --accounts N makes more",
+                known.join(", ")
+            ))
+        })
+    }
+
+    /// Calls an action as the first account.
+    ///
+    /// # Errors
+    /// `Refused`, or the connection's.
+    pub(crate) fn ask(&self, action: &str, parameters: &[(&str, &str)]) -> Result<Value, Failure> {
+        self.call("kanmon", action, parameters, self.account(None)?)
+    }
+
+    /// Calls an action of a product.
+    ///
+    /// # Errors
+    /// `Refused`, or the connection's.
+    pub(crate) fn call(
+        &self,
+        product: &str,
+        action: &str,
+        parameters: &[(&str, &str)],
+        account: &AccountKey,
+    ) -> Result<Value, Failure> {
+        let operation = operation(Some(product), action)?;
+        let parameters: Vec<_> =
+            parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        self.call_operation(operation, parameters, account)
+    }
+
+    /// Calls an operation. The region is added where the operation takes one and none is given.
+    ///
+    /// # Errors
+    /// `Refused`, or the connection's.
+    pub(crate) fn call_operation(
+        &self,
+        operation: &Operation,
+        mut parameters: Vec<(String, String)>,
+        account: &AccountKey,
+    ) -> Result<Value, Failure> {
+        if operation.param("RegionId").is_some() && !parameters.iter().any(|(name, _)| name == "RegionId") {
+            parameters.push(("RegionId".to_owned(), self.region.clone()));
+        }
+        let request = self.signed(operation, &parameters, account)?;
+        let (status, body) = self.exchange(&request)?;
+        let answer: Value = serde_json::from_slice(&body)
+            .map_err(|error| Failure::Other(format!("{} did not answer in JSON: {error}", self.host)))?;
+        if status == 200 {
+            return Ok(answer);
+        }
+        let text = |name: &str| answer[name].as_str().unwrap_or_default().to_owned();
+        Err(Failure::Refused {
+            code: text("Code"),
+            message: text("Message"),
+            status,
+            request_id: text("RequestId"),
+        })
+    }
+
+    /// The request as bytes. The connection is closed behind the answer.
+    fn signed(
+        &self,
+        operation: &Operation,
+        parameters: &[(String, String)],
+        account: &AccountKey,
+    ) -> Result<Vec<u8>, Failure> {
+        let mut params = Params::default();
+        for (name, value) in parameters {
+            params.insert(name, value);
+        }
+        let credential = Credential {
+            access_key_id: &account.access_key_id,
+            access_key_secret: &account.access_key_secret,
+            security_token: None,
+        };
+        let mut nonce = [0; 16];
+        getrandom::fill(&mut nonce).map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
+        let nonce = format!("{:032x}", u128::from_ne_bytes(nonce));
+        let request = openapi::sign::request(
+            &credential,
+            &self.host,
+            operation.version,
+            operation.name,
+            &params,
+            now(),
+            &nonce,
+        );
+        let mut bytes = format!("{} {} HTTP/1.1\r\n", request.method, request.target);
+        for (name, value) in &request.headers {
+            bytes.push_str(&format!("{name}: {value}\r\n"));
+        }
+        bytes.push_str("content-length: 0\r\nconnection: close\r\n\r\n");
+        Ok(bytes.into_bytes())
+    }
+
+    fn exchange(&self, request: &[u8]) -> Result<(u16, Vec<u8>), Failure> {
+        let cannot = || Failure::doing(format!("cannot reach the region at {}", self.host));
+        let mut stream = TcpStream::connect(&self.host).map_err(cannot())?;
+        stream.set_read_timeout(Some(ANSWER_TIME)).map_err(cannot())?;
+        stream.write_all(request).map_err(cannot())?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).map_err(cannot())?;
+        split_answer(&answer)
+            .ok_or_else(|| Failure::Other(format!("{} did not answer in HTTP", self.host)))
+    }
+}
+
+/// The operation of a name; products may share names.
+///
+/// # Errors
+/// None, or more than one when no product is named.
+pub(crate) fn operation(product: Option<&str>, action: &str) -> Result<&'static Operation, Failure> {
+    let is_it = |it: &&&Operation| {
+        it.name == action && product.is_none_or(|product| it.product.eq_ignore_ascii_case(product))
+    };
+    let mut found: Vec<_> = openapi::operations().iter().filter(is_it).copied().collect();
+    // Where several products have the name, the one that works here is meant.
+    if found.len() > 1 && product.is_none() {
+        found.sort_by_key(|it| (it.status != openapi::Status::Done, !it.product.eq_ignore_ascii_case("ecs")));
+    }
+    found.first().copied().ok_or_else(|| {
+        Failure::Other(format!("there is no action {action}; kanmon api list shows all"))
+    })
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_unix_secs(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// Status and body of an answer whose connection was closed behind it.
+fn split_answer(answer: &[u8]) -> Option<(u16, Vec<u8>)> {
+    let end = answer.windows(4).position(|it| it == b"\r\n\r\n")?;
+    let head = std::str::from_utf8(&answer[..end]).ok()?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    Some((status, answer[end + 4..].to_vec()))
+}
+
+/// `WaitForRevision` may take a minute.
+const ANSWER_TIME: Duration = Duration::from_secs(90);

@@ -1,0 +1,46 @@
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::cli::Doctor;
+use crate::failure::Failure;
+use crate::host::{self, Item};
+use crate::output::{self, Output};
+
+#[derive(Serialize)]
+struct Report {
+    can_enforce: bool,
+    items: Vec<Item>,
+}
+
+/// Tells what the kernel and the privileges allow, item by item.
+///
+/// # Errors
+/// With `--can-enforce`, when packets cannot be filtered.
+pub(crate) fn run(options: &Doctor, output: Output) -> Result<ExitCode, Failure> {
+    let items = host::doctor();
+    let missing = host::missing(&items);
+    if options.can_enforce {
+        return match missing.first() {
+            None => Ok(ExitCode::SUCCESS),
+            Some(item) => Err(Failure::Unable(item.line())),
+        };
+    }
+    let can_enforce = missing.is_empty();
+    match output {
+        Output::Json => output::print_json(&Report { can_enforce, items }),
+        Output::Text => {
+            let rows = items.iter().map(|it| {
+                let state = if it.is_fine { "ok" } else { "missing" };
+                vec![it.name.clone(), state.to_owned(), it.text.clone(), it.mend.clone()]
+            });
+            output::print(&output::table(&["item", "state", "found", "mend"], rows));
+            output::print(if can_enforce {
+                "\npackets can be filtered here"
+            } else {
+                "\npackets CANNOT be filtered here: kanmon up would run with --enforce none"
+            });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

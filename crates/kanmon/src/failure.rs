@@ -1,0 +1,89 @@
+use std::process::ExitCode;
+
+/// Why a command did not do what it was asked, and what to do about it: one line each.
+///
+/// The exit codes are a contract, listed in `kanmon help` and `docs/cli.md`; 2 is wrong usage.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The API refused a call.
+    #[error("{code}: {message} (HTTP {status}, RequestId {request_id})")]
+    Refused {
+        /// The documented code.
+        code: String,
+        /// Its message.
+        message: String,
+        /// The HTTP status.
+        status: u16,
+        /// For the audit log.
+        request_id: String,
+    },
+    /// No region runs with this state directory.
+    #[error("no region runs with state directory {state_dir}; start one: kanmon up --detach")]
+    NotRunning {
+        /// Which directory was asked for.
+        state_dir: String,
+    },
+    /// The command needs root.
+    #[error("{what} needs root; run it with sudo, or use --enforce none for a region without packets")]
+    NotRoot {
+        /// What was asked for.
+        what: &'static str,
+    },
+    /// The kernel or the privileges do not allow what was asked for.
+    #[error("{0}")]
+    Unable(String),
+    /// The address is taken.
+    #[error("{address} is in use; choose another: kanmon up --listen 127.0.0.1:0")]
+    AddressInUse {
+        /// The address.
+        address: String,
+    },
+    /// The state directory is taken.
+    #[error("state directory {state_dir} is in use by process {pid}; stop it: kanmon down --state-dir {state_dir}")]
+    StateDirInUse {
+        /// The directory.
+        state_dir: String,
+        /// Who has it.
+        pid: String,
+    },
+    /// What another process of this program said.
+    #[error("{message}")]
+    Reported {
+        /// Its exit code.
+        code: u8,
+        /// Its line.
+        message: String,
+    },
+    /// Anything else, said in one line.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl Failure {
+    /// Prints the line and gives the exit code.
+    pub(crate) fn report(&self) -> ExitCode {
+        eprintln!("kanmon: {self}");
+        ExitCode::from(self.exit_code())
+    }
+
+    /// The exit code of the process that reports it.
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Other(_) | Self::Refused { .. } => 1,
+            Self::Reported { code, .. } => *code,
+            Self::NotRunning { .. } => 3,
+            Self::NotRoot { .. } | Self::Unable(_) => 4,
+            Self::AddressInUse { .. } | Self::StateDirInUse { .. } => 5,
+        }
+    }
+
+    /// A failure of the system, with what was being done.
+    pub(crate) fn doing(what: impl std::fmt::Display) -> impl FnOnce(std::io::Error) -> Self {
+        move |error| Self::Other(format!("{what}: {error}"))
+    }
+}
+
+/// A probe's packet was dropped.
+pub(crate) const DROPPED: u8 = 10;
+/// A probe's packet never reached a filter: no route, or no instance.
+pub(crate) const UNREACHABLE: u8 = 11;

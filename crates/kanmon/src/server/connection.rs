@@ -1,0 +1,114 @@
+use std::convert::Infallible;
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use http_body_util::{BodyExt, Full, Limited};
+use cloud_id::RequestId;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use openapi::wire::{Format, HttpAnswer, HttpRequest};
+use openapi::{ApiError, ErrorRow};
+use tokio::net::TcpStream;
+
+use super::{Answer, Limits};
+
+/// Serves one connection to its end: keep-alive, and peers that close their sending half early.
+pub(super) fn serve(
+    stream: TcpStream,
+    peer: SocketAddr,
+    answers: Arc<impl Answer>,
+    limits: Limits,
+    connections: &GracefulShutdown,
+) -> impl Future<Output = ()> + Send + 'static {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "TCP_NODELAY was refused");
+    }
+    let service = service_fn(move |request| {
+        let answers = Arc::clone(&answers);
+        async move { Ok::<_, Infallible>(answer(request, &*answers, limits).await) }
+    });
+    let connection = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head_time)
+        .max_buf_size(limits.head_bytes)
+        .max_headers(limits.head_lines)
+        .keep_alive(true)
+        .half_close(true)
+        .serve_connection(TokioIo::new(stream), service);
+    let connection = connections.watch(connection);
+    async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%peer, %error, "a connection ended early");
+        }
+    }
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    answers: &impl Answer,
+    limits: Limits,
+) -> Response<Full<Bytes>> {
+    let (head, body) = request.into_parts();
+    let declared = head.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    if declared.and_then(|length| length.parse().ok()).is_some_and(|it: usize| it > limits.body_bytes) {
+        return too_large(&head, limits);
+    }
+    let body = Limited::new(body, limits.body_bytes).collect();
+    let body = match tokio::time::timeout(limits.body_time, body).await {
+        Ok(Ok(body)) => body.to_bytes(),
+        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
+            return too_large(&head, limits);
+        }
+        Ok(Err(_)) => return refusal(&head, &openapi::errors::INVALID_REQUEST_MALFORMED.with("its body is cut short")),
+        Err(_) => return refusal(&head, &BODY_LATE.error()),
+    };
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let request = HttpRequest {
+        method: head.method.as_str().to_owned(),
+        target: head.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        headers: head.headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect(),
+        body: body.to_vec(),
+    };
+    response(answers.answer(request).await)
+}
+
+fn response(answer: HttpAnswer) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::new(Bytes::from(answer.body)));
+    *response.status_mut() =
+        StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in &answer.headers {
+        match (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            (Ok(name), Ok(value)) => drop(response.headers_mut().append(name, value)),
+            _ => tracing::error!(name, "an answer has a header that cannot be sent"),
+        }
+    }
+    response
+}
+
+fn too_large(head: &Parts, limits: Limits) -> Response<Full<Bytes>> {
+    let detail = format!("{} bytes are the limit", limits.body_bytes);
+    refusal(head, &openapi::errors::REQUEST_ENTITY_TOO_LARGE.with(detail))
+}
+
+/// The answer to bytes that never became a request. The connection closes: what else is on it is not known.
+fn refusal(head: &Parts, error: &ApiError) -> Response<Full<Bytes>> {
+    let mut random = [0; 16];
+    if getrandom::fill(&mut random).is_err() {
+        tracing::warn!("no random bytes for a request id");
+    }
+    let request_id = RequestId::from_random(u128::from_ne_bytes(random)).to_string();
+    let host = head.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let mut response = response(openapi::render::error(&request_id, host, error, Format::Json));
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
+}
+
+/// A body that took longer than the limit.
+const BODY_LATE: ErrorRow =
+    ErrorRow { code: "RequestTimeout", status: 408, message: "The request body did not arrive in time." };

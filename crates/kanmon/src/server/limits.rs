@@ -1,0 +1,36 @@
+use std::time::Duration;
+
+/// How much of everything one connection may take. Documented in `docs/cli.md`.
+///
+/// Source: RPC protocol, limits of requests.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// Bytes of the request line and all headers; 431 beyond. A target of more than 64 KiB gets 414.
+    pub(crate) head_bytes: usize,
+    /// Header lines; 431 beyond.
+    pub(crate) head_lines: usize,
+    /// Bytes of a body, chunked or not; 413 beyond.
+    pub(crate) body_bytes: usize,
+    /// Time for a whole head, from its first byte, and for an idle connection to begin one.
+    pub(crate) head_time: Duration,
+    /// Time for a whole body.
+    pub(crate) body_time: Duration,
+    /// Connections served at once; the next one waits in the system's queue.
+    pub(crate) connections: usize,
+    /// Time that requests under way get when the server stops.
+    pub(crate) stop_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            head_bytes: 160 * 1024,
+            head_lines: 100,
+            body_bytes: openapi::wire::MAX_BODY_BYTES,
+            head_time: Duration::from_secs(30),
+            body_time: Duration::from_secs(30),
+            connections: 1024,
+            stop_time: Duration::from_secs(5),
+        }
+    }
+}

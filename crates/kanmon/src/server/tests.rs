@@ -1,0 +1,158 @@
+use std::future::Future;
+use std::io::{Read, Write};
+use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::time::Duration;
+
+use openapi::wire::{HttpAnswer, HttpRequest};
+use tokio::sync::oneshot;
+
+use super::{Answer, Limits, Server};
+
+/// Answers with what it was asked.
+struct Echo;
+
+impl Answer for Echo {
+    fn answer(&self, request: HttpRequest) -> impl Future<Output = HttpAnswer> + Send {
+        let body = format!("{} {} {}", request.method, request.target, request.body.len());
+        std::future::ready(HttpAnswer {
+            status: 200,
+            headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
+            body: body.into_bytes(),
+        })
+    }
+}
+
+/// Runs a blocking client against a server of its own.
+fn with_server(limits: Limits, client: impl FnOnce(SocketAddr)) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let (stop, stopped) = oneshot::channel::<()>();
+    let server = runtime
+        .block_on(Server::bind("127.0.0.1:0".parse().expect("an address"), limits))
+        .expect("a free port");
+    let address = server.address().expect("bound");
+    let serving = runtime.spawn(server.serve(Arc::new(Echo), async { drop(stopped.await) }));
+    client(address);
+    drop(stop);
+    runtime.block_on(serving).expect("the server ends by itself");
+}
+
+fn connect(address: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(address).expect("the server listens");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a socket");
+    stream
+}
+
+/// One answer of known length from a kept-alive connection: status line and body.
+fn read_answer(stream: &mut TcpStream) -> (String, String) {
+    let mut bytes = Vec::new();
+    let mut byte = [0];
+    while !bytes.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte).expect("an answer");
+        bytes.push(byte[0]);
+    }
+    let head = String::from_utf8(bytes).expect("text").to_lowercase();
+    let length = head.lines().find_map(|it| it.strip_prefix("content-length: ")).expect("a length");
+    let mut body = vec![0; length.parse().expect("a number")];
+    stream.read_exact(&mut body).expect("a body");
+    let status = head.lines().next().expect("a status line").to_owned();
+    (status, String::from_utf8(body).expect("text"))
+}
+
+#[test]
+fn an_empty_chunked_body_leaves_the_connection_good_for_the_next_request() {
+    with_server(Limits::default(), |address| {
+        let mut stream = connect(address);
+        for chunked in [true, false, true] {
+            let framing = if chunked { "transfer-encoding: chunked\r\n\r\n0\r\n\r\n" } else { "content-length: 0\r\n\r\n" };
+            write!(stream, "POST /?A=1 HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
+            let (status, body) = read_answer(&mut stream);
+            assert_eq!((&*status, &*body), ("http/1.1 200 ok", "POST /?A=1 0"));
+        }
+    });
+}
+
+#[test]
+fn requests_sent_at_once_are_answered_in_order() {
+    with_server(Limits::default(), |address| {
+        let mut stream = connect(address);
+        let two = "GET /?n=1 HTTP/1.1\r\nhost: x\r\n\r\nPOST /?n=2 HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\n\r\nabc";
+        stream.write_all(two.as_bytes()).expect("written");
+        assert_eq!(read_answer(&mut stream).1, "GET /?n=1 0");
+        assert_eq!(read_answer(&mut stream).1, "POST /?n=2 3");
+    });
+}
+
+#[test]
+fn a_peer_that_closed_its_sending_half_still_gets_its_answer() {
+    with_server(Limits::default(), |address| {
+        let mut stream = connect(address);
+        stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").expect("written");
+        stream.shutdown(Shutdown::Write).expect("half closed");
+        assert_eq!(read_answer(&mut stream).1, "GET / 0");
+    });
+}
+
+#[test]
+fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
+    let limits = Limits { body_bytes: 1000, ..Limits::default() };
+    with_server(limits, |address| {
+        for framing in [
+            format!("content-length: 1001\r\n\r\n{}", "a".repeat(1001)),
+            format!("transfer-encoding: chunked\r\n\r\n3e9\r\n{}\r\n0\r\n\r\n", "a".repeat(1001)),
+        ] {
+            let mut stream = connect(address);
+            write!(stream, "POST / HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
+            let (status, body) = read_answer(&mut stream);
+            assert_eq!(status, "http/1.1 413 payload too large");
+            assert!(body.contains("\"Code\":\"RequestEntityTooLarge\""), "{body}");
+        }
+        let mut stream = connect(address);
+        let framing = format!("content-length: 1000\r\n\r\n{}", "a".repeat(1000));
+        write!(stream, "POST / HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
+        assert_eq!(read_answer(&mut stream).1, "POST / 1000");
+    });
+}
+
+#[test]
+fn a_head_beyond_the_limit_is_refused() {
+    with_server(Limits::default(), |address| {
+        for head in [
+            format!("GET / HTTP/1.1\r\nhost: x\r\nbig: {}\r\n\r\n", "a".repeat(200_000)),
+            format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(200)),
+        ] {
+            let mut stream = connect(address);
+            // The server may answer and close before all of it is written.
+            let _ = stream.write_all(head.as_bytes());
+            let mut answer = [0; 12];
+            if stream.read_exact(&mut answer).is_ok() {
+                assert_eq!(&answer, b"HTTP/1.1 431");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_head_that_does_not_come_ends_the_connection() {
+    let limits = Limits { head_time: Duration::from_millis(50), ..Limits::default() };
+    with_server(limits, |address| {
+        let mut stream = connect(address);
+        stream.write_all(b"GET / HT").expect("written");
+        let mut rest = Vec::new();
+        stream.read_to_end(&mut rest).expect("closed by the server, not by the time limit of this test");
+    });
+}
+
+#[test]
+fn bytes_that_are_no_request_are_refused() {
+    with_server(Limits::default(), |address| {
+        for bytes in ["\u{16}\u{3}\u{1}\u{2}", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n"] {
+            let mut stream = connect(address);
+            stream.write_all(bytes.as_bytes()).expect("written");
+            stream.shutdown(Shutdown::Write).expect("half closed");
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).expect("closed by the server");
+            assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 400"), "{answer}");
+        }
+    });
+}

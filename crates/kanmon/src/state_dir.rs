@@ -1,0 +1,314 @@
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Seek, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use nix::fcntl::{Flock, FlockArg};
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// The directory a region keeps itself in, and the names of what is in it.
+#[derive(Clone, Debug)]
+pub(crate) struct StateDir {
+    path: PathBuf,
+}
+
+/// Held by the process of a running region; goes with the process, however it ends.
+#[derive(Debug)]
+pub(crate) struct RegionLock {
+    _file: Flock<File>,
+}
+
+/// What the region said when it became ready: `region.json`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct RegionFile {
+    /// `http://127.0.0.1:15500`
+    pub(crate) endpoint: String,
+    /// The region's id.
+    pub(crate) region: String,
+    /// Four hexadecimal characters in the names of everything it makes on the host.
+    pub(crate) tag: String,
+    /// `ebpf` or `none`.
+    pub(crate) enforce: String,
+    /// Why not `ebpf`, one line per item.
+    pub(crate) enforce_reasons: Vec<String>,
+    /// The process.
+    pub(crate) pid: u32,
+    /// The version of the program.
+    pub(crate) version: String,
+}
+
+/// The accounts of a region and their root keys: `credentials.json`, mode 0600.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub(crate) struct CredentialsFile {
+    /// As in [`RegionFile`].
+    pub(crate) endpoint: String,
+    /// As in [`RegionFile`].
+    pub(crate) region: String,
+    /// The first is the default account.
+    pub(crate) accounts: Vec<AccountKey>,
+}
+
+/// An account with its root access key.
+#[derive(Clone, Deserialize, Serialize)]
+pub(crate) struct AccountKey {
+    /// `A`, `B` and so on.
+    pub(crate) name: String,
+    /// The account's id.
+    pub(crate) account_id: String,
+    /// The key's id.
+    pub(crate) access_key_id: String,
+    /// The key's secret.
+    pub(crate) access_key_secret: String,
+}
+
+impl std::fmt::Debug for AccountKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "AccountKey({}, {}, {}, ***)", self.name, self.account_id, self.access_key_id)
+    }
+}
+
+impl StateDir {
+    /// The directory asked for, or the default of this user.
+    pub(crate) fn choose(asked: Option<&Path>) -> Self {
+        let path = match asked {
+            Some(path) => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+            None => default_path(),
+        };
+        Self { path }
+    }
+
+    /// Makes it, readable by its owner only.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub(crate) fn create(&self) -> Result<(), Failure> {
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&self.path)
+            .map_err(Failure::doing(format!("cannot make {}; choose another --state-dir", self)))
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The words behind a command that mean this directory; none for the default one.
+    pub(crate) fn as_option(&self) -> String {
+        if self.path == default_path() { String::new() } else { format!(" --state-dir {self}") }
+    }
+
+    /// A file in it.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// Four hexadecimal characters that differ between directories of one host.
+    pub(crate) fn tag(&self) -> String {
+        let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        // FNV-1a: the tag names things, it guards nothing.
+        let fold = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+        let hash = path.as_os_str().as_encoded_bytes().iter().fold(0x811c_9dc5, fold);
+        format!("{:04x}", (hash >> 16) ^ (hash & 0xffff))
+    }
+
+    /// Takes the directory for this process.
+    ///
+    /// # Errors
+    /// `StateDirInUse`.
+    pub(crate) fn lock(&self) -> Result<RegionLock, Failure> {
+        let path = self.file("kanmon.pid");
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(&path)
+            .map_err(Failure::doing(format!("cannot open {}", path.display())))?;
+        match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
+            Ok(mut file) => {
+                let write = file
+                    .set_len(0)
+                    .and_then(|()| file.rewind())
+                    .and_then(|()| writeln!(file, "{}", std::process::id()));
+                write.map_err(Failure::doing(format!("cannot write {}", path.display())))?;
+                Ok(RegionLock { _file: file })
+            }
+            Err((mut file, _)) => {
+                let mut pid = String::new();
+                let _ = file.read_to_string(&mut pid);
+                Err(Failure::StateDirInUse {
+                    state_dir: self.to_string(),
+                    pid: pid.trim().to_owned(),
+                })
+            }
+        }
+    }
+
+    /// The process that holds the directory; `None` when no region runs.
+    pub(crate) fn running_pid(&self) -> Option<i32> {
+        let mut file = OpenOptions::new().read(true).write(true).open(self.file("kanmon.pid")).ok()?;
+        let mut pid = String::new();
+        file.read_to_string(&mut pid).ok()?;
+        match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
+            Ok(_) => None,
+            Err(_) => pid.trim().parse().ok(),
+        }
+    }
+
+    /// What the running region said.
+    ///
+    /// # Errors
+    /// `NotRunning`.
+    pub(crate) fn running_region(&self) -> Result<RegionFile, Failure> {
+        let not_running = || Failure::NotRunning { state_dir: self.to_string() };
+        let pid = self.running_pid().ok_or_else(not_running)?;
+        let region: RegionFile = self.read("region.json").ok_or_else(not_running)?;
+        if u32::try_from(pid) == Ok(region.pid) { Ok(region) } else { Err(not_running()) }
+    }
+
+    /// The accounts and keys of the region.
+    ///
+    /// # Errors
+    /// `NotRunning` when there never was one.
+    pub(crate) fn credentials(&self) -> Result<CredentialsFile, Failure> {
+        self.read("credentials.json")
+            .ok_or_else(|| Failure::NotRunning { state_dir: self.to_string() })
+    }
+
+    /// Writes a file that only its owner can read, whole or not at all.
+    ///
+    /// # Errors
+    /// The system's.
+    pub(crate) fn write(&self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
+        let path = self.file(name);
+        let fresh = self.file(&format!("{name}.new"));
+        let text = serde_json::to_string_pretty(value).expect("plain data") + "\n";
+        let write = || {
+            let _ = fs::remove_file(&fresh);
+            let mut file =
+                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            fs::rename(&fresh, &path)
+        };
+        write().map_err(Failure::doing(format!("cannot write {}", path.display())))
+    }
+
+    /// Removes a file; one that is not there is fine.
+    ///
+    /// # Errors
+    /// The system's.
+    pub(crate) fn remove(&self, name: &str) -> Result<(), Failure> {
+        let path = self.file(name);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Failure::Other(format!("cannot remove {}: {error}", path.display())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes the files of a region, and the directory unless somebody else put something there.
+    ///
+    /// # Errors
+    /// The system's.
+    pub(crate) fn forget(&self) -> Result<(), Failure> {
+        for name in FILES {
+            self.remove(name)?;
+        }
+        let _ = fs::remove_dir(&self.path);
+        Ok(())
+    }
+
+    /// Reads a file written by [`StateDir::write`]; `None` when there is none that can be read.
+    pub(crate) fn read<T: serde::de::DeserializeOwned>(&self, name: &str) -> Option<T> {
+        serde_json::from_slice(&fs::read(self.file(name)).ok()?).ok()
+    }
+}
+
+impl std::fmt::Display for StateDir {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.path.display().fmt(f)
+    }
+}
+
+/// Every file of a region.
+const FILES: [&str; 8] = [
+    "store.db",
+    "store.db-wal",
+    "store.db-shm",
+    "master.key",
+    "credentials.json",
+    "region.json",
+    "kanmon.log",
+    "kanmon.pid",
+];
+
+fn default_path() -> PathBuf {
+    if nix::unistd::geteuid().is_root() {
+        return PathBuf::from("/var/lib/kanmon");
+    }
+    let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state"));
+    std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .or_else(home)
+        .unwrap_or_else(std::env::temp_dir)
+        .join("kanmon")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fresh(name: &str) -> StateDir {
+        let path = std::env::temp_dir().join(format!("kanmon-{name}-{}", std::process::id()));
+        let state_dir = StateDir { path };
+        state_dir.create().expect("a directory under the temporary one");
+        state_dir
+    }
+
+    #[test]
+    fn a_second_region_does_not_get_the_directory() {
+        let state_dir = fresh("lock");
+        let lock = state_dir.lock().expect("free");
+        let second = state_dir.lock().expect_err("held");
+        let own = std::process::id().to_string();
+        assert!(matches!(second, Failure::StateDirInUse { pid, .. } if pid == own));
+        assert_eq!(state_dir.running_pid().map(|pid| pid.to_string()), Some(own));
+        drop(lock);
+        assert_eq!(state_dir.running_pid(), None);
+        fs::remove_dir_all(&state_dir.path).expect("ours");
+    }
+
+    #[test]
+    fn secrets_are_readable_by_their_owner_only_and_never_printed() {
+        use std::os::unix::fs::PermissionsExt;
+        let state_dir = fresh("secrets");
+        let key = AccountKey {
+            name: "A".into(),
+            account_id: "1".into(),
+            access_key_id: "id".into(),
+            access_key_secret: "hidden".into(),
+        };
+        assert!(!format!("{key:?}").contains("hidden"));
+        let file = CredentialsFile { accounts: vec![key], ..CredentialsFile::default() };
+        state_dir.write("credentials.json", &file).expect("written");
+        let mode = fs::metadata(state_dir.file("credentials.json")).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(state_dir.credentials().expect("there").accounts[0].access_key_secret, "hidden");
+        fs::remove_dir_all(&state_dir.path).expect("ours");
+    }
+
+    #[test]
+    fn directories_get_tags_of_their_own() {
+        let tags = ["/var/lib/kanmon", "/tmp/a", "/tmp/b"]
+            .map(|path| StateDir::choose(Some(Path::new(path))).tag());
+        assert!(tags.iter().all(|tag| tag.len() == 4));
+        assert!(tags[0] != tags[1] && tags[1] != tags[2]);
+    }
+}
