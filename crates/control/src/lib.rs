@@ -35,6 +35,7 @@ mod records;
 mod resource_sharing;
 mod seal;
 mod settings;
+mod tagging;
 mod view;
 mod vpc;
 mod words;

@@ -4,6 +4,9 @@ use crate::action::actions;
 
 mod blocks;
 pub(crate) mod subject;
+mod tagged;
+
+pub(crate) use allocate_eip_address::address_for;
 
 actions! { vpc:
     create_vpc,
@@ -23,4 +26,7 @@ actions! { vpc:
     describe_eip_addresses,
     describe_regions,
     describe_zones,
+    tag_resources,
+    un_tag_resources,
+    list_tag_resources,
 }

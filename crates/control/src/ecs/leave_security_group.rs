@@ -1,0 +1,19 @@
+use openapi::ApiError;
+use openapi::generated::ecs::leave_security_group::{Request, Response};
+
+use super::membership::{self, Member};
+use crate::planner::Planner;
+
+/// Takes an instance, by its primary ENI, or an ENI out of a group.
+///
+/// Source: ECS API, `LeaveSecurityGroup`.
+pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let member = Member {
+        instance: request.instance_id.as_deref(),
+        eni: request.network_interface_id.as_deref(),
+        region: request.region_id.as_deref(),
+        group: request.security_group_id.as_deref(),
+    };
+    membership::leave(planner, member)?;
+    Ok(Response {})
+}

@@ -1,0 +1,41 @@
+use std::sync::Arc;
+
+use estate::Object;
+use openapi::generated::ecs::modify_prefix_list::{Request, Response};
+use openapi::{ApiError, errors};
+use secgroup::PrefixList;
+
+use super::{list_words, subject};
+use crate::planner::Planner;
+
+/// Changes the name, the description and the entries of a prefix list, all or nothing.
+///
+/// Source: ECS API, `ModifyPrefixList`.
+pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let refusal = &errors::INVALID_PARAMETER_PREFIX_LIST_NAME;
+    let name = request.prefix_list_name.as_deref();
+    let name = name.map(|text| list_words::name(text, refusal)).transpose()?;
+    let description = request.description.as_deref();
+    let description = description
+        .map(|text| list_words::description(Some(text), &errors::INVALID_PARAMETER))
+        .transpose()?;
+    let add = list_words::prefix_entries(
+        request.add_entry.iter().map(|it| (it.cidr.as_deref(), it.description.as_deref())),
+    )?;
+    let remove: Vec<_> = request
+        .remove_entry
+        .iter()
+        .map(|it| list_words::cidr(it.cidr.as_deref()))
+        .collect::<Result<_, _>>()?;
+    let (list, permit) = subject::own_prefix_list(planner, request.prefix_list_id.as_deref())?;
+    let changed = list
+        .with_entries(&add, &remove)
+        .map_err(|error| list_words::prefix_list_refused(&error))?;
+    let changed = PrefixList {
+        name: name.unwrap_or_else(|| list.name.clone()),
+        description: description.unwrap_or_else(|| list.description.clone()),
+        ..changed
+    };
+    planner.put(&permit, Object::PrefixList(Arc::new(changed)));
+    Ok(Response {})
+}
