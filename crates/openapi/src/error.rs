@@ -18,7 +18,10 @@ impl ErrorRow {
     /// The error without a detail.
     #[must_use]
     pub fn error(&self) -> ApiError {
-        let message = self.message.replace(" {}", "").replace("{}", "");
+        let message = match self.message.strip_suffix(": {}") {
+            Some(sentence) => format!("{sentence}."),
+            None => self.message.replace("{}", ""),
+        };
         ApiError {
             code: Cow::Borrowed(self.code),
             status: self.status,

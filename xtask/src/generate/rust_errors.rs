@@ -18,14 +18,18 @@ pub(crate) fn file(errors: &Registry) -> String {
         .map(|((status, code), name)| (name, *status, code))
         .collect();
     named.sort();
-    for (name, status, code) in named {
+    for (name, status, code) in &named {
         let _ = writeln!(
             out,
             "    {name} = {status} {code:?} {:?};",
             errors.message(code)
         );
     }
-    out.push_str("}\n\n/// What to do about a code, sorted by code.\npub static ADVICE: &[(&str, &str)] = &[\n");
+    out.push_str("}\n\n/// All of them.\npub static ALL: &[crate::error::ErrorRow] = &[\n");
+    for (name, _, _) in &named {
+        let _ = writeln!(out, "{name},");
+    }
+    out.push_str("];\n\n/// What to do about a code, sorted by code.\npub static ADVICE: &[(&str, &str)] = &[\n");
     for (code, advice) in errors.advice() {
         let _ = writeln!(out, "    ({code:?}, {advice:?}),");
     }

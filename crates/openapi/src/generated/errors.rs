@@ -6,100 +6,100 @@
 use crate::error::rows;
 
 rows! {
-    ABS_INVALID_ACCOUNT_NOT_FOUND = 403 "Abs.InvalidAccount.NotFound" "The request was refused (abs invalid account not found): {}";
-    ACL_LIMIT_EXCEED = 403 "AclLimitExceed" "The request was refused (acl limit exceed): {}";
-    AUTHORIZATION_LIMIT_EXCEED = 403 "AuthorizationLimitExceed" "The request was refused (authorization limit exceed): {}";
-    AUTHORIZATION_LIMIT_EXCEED_400 = 400 "AuthorizationLimitExceed" "The request was refused (authorization limit exceed): {}";
-    AUTHORIZED_GROUP_RULE_LIMIT_EXCEED = 400 "AuthorizedGroupRule.LimitExceed" "The request was refused (authorized group rule limit exceed): {}";
-    CHARGE_TYPE_VIOLATION = 403 "ChargeTypeViolation" "The request was refused (charge type violation): {}";
-    CHARGE_TYPE_VIOLATION_400 = 400 "ChargeTypeViolation" "The request was refused (charge type violation): {}";
+    ABS_INVALID_ACCOUNT_NOT_FOUND = 403 "Abs.InvalidAccount.NotFound" "No such account: {}";
+    ACL_LIMIT_EXCEED = 403 "AclLimitExceed" "An ENI would have more rules than it may: {}";
+    AUTHORIZATION_LIMIT_EXCEED = 403 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
+    AUTHORIZATION_LIMIT_EXCEED_400 = 400 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
+    AUTHORIZED_GROUP_RULE_LIMIT_EXCEED = 400 "AuthorizedGroupRule.LimitExceed" "The security group has as many rules with groups as peers as it may: {}";
+    CHARGE_TYPE_VIOLATION = 403 "ChargeTypeViolation" "The way the instance is paid for does not allow this: {}";
+    CHARGE_TYPE_VIOLATION_400 = 400 "ChargeTypeViolation" "The way the instance is paid for does not allow this: {}";
     CREDIT_NOT_FOUND = 404 "Credit.NotFound" "The specified credit does not exist: {}";
-    DEPENDENCY_VIOLATION = 403 "DependencyViolation" "The request was refused (dependency violation): {}";
-    DEPENDENCY_VIOLATION_ECS_INSTANCE = 400 "DependencyViolation.EcsInstance" "The operation is not possible (ecs instance): {}";
+    DEPENDENCY_VIOLATION = 403 "DependencyViolation" "Something still depends on the resource: {}";
+    DEPENDENCY_VIOLATION_ECS_INSTANCE = 400 "DependencyViolation.EcsInstance" "Instances are left in the vSwitch: {}";
     DEPENDENCY_VIOLATION_IO_OPTIMIZE = 400 "DependencyViolation.IoOptimize" "The operation is not possible (io optimize): {}";
-    DEPENDENCY_VIOLATION_NETWORK_INTERFACE = 400 "DependencyViolation.NetworkInterface" "The operation is not possible (network interface): {}";
-    DEPENDENCY_VIOLATION_PORT_RANGE_LIST = 403 "DependencyViolation.PortRangeList" "The operation is not possible (port range list): {}";
-    DEPENDENCY_VIOLATION_PREFIX_LIST = 403 "DependencyViolation.PrefixList" "The operation is not possible (prefix list): {}";
-    DEPENDENCY_VIOLATION_RESOURCE_SHARE = 400 "DependencyViolation.ResourceShare" "The operation is not possible (resource share): {}";
+    DEPENDENCY_VIOLATION_NETWORK_INTERFACE = 400 "DependencyViolation.NetworkInterface" "ENIs are left in the vSwitch: {}";
+    DEPENDENCY_VIOLATION_PORT_RANGE_LIST = 403 "DependencyViolation.PortRangeList" "Rules name the port range list: {}";
+    DEPENDENCY_VIOLATION_PREFIX_LIST = 403 "DependencyViolation.PrefixList" "Rules name the prefix list: {}";
+    DEPENDENCY_VIOLATION_RESOURCE_SHARE = 400 "DependencyViolation.ResourceShare" "Other accounts have resources in the VPC: {}";
     DEPENDENCY_VIOLATION_ROUTE_ENTRY = 400 "DependencyViolation.RouteEntry" "The operation is not possible (route entry): {}";
-    DEPENDENCY_VIOLATION_SECURITY_GROUP = 400 "DependencyViolation.SecurityGroup" "The operation is not possible (security group): {}";
+    DEPENDENCY_VIOLATION_SECURITY_GROUP = 400 "DependencyViolation.SecurityGroup" "Security groups are left in the VPC: {}";
     DEPENDENCY_VIOLATION_SLB_CONFIGURING = 400 "DependencyViolation.SLBConfiguring" "The operation is not possible (slb configuring): {}";
-    DEPENDENCY_VIOLATION_VSWITCH = 400 "DependencyViolation.VSwitch" "The operation is not possible (vswitch): {}";
+    DEPENDENCY_VIOLATION_VSWITCH = 400 "DependencyViolation.VSwitch" "vSwitches are left in the VPC: {}";
     DEPENDENCY_VIOLATION_WINDOWS_INSTANCE = 403 "DependencyViolation.WindowsInstance" "The operation is not possible (windows instance): {}";
     DISK_ERROR = 403 "DiskError" "The request was refused (disk error): {}";
     DISK_IN_ARREARS = 403 "DiskInArrears" "The request was refused (disk in arrears): {}";
     DRY_RUN_OPERATION = 400 "DryRunOperation" "The request would succeed, but DryRun is set.";
-    DUPLICATE_TAG_KEY = 400 "Duplicate.TagKey" "The request was refused (duplicate tag key): {}";
-    ENI_PER_INSTANCE_LIMIT_EXCEEDED = 403 "EniPerInstanceLimitExceeded" "The request was refused (eni per instance limit exceeded): {}";
+    DUPLICATE_TAG_KEY = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
+    ENI_PER_INSTANCE_LIMIT_EXCEEDED = 403 "EniPerInstanceLimitExceeded" "The instance has as many ENIs as it may: {}";
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE = 404 "EnterpriseGroupLimited.MutliGroupType" "The request was refused (enterprise group limited mutli group type): {}";
     FORBBIDEN_SUB_USER = 403 "Forbbiden.SubUser" "The request was refused (forbbiden sub user): {}";
     FORBEDDEN_NOT_SUPPORT_RAM = 403 "Forbedden.NotSupportRAM" "The request was refused (forbedden not support ram): {}";
-    FORBIDDEN_ACCESS_KEY_DISABLED = 403 "Forbidden.AccessKeyDisabled" "The request was refused (forbidden access key disabled): {}";
+    FORBIDDEN_ACCESS_KEY_DISABLED = 403 "Forbidden.AccessKeyDisabled" "The access key is disabled: {}";
     FORBIDDEN_INSTANCE_IS_BEING_CREATED = 403 "Forbidden.InstanceIsBeingCreated" "The request was refused (forbidden instance is being created): {}";
-    FORBIDDEN_NOT_SUPPORT_RAM = 403 "Forbidden.NotSupportRAM" "The request was refused (forbidden not support ram): {}";
-    FORBIDDEN_RAM = 403 "Forbidden.RAM" "The request was refused (forbidden ram): {}";
-    FORBIDDEN_REGION_ID = 403 "Forbidden.RegionId" "The request was refused (forbidden region id): {}";
-    FORBIDDEN_REGION_ID_400 = 400 "Forbidden.RegionId" "The request was refused (forbidden region id): {}";
-    FORBIDDEN_SUB_USER = 403 "Forbidden.SubUser" "The request was refused (forbidden sub user): {}";
-    FORBIDDEN_UNAUTHORIZED = 403 "Forbidden.Unauthorized" "The request was refused (forbidden unauthorized): {}";
-    IDEMPOTENT_PARAMETER_MISMATCH = 400 "IdempotentParameterMismatch" "The request was refused (idempotent parameter mismatch): {}";
-    IDEMPOTENT_PROCESSING = 403 "IdempotentProcessing" "The request was refused (idempotent processing): {}";
+    FORBIDDEN_NOT_SUPPORT_RAM = 403 "Forbidden.NotSupportRAM" "RAM users cannot call this operation.";
+    FORBIDDEN_RAM = 403 "Forbidden.RAM" "The caller is not authorized to do this on this resource: {}";
+    FORBIDDEN_REGION_ID = 403 "Forbidden.RegionId" "The region cannot be used by this account: {}";
+    FORBIDDEN_REGION_ID_400 = 400 "Forbidden.RegionId" "The region cannot be used by this account: {}";
+    FORBIDDEN_SUB_USER = 403 "Forbidden.SubUser" "The caller is not authorized to do this: {}";
+    FORBIDDEN_UNAUTHORIZED = 403 "Forbidden.Unauthorized" "The caller is not authorized to do this: {}";
+    IDEMPOTENT_PARAMETER_MISMATCH = 400 "IdempotentParameterMismatch" "The ClientToken was used before, with other parameters.";
+    IDEMPOTENT_PROCESSING = 403 "IdempotentProcessing" "A request with this ClientToken is still being worked on.";
     ILLEGAL_TIMESTAMP = 400 "IllegalTimestamp" "The timestamp is missing or no moment: {}";
     IMAGE_NOT_SUPPORT_CLOUD_INIT = 400 "ImageNotSupportCloudInit" "The request was refused (image not support cloud init): {}";
     INCOMPLETE_SIGNATURE = 400 "IncompleteSignature" "The signature or what it needs is missing or misshapen: {}";
     INCORRECT_DEFAULT_VPC_STATUS = 400 "IncorrectDefaultVpcStatus" "The request was refused (incorrect default vpc status): {}";
-    INCORRECT_EIP_STATUS = 400 "IncorrectEipStatus" "The request was refused (incorrect eip status): {}";
-    INCORRECT_INSTANCE_STATUS = 403 "IncorrectInstanceStatus" "The request was refused (incorrect instance status): {}";
-    INCORRECT_INSTANCE_STATUS_400 = 400 "IncorrectInstanceStatus" "The request was refused (incorrect instance status): {}";
-    INCORRECT_INSTANCE_STATUS_INITIALIZING = 403 "IncorrectInstanceStatus.Initializing" "The request was refused (incorrect instance status initializing): {}";
-    INCORRECT_VPC_STATUS = 400 "IncorrectVpcStatus" "The request was refused (incorrect vpc status): {}";
-    INCORRECT_VPC_STATUS_403 = 403 "IncorrectVpcStatus" "The request was refused (incorrect vpc status): {}";
-    INCORRECT_VSWITCH_STATUS = 400 "IncorrectVSwitchStatus" "The request was refused (incorrect vswitch status): {}";
+    INCORRECT_EIP_STATUS = 400 "IncorrectEipStatus" "The status of the EIP does not allow this: {}";
+    INCORRECT_INSTANCE_STATUS = 403 "IncorrectInstanceStatus" "The status of the instance does not allow this: {}";
+    INCORRECT_INSTANCE_STATUS_400 = 400 "IncorrectInstanceStatus" "The status of the instance does not allow this: {}";
+    INCORRECT_INSTANCE_STATUS_INITIALIZING = 403 "IncorrectInstanceStatus.Initializing" "The instance is being made: {}";
+    INCORRECT_VPC_STATUS = 400 "IncorrectVpcStatus" "The VPC is not ready: {}";
+    INCORRECT_VPC_STATUS_403 = 403 "IncorrectVpcStatus" "The VPC is not ready: {}";
+    INCORRECT_VSWITCH_STATUS = 400 "IncorrectVSwitchStatus" "The vSwitch is not ready: {}";
     INSTANCE_EXPIRED = 403 "InstanceExpired" "The request was refused (instance expired): {}";
     INSTANCE_EXPIRED_OR_IN_ARREARS = 403 "InstanceExpiredOrInArrears" "The request was refused (instance expired or in arrears): {}";
     INSTANCE_KEY_PAIR_LIMIT_EXCEEDED = 403 "InstanceKeyPairLimitExceeded" "The request was refused (instance key pair limit exceeded): {}";
-    INSTANCE_LAST_SECURITY_GROUP = 403 "InstanceLastSecurityGroup" "The request was refused (instance last security group): {}";
-    INSTANCE_LOCKED_FOR_SECURITY = 403 "InstanceLockedForSecurity" "The request was refused (instance locked for security): {}";
-    INSTANCE_NOT_IN_SECURITY_GROUP = 403 "InstanceNotInSecurityGroup" "The request was refused (instance not in security group): {}";
+    INSTANCE_LAST_SECURITY_GROUP = 403 "InstanceLastSecurityGroup" "An instance is in at least one security group.";
+    INSTANCE_LOCKED_FOR_SECURITY = 403 "InstanceLockedForSecurity" "The instance is locked: {}";
+    INSTANCE_NOT_IN_SECURITY_GROUP = 403 "InstanceNotInSecurityGroup" "It is not in the security group: {}";
     INSTANCE_NOT_READY = 403 "InstanceNotReady" "The request was refused (instance not ready): {}";
     INSTANCE_NOT_READY_500 = 500 "InstanceNotReady" "The request was refused (instance not ready): {}";
-    INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED = 400 "InstanceSecurityGroupLimitExceeded" "The request was refused (instance security group limit exceeded): {}";
-    INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED_403 = 403 "InstanceSecurityGroupLimitExceeded" "The request was refused (instance security group limit exceeded): {}";
+    INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED = 400 "InstanceSecurityGroupLimitExceeded" "The ENI would be in more security groups than it may: {}";
+    INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED_403 = 403 "InstanceSecurityGroupLimitExceeded" "The ENI would be in more security groups than it may: {}";
     INSTANCE_TYPE_OFFLINE = 403 "InstanceType.Offline" "The request was refused (instance type offline): {}";
     INSTANCE_TYPE_PARAMETER_MISMATCH = 403 "InstanceType.ParameterMismatch" "The request was refused (instance type parameter mismatch): {}";
     INSUFFICIENT_BALANCE = 403 "InsufficientBalance" "The request was refused (insufficient balance): {}";
     INTERNAL_ERROR = 500 "InternalError" "Something went wrong here; the request may be sent again: {}";
     INVALID_ACCEPT_LANGUAGE_NOT_FOUND = 404 "InvalidAcceptLanguage.NotFound" "The specified accept language does not exist: {}";
-    INVALID_ACCESS_KEY_ID_INACTIVE = 400 "InvalidAccessKeyId.Inactive" "The request was refused (invalid access key id inactive): {}";
+    INVALID_ACCESS_KEY_ID_INACTIVE = 400 "InvalidAccessKeyId.Inactive" "The access key is disabled: {}";
     INVALID_ACCESS_KEY_ID_NOT_FOUND = 404 "InvalidAccessKeyId.NotFound" "No access key of this id: {}";
     INVALID_ACCESS_KEY_ID_NOT_FOUND_400 = 400 "InvalidAccessKeyId.NotFound" "No access key of this id: {}";
-    INVALID_ACCOUNT_NOT_FOUND = 403 "InvalidAccount.NotFound" "The specified account does not exist: {}";
-    INVALID_ACTION = 403 "InvalidAction" "The request was refused (invalid action): {}";
-    INVALID_ACTION_400 = 400 "InvalidAction" "The request was refused (invalid action): {}";
+    INVALID_ACCOUNT_NOT_FOUND = 403 "InvalidAccount.NotFound" "No such account: {}";
+    INVALID_ACTION = 403 "InvalidAction" "No operation of this name: {}";
+    INVALID_ACTION_400 = 400 "InvalidAction" "No operation of this name: {}";
     INVALID_ACTION_NOT_FOUND = 404 "InvalidAction.NotFound" "No operation of this name: {}";
-    INVALID_ALLOCATION_ID_NOT_FOUND = 404 "InvalidAllocationId.NotFound" "The specified allocation id does not exist: {}";
+    INVALID_ALLOCATION_ID_NOT_FOUND = 404 "InvalidAllocationId.NotFound" "No EIP of this allocation id: {}";
     INVALID_ARCHITECTURE = 404 "InvalidArchitecture" "The request was refused (invalid architecture): {}";
-    INVALID_ASSOCIATION_DUPLICATED = 400 "InvalidAssociation.Duplicated" "The request was refused (invalid association duplicated): {}";
-    INVALID_ASSOCIATION_NOT_FOUND = 400 "InvalidAssociation.NotFound" "The specified association does not exist: {}";
+    INVALID_ASSOCIATION_DUPLICATED = 400 "InvalidAssociation.Duplicated" "It is associated with an EIP already: {}";
+    INVALID_ASSOCIATION_NOT_FOUND = 400 "InvalidAssociation.NotFound" "The EIP is not associated with it: {}";
     INVALID_BANDWIDTH_MALFORMED = 400 "InvalidBandwidth.Malformed" "The specified bandwidth is not well formed: {}";
-    INVALID_CIDR_BLOCK_MALFORMED = 400 "InvalidCidrBlock.Malformed" "The specified cidr block is not well formed: {}";
-    INVALID_CIDR_BLOCK_OVERLAPPED = 400 "InvalidCidrBlock.Overlapped" "The request was refused (invalid cidr block overlapped): {}";
-    INVALID_CLIENT_TOKEN_VALUE_NOT_SUPPORTED = 400 "InvalidClientToken.ValueNotSupported" "The specified client token is not supported: {}";
+    INVALID_CIDR_BLOCK_MALFORMED = 400 "InvalidCidrBlock.Malformed" "The CIDR block cannot be used: {}";
+    INVALID_CIDR_BLOCK_OVERLAPPED = 400 "InvalidCidrBlock.Overlapped" "The CIDR block overlaps that of another vSwitch: {}";
+    INVALID_CLIENT_TOKEN_VALUE_NOT_SUPPORTED = 400 "InvalidClientToken.ValueNotSupported" "A ClientToken has up to 64 ASCII characters: {}";
     INVALID_CONNECTION_TRACKING_CONFIGURATION_REGION_OR_USER_NOT_SUPPORTED = 400 "InvalidConnectionTrackingConfiguration.RegionOrUserNotSupported" "The request was refused (invalid connection tracking configuration region or user not supported): {}";
     INVALID_DEDICATED_HOST_ID_NOT_FOUND = 403 "InvalidDedicatedHostId.NotFound" "The specified dedicated host id does not exist: {}";
-    INVALID_DESCRIPTION_MALFORMED = 400 "InvalidDescription.Malformed" "The specified description is not well formed: {}";
+    INVALID_DESCRIPTION_MALFORMED = 400 "InvalidDescription.Malformed" "A description has 2 to 256 characters and does not start with http:// or https://: {}";
     INVALID_DESTINATION_RESOURCE = 404 "Invalid.DestinationResource" "The request was refused (invalid destination resource): {}";
-    INVALID_DEST_CIDR_IP_MALFORMED = 400 "InvalidDestCidrIp.Malformed" "The specified dest cidr ip is not well formed: {}";
-    INVALID_DEST_GROUP_ID_MISMATCH = 400 "InvalidDestGroupId.Mismatch" "The specified dest group id does not fit the others: {}";
-    INVALID_DEST_GROUP_ID_MISMATCH_403 = 403 "InvalidDestGroupId.Mismatch" "The specified dest group id does not fit the others: {}";
-    INVALID_DEST_GROUP_ID_NOT_FOUND = 404 "InvalidDestGroupId.NotFound" "The specified dest group id does not exist: {}";
-    INVALID_DEST_GROUP_NOT_FOUND = 400 "InvalidDestGroup.NotFound" "The specified dest group does not exist: {}";
-    INVALID_ECS_ID_NOT_FOUND = 404 "InvalidEcsId.NotFound" "The specified ecs id does not exist: {}";
-    INVALID_ENI_ID_NOT_FOUND = 404 "InvalidEniId.NotFound" "The specified eni id does not exist: {}";
+    INVALID_DEST_CIDR_IP_MALFORMED = 400 "InvalidDestCidrIp.Malformed" "DestCidrIp is no IPv4 address or CIDR block: {}";
+    INVALID_DEST_GROUP_ID_MISMATCH = 400 "InvalidDestGroupId.Mismatch" "The destination group cannot be a peer here: {}";
+    INVALID_DEST_GROUP_ID_MISMATCH_403 = 403 "InvalidDestGroupId.Mismatch" "The destination group cannot be a peer here: {}";
+    INVALID_DEST_GROUP_ID_NOT_FOUND = 404 "InvalidDestGroupId.NotFound" "No security group of the id in DestGroupId: {}";
+    INVALID_DEST_GROUP_NOT_FOUND = 400 "InvalidDestGroup.NotFound" "No security group of the id in DestGroupId: {}";
+    INVALID_ECS_ID_NOT_FOUND = 404 "InvalidEcsId.NotFound" "No instance of this id: {}";
+    INVALID_ENI_ID_NOT_FOUND = 404 "InvalidEniId.NotFound" "No ENI of this id: {}";
     INVALID_FILTER_KEY_NOT_FOUND = 404 "InvalidFilterKey.NotFound" "The specified filter key does not exist: {}";
-    INVALID_GROUP_AUTH_ITEM_NOT_FOUND = 403 "InvalidGroupAuthItem.NotFound" "The specified group auth item does not exist: {}";
-    INVALID_GROUP_AUTH_PARAMETER_OPERATION_DENIED = 400 "InvalidGroupAuthParameter.OperationDenied" "The request was refused (invalid group auth parameter operation denied): {}";
-    INVALID_GROUP_PARAMETER_OPERATION_DENIED = 400 "InvalidGroupParameter.OperationDenied" "The request was refused (invalid group parameter operation denied): {}";
+    INVALID_GROUP_AUTH_ITEM_NOT_FOUND = 403 "InvalidGroupAuthItem.NotFound" "No such rule in the security group: {}";
+    INVALID_GROUP_AUTH_PARAMETER_OPERATION_DENIED = 400 "InvalidGroupAuthParameter.OperationDenied" "An advanced security group cannot be a peer: {}";
+    INVALID_GROUP_PARAMETER_OPERATION_DENIED = 400 "InvalidGroupParameter.OperationDenied" "Rules of an advanced security group cannot name groups as peers.";
     INVALID_HOST_NAME_MALFORMED = 400 "InvalidHostName.Malformed" "The specified host name is not well formed: {}";
     INVALID_HOST_PASSWORD_MALFORMED = 400 "InvalidHostPassword.Malformed" "The specified host password is not well formed: {}";
     INVALID_HPC_CLUSTER_ID_CREATING = 400 "InvalidHpcClusterId.Creating" "The request was refused (invalid hpc cluster id creating): {}";
@@ -107,7 +107,7 @@ rows! {
     INVALID_HTTP_ENDPOINT_NOT_SUPPORTED = 400 "InvalidHttpEndpoint.NotSupported" "The specified http endpoint is not supported: {}";
     INVALID_HTTP_PUT_RESPONSE_HOP_LIMIT_NOT_SUPPORTED = 400 "InvalidHttpPutResponseHopLimit.NotSupported" "The specified http put response hop limit is not supported: {}";
     INVALID_HTTP_TOKENS_NOT_SUPPORTED = 400 "InvalidHttpTokens.NotSupported" "The specified http tokens is not supported: {}";
-    INVALID_IDEMPOTENCE_PARAMETER_MISMATCH = 403 "InvalidIdempotenceParameter.Mismatch" "The specified idempotence parameter does not fit the others: {}";
+    INVALID_IDEMPOTENCE_PARAMETER_MISMATCH = 403 "InvalidIdempotenceParameter.Mismatch" "The ClientToken was used before, with other parameters.";
     INVALID_IMAGE_ID_NOT_FOUND = 404 "InvalidImageId.NotFound" "The specified image id does not exist: {}";
     INVALID_IMAGE_OWNER_ALIAS_VALUE_NOT_SUPPORTED = 400 "InvalidImageOwnerAlias.ValueNotSupported" "The specified image owner alias is not supported: {}";
     INVALID_IMDS_ACCESS_POLICY_ID_NOT_FOUND = 400 "InvalidImdsAccessPolicyId.NotFound" "The specified imds access policy id does not exist: {}";
@@ -115,35 +115,35 @@ rows! {
     INVALID_INNER_IP_ADDRESS_UNUSABLE = 400 "InvalidInnerIpAddress.Unusable" "The request was refused (invalid inner ip address unusable): {}";
     INVALID_INSTANCE_CHARGE_TYPE = 400 "Invalid.InstanceChargeType" "The request was refused (invalid instance charge type): {}";
     INVALID_INSTANCE_CHARGE_TYPE_NOT_FOUND = 404 "InvalidInstanceChargeType.NotFound" "The specified instance charge type does not exist: {}";
-    INVALID_INSTANCE_IDS_MALFORMED = 400 "InvalidInstanceIds.Malformed" "The specified instance ids is not well formed: {}";
+    INVALID_INSTANCE_IDS_MALFORMED = 400 "InvalidInstanceIds.Malformed" "InstanceIds is a JSON array of 1 to 100 instance ids: {}";
     INVALID_INSTANCE_IDS_VALUE_NOT_SUPPORTED = 400 "InvalidInstanceIds.ValueNotSupported" "The specified instance ids is not supported: {}";
-    INVALID_INSTANCE_ID_ALREADY_EXISTS = 403 "InvalidInstanceId.AlreadyExists" "The request was refused (invalid instance id already exists): {}";
-    INVALID_INSTANCE_ID_MALFORMED = 400 "InvalidInstanceId.Malformed" "The specified instance id is not well formed: {}";
+    INVALID_INSTANCE_ID_ALREADY_EXISTS = 403 "InvalidInstanceId.AlreadyExists" "It is in the security group already: {}";
+    INVALID_INSTANCE_ID_MALFORMED = 400 "InvalidInstanceId.Malformed" "The instance id is not well formed: {}";
     INVALID_INSTANCE_ID_MALFORMED_ALT = 400 "InvalidInstanceID.Malformed" "The specified instance id is not well formed: {}";
-    INVALID_INSTANCE_ID_MISMATCH = 400 "InvalidInstanceId.Mismatch" "The specified instance id does not fit the others: {}";
-    INVALID_INSTANCE_ID_NOT_FOUND = 404 "InvalidInstanceId.NotFound" "The specified instance id does not exist: {}";
-    INVALID_INSTANCE_ID_NOT_FOUND_403 = 403 "InvalidInstanceId.NotFound" "The specified instance id does not exist: {}";
+    INVALID_INSTANCE_ID_MISMATCH = 400 "InvalidInstanceId.Mismatch" "The instance and the security group are in different networks: {}";
+    INVALID_INSTANCE_ID_NOT_FOUND = 404 "InvalidInstanceId.NotFound" "No instance of this id: {}";
+    INVALID_INSTANCE_ID_NOT_FOUND_403 = 403 "InvalidInstanceId.NotFound" "No instance of this id: {}";
     INVALID_INSTANCE_ID_NOT_SUPPORT = 403 "InvalidInstanceId.NotSupport" "The specified instance id is not supported: {}";
     INVALID_INSTANCE_METADATA_TAGS_NOT_SUPPORTED = 400 "InvalidInstanceMetadataTags.NotSupported" "The specified instance metadata tags is not supported: {}";
     INVALID_INSTANCE_NAME_MALFORMED = 400 "InvalidInstanceName.Malformed" "The specified instance name is not well formed: {}";
     INVALID_INSTANCE_STATUS_CREDIT_SPEC_RESTRICTED = 400 "InvalidInstanceStatus.CreditSpecRestricted" "The request was refused (invalid instance status credit spec restricted): {}";
     INVALID_INSTANCE_STATUS_NOT_RUNNING = 400 "InvalidInstanceStatus.NotRunning" "The request was refused (invalid instance status not running): {}";
     INVALID_INSTANCE_TYPE_ELASTIC_NETWORK_INTERFACE_NOT_SUPPORTED = 400 "InvalidInstanceType.ElasticNetworkInterfaceNotSupported" "The request was refused (invalid instance type elastic network interface not supported): {}";
-    INVALID_INSTANCE_TYPE_NOT_SUPPORTED = 400 "InvalidInstanceType.NotSupported" "The specified instance type is not supported: {}";
-    INVALID_INSTANCE_TYPE_NOT_SUPPORTED_403 = 403 "InvalidInstanceType.NotSupported" "The specified instance type is not supported: {}";
+    INVALID_INSTANCE_TYPE_NOT_SUPPORTED = 400 "InvalidInstanceType.NotSupported" "This type of instance is not supported here: {}";
+    INVALID_INSTANCE_TYPE_NOT_SUPPORTED_403 = 403 "InvalidInstanceType.NotSupported" "This type of instance is not supported here: {}";
     INVALID_INSTANCE_TYPE_VALUE_NOT_SUPPORTED = 400 "InvalidInstanceType.ValueNotSupported" "The specified instance type is not supported: {}";
     INVALID_INSTANCE_TYPE_VALUE_UNAUTHORIZED = 400 "InvalidInstanceType.ValueUnauthorized" "The request was refused (invalid instance type value unauthorized): {}";
     INVALID_INSTANCE_TYPE_ZONE_NOT_SUPPORTED = 403 "InvalidInstanceType.ZoneNotSupported" "The request was refused (invalid instance type zone not supported): {}";
     INVALID_INTERNET_CHARGE_TYPE_VALUE_NOT_SUPPORTED = 404 "InvalidInternetChargeType.ValueNotSupported" "The specified internet charge type is not supported: {}";
     INVALID_IO_OPTIMIZED = 404 "Invalid.IoOptimized" "The request was refused (invalid io optimized): {}";
-    INVALID_IP_ADDRESS = 403 "InvalidIp.Address" "The request was refused (invalid ip address): {}";
-    INVALID_IP_ADDRESS_DUPLICATED = 409 "InvalidIpAddress.Duplicated" "The request was refused (invalid ip address duplicated): {}";
-    INVALID_IP_IP_ASSIGNED = 403 "InvalidIp.IpAssigned" "The request was refused (invalid ip ip assigned): {}";
-    INVALID_IP_IP_REPEATED = 403 "InvalidIp.IpRepeated" "The request was refused (invalid ip ip repeated): {}";
-    INVALID_IP_IP_UNASSIGNED = 403 "InvalidIp.IpUnassigned" "The request was refused (invalid ip ip unassigned): {}";
-    INVALID_IP_PORT_RANGE_MALFORMED = 400 "InvalidIpPortRange.Malformed" "The specified ip port range is not well formed: {}";
-    INVALID_IP_PROTOCOL_MALFORMED = 400 "InvalidIpProtocol.Malformed" "The specified ip protocol is not well formed: {}";
-    INVALID_IP_PROTOCOL_VALUE_NOT_SUPPORTED = 400 "InvalidIpProtocol.ValueNotSupported" "The specified ip protocol is not supported: {}";
+    INVALID_IP_ADDRESS = 403 "InvalidIp.Address" "The address cannot be used: {}";
+    INVALID_IP_ADDRESS_DUPLICATED = 409 "InvalidIpAddress.Duplicated" "The address is taken: {}";
+    INVALID_IP_IP_ASSIGNED = 403 "InvalidIp.IpAssigned" "The address is taken: {}";
+    INVALID_IP_IP_REPEATED = 403 "InvalidIp.IpRepeated" "An address is given twice: {}";
+    INVALID_IP_IP_UNASSIGNED = 403 "InvalidIp.IpUnassigned" "The address is not assigned to the ENI: {}";
+    INVALID_IP_PORT_RANGE_MALFORMED = 400 "InvalidIpPortRange.Malformed" "The port range is not well formed: {}";
+    INVALID_IP_PROTOCOL_MALFORMED = 400 "InvalidIpProtocol.Malformed" "The port range does not fit the protocol: {}";
+    INVALID_IP_PROTOCOL_VALUE_NOT_SUPPORTED = 400 "InvalidIpProtocol.ValueNotSupported" "IpProtocol is TCP, UDP, ICMP, ICMPv6, GRE or ALL: {}";
     INVALID_KEY_PAIR_NAMES_VALUE_NOT_SUPPORTED = 400 "InvalidKeyPairNames.ValueNotSupported" "The specified key pair names is not supported: {}";
     INVALID_KEY_PAIR_NAME_MALFORMED = 400 "InvalidKeyPairName.Malformed" "The specified key pair name is not well formed: {}";
     INVALID_KEY_PAIR_NAME_NOT_FOUND = 400 "InvalidKeyPairName.NotFound" "The specified key pair name does not exist: {}";
@@ -152,296 +152,735 @@ rows! {
     INVALID_MIN_AMOUNT_MALFORMED = 400 "InvalidMinAmount.Malformed" "The specified min amount is not well formed: {}";
     INVALID_NETWORK_CATEGORY = 404 "Invalid.NetworkCategory" "The request was refused (invalid network category): {}";
     INVALID_NETWORK_TYPE = 404 "Invalid.NetworkType" "The request was refused (invalid network type): {}";
-    INVALID_NETWORK_TYPE_CONFLICT = 403 "InvalidNetworkType.Conflict" "The request was refused (invalid network type conflict): {}";
-    INVALID_NETWORK_TYPE_MISMATCH = 403 "InvalidNetworkType.Mismatch" "The specified network type does not fit the others: {}";
-    INVALID_NETWORK_TYPE_MISMATCH_400 = 400 "InvalidNetworkType.Mismatch" "The specified network type does not fit the others: {}";
+    INVALID_NETWORK_TYPE_CONFLICT = 403 "InvalidNetworkType.Conflict" "One group is in a VPC and the other is not: {}";
+    INVALID_NETWORK_TYPE_MISMATCH = 403 "InvalidNetworkType.Mismatch" "The network types do not fit: {}";
+    INVALID_NETWORK_TYPE_MISMATCH_400 = 400 "InvalidNetworkType.Mismatch" "The network types do not fit: {}";
     INVALID_NETWORK_TYPE_MISMATCH_RAM_ROLE = 403 "InvalidNetworkType.MismatchRamRole" "The request was refused (invalid network type mismatch ram role): {}";
     INVALID_NETWORK_TYPE_NOT_FOUND = 404 "InvalidNetworkType.NotFound" "The specified network type does not exist: {}";
-    INVALID_NETWORK_TYPE_NOT_SUPPORTED = 400 "InvalidNetworkType.NotSupported" "The specified network type is not supported: {}";
-    INVALID_NIC_TYPE_MISMATCH = 400 "InvalidNicType.Mismatch" "The specified nic type does not fit the others: {}";
-    INVALID_NIC_TYPE_MISMATCH_403 = 403 "InvalidNicType.Mismatch" "The specified nic type does not fit the others: {}";
-    INVALID_NIC_TYPE_VALUE_NOT_SUPPORTED = 400 "InvalidNicType.ValueNotSupported" "The specified nic type is not supported: {}";
-    INVALID_OPERATION_AT_LEAST_IN_ONE_GROUP = 403 "InvalidOperation.AtLeastInOneGroup" "The operation is not possible (at least in one group): {}";
-    INVALID_OPERATION_AVAILABILITY_ZONE_MISMATCH = 403 "InvalidOperation.AvailabilityZoneMismatch" "The operation is not possible (availability zone mismatch): {}";
-    INVALID_OPERATION_CONFLICT = 409 "InvalidOperation.Conflict" "The operation is not possible (conflict): {}";
-    INVALID_OPERATION_DELETION_PROTECTION = 403 "InvalidOperation.DeletionProtection" "The operation is not possible (deletion protection): {}";
-    INVALID_OPERATION_DETACH_PRIMARY_ENI_NOT_ALLOWED = 400 "InvalidOperation.DetachPrimaryEniNotAllowed" "The operation is not possible (detach primary eni not allowed): {}";
+    INVALID_NETWORK_TYPE_NOT_SUPPORTED = 400 "InvalidNetworkType.NotSupported" "The network type does not allow this: {}";
+    INVALID_NIC_TYPE_MISMATCH = 400 "InvalidNicType.Mismatch" "The card type does not fit: {}";
+    INVALID_NIC_TYPE_MISMATCH_403 = 403 "InvalidNicType.Mismatch" "The card type does not fit: {}";
+    INVALID_NIC_TYPE_VALUE_NOT_SUPPORTED = 400 "InvalidNicType.ValueNotSupported" "NicType is internet or intranet: {}";
+    INVALID_OPERATION_AT_LEAST_IN_ONE_GROUP = 403 "InvalidOperation.AtLeastInOneGroup" "An ENI is in at least one security group.";
+    INVALID_OPERATION_AVAILABILITY_ZONE_MISMATCH = 403 "InvalidOperation.AvailabilityZoneMismatch" "The instance and the ENI are in different zones: {}";
+    INVALID_OPERATION_CONFLICT = 409 "InvalidOperation.Conflict" "The operation conflicts with another one: {}";
+    INVALID_OPERATION_DELETION_PROTECTION = 403 "InvalidOperation.DeletionProtection" "Deletion protection is on: {}";
+    INVALID_OPERATION_DETACH_PRIMARY_ENI_NOT_ALLOWED = 400 "InvalidOperation.DetachPrimaryEniNotAllowed" "The primary ENI of an instance cannot be detached.";
     INVALID_OPERATION_ENI_AND_GROUP_NOT_BELONG_SAME_USER = 400 "InvalidOperation.EniAndGroupNotBelongSameUser" "The operation is not possible (eni and group not belong same user): {}";
-    INVALID_OPERATION_ENI_COUNT_EXCEEDED = 403 "InvalidOperation.EniCountExceeded" "The operation is not possible (eni count exceeded): {}";
-    INVALID_OPERATION_ENI_LINKED = 403 "InvalidOperation.EniLinked" "The operation is not possible (eni linked): {}";
-    INVALID_OPERATION_ENI_SERVICE_MANAGED = 403 "InvalidOperation.EniServiceManaged" "The operation is not possible (eni service managed): {}";
-    INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES = 400 "InvalidOperation.EntryCountExceedMaxEntries" "The operation is not possible (entry count exceed max entries): {}";
+    INVALID_OPERATION_ENI_COUNT_EXCEEDED = 403 "InvalidOperation.EniCountExceeded" "The advanced security group has as many members as it may: {}";
+    INVALID_OPERATION_ENI_LINKED = 403 "InvalidOperation.EniLinked" "Something else is linked to the ENI: {}";
+    INVALID_OPERATION_ENI_SERVICE_MANAGED = 403 "InvalidOperation.EniServiceManaged" "A cloud product manages the ENI: {}";
+    INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES = 400 "InvalidOperation.EntryCountExceedMaxEntries" "The list would have more entries than its MaxEntries: {}";
     INVALID_OPERATION_EXCEED_INSTANCE_TYPE_QUEUE_NUMBER = 403 "InvalidOperation.ExceedInstanceTypeQueueNumber" "The operation is not possible (exceed instance type queue number): {}";
-    INVALID_OPERATION_INVALID_ECS_STATE = 400 "InvalidOperation.InvalidEcsState" "The operation is not possible (invalid ecs state): {}";
-    INVALID_OPERATION_INVALID_ENI_STATE = 400 "InvalidOperation.InvalidEniState" "The operation is not possible (invalid eni state): {}";
-    INVALID_OPERATION_INVALID_ENI_TYPE = 403 "InvalidOperation.InvalidEniType" "The operation is not possible (invalid eni type): {}";
+    INVALID_OPERATION_INVALID_ECS_STATE = 400 "InvalidOperation.InvalidEcsState" "The status of the instance does not allow this: {}";
+    INVALID_OPERATION_INVALID_ENI_STATE = 400 "InvalidOperation.InvalidEniState" "The status of the ENI does not allow this: {}";
+    INVALID_OPERATION_INVALID_ENI_TYPE = 403 "InvalidOperation.InvalidEniType" "The type of the ENI does not allow this: {}";
     INVALID_OPERATION_INVALID_GENERATION = 400 "InvalidOperation.InvalidGeneration" "The operation is not possible (invalid generation): {}";
     INVALID_OPERATION_INVALID_REGION = 403 "InvalidOperation.InvalidRegion" "The operation is not possible (invalid region): {}";
     INVALID_OPERATION_INVALID_REGION_400 = 400 "InvalidOperation.InvalidRegion" "The operation is not possible (invalid region): {}";
-    INVALID_OPERATION_IPV4_COUNT_EXCEEDED = 403 "InvalidOperation.Ipv4CountExceeded" "The operation is not possible (ipv4 count exceeded): {}";
-    INVALID_OPERATION_IPV6_COUNT_EXCEEDED = 403 "InvalidOperation.Ipv6CountExceeded" "The operation is not possible (ipv6 count exceeded): {}";
-    INVALID_OPERATION_IPV6_NOT_SUPPORT = 403 "InvalidOperation.Ipv6NotSupport" "The operation is not possible (ipv6 not support): {}";
-    INVALID_OPERATION_MAX_COUNT_EXCEED = 400 "InvalidOperation.MaxCountExceed" "The operation is not possible (max count exceed): {}";
+    INVALID_OPERATION_IPV4_COUNT_EXCEEDED = 403 "InvalidOperation.Ipv4CountExceeded" "The ENI would have more private addresses than it may: {}";
+    INVALID_OPERATION_IPV6_COUNT_EXCEEDED = 403 "InvalidOperation.Ipv6CountExceeded" "The ENI would have more IPv6 addresses than it may: {}";
+    INVALID_OPERATION_IPV6_NOT_SUPPORT = 403 "InvalidOperation.Ipv6NotSupport" "IPv6 is not possible here: {}";
+    INVALID_OPERATION_MAX_COUNT_EXCEED = 400 "InvalidOperation.MaxCountExceed" "The account has as many port range lists in the region as it may: {}";
     INVALID_OPERATION_MAX_ENI_QUEUE_NUMBER_EXCEEDED = 403 "InvalidOperation.MaxEniQueueNumberExceeded" "The operation is not possible (max eni queue number exceeded): {}";
-    INVALID_OPERATION_MAX_ENTRIES_COUNT_EXCEED = 400 "InvalidOperation.MaxEntriesCountExceed" "The operation is not possible (max entries count exceed): {}";
-    INVALID_OPERATION_MODIFY_NIC_TYPE = 400 "InvalidOperation.ModifyNicType" "The operation is not possible (modify nic type): {}";
-    INVALID_OPERATION_MODIFY_PORT_RANGE_TYPE = 400 "InvalidOperation.ModifyPortRangeType" "The operation is not possible (modify port range type): {}";
-    INVALID_OPERATION_MODIFY_SG_RULE_ENTITY_TYPE = 400 "InvalidOperation.ModifySgRuleEntityType" "The operation is not possible (modify sg rule entity type): {}";
-    INVALID_OPERATION_MULTI_GROUP_TYPE = 400 "InvalidOperation.MultiGroupType" "The operation is not possible (multi group type): {}";
-    INVALID_OPERATION_MULTI_GROUP_TYPE_403 = 403 "InvalidOperation.MultiGroupType" "The operation is not possible (multi group type): {}";
-    INVALID_OPERATION_NETWORK_INTERFACE_COUNT_EXCEEDED = 403 "InvalidOperation.NetworkInterfaceCountExceeded" "The operation is not possible (network interface count exceeded): {}";
+    INVALID_OPERATION_MAX_ENTRIES_COUNT_EXCEED = 400 "InvalidOperation.MaxEntriesCountExceed" "MaxEntries is larger than a list may be: {}";
+    INVALID_OPERATION_MODIFY_NIC_TYPE = 400 "InvalidOperation.ModifyNicType" "The card type of a rule cannot be changed.";
+    INVALID_OPERATION_MODIFY_PORT_RANGE_TYPE = 400 "InvalidOperation.ModifyPortRangeType" "A rule cannot change between a port range and a port range list.";
+    INVALID_OPERATION_MODIFY_SG_RULE_ENTITY_TYPE = 400 "InvalidOperation.ModifySgRuleEntityType" "The kind of peer of a rule cannot be changed: {}";
+    INVALID_OPERATION_MULTI_GROUP_TYPE = 400 "InvalidOperation.MultiGroupType" "Basic and advanced security groups cannot be mixed: {}";
+    INVALID_OPERATION_MULTI_GROUP_TYPE_403 = 403 "InvalidOperation.MultiGroupType" "Basic and advanced security groups cannot be mixed: {}";
+    INVALID_OPERATION_NETWORK_INTERFACE_COUNT_EXCEEDED = 403 "InvalidOperation.NetworkInterfaceCountExceeded" "The advanced security group has as many members as it may: {}";
     INVALID_OPERATION_NOT_IN_WHITE_LIST = 403 "InvalidOperation.NotInWhiteList" "The operation is not possible (not in white list): {}";
-    INVALID_OPERATION_NOT_OWNER = 403 "InvalidOperation.NotOwner" "The operation is not possible (not owner): {}";
+    INVALID_OPERATION_NOT_OWNER = 403 "InvalidOperation.NotOwner" "Only the owner can share a resource: {}";
     INVALID_OPERATION_NOT_SUPPORT_ENTERPRISE_GROUP = 400 "InvalidOperation.NotSupportEnterpriseGroup" "The operation is not possible (not support enterprise group): {}";
-    INVALID_OPERATION_PRIMARY_ENI_ONLY_SUPPORT_MODIFY_NAME_AND_DESC = 404 "InvalidOperation.PrimaryEniOnlySupportModifyNameAndDesc" "The operation is not possible (primary eni only support modify name and desc): {}";
-    INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT = 403 "InvalidOperation.ResourceManagedByCloudProduct" "The operation is not possible (resource managed by cloud product): {}";
-    INVALID_OPERATION_RULE_DUPLICATE = 400 "InvalidOperation.RuleDuplicate" "The operation is not possible (rule duplicate): {}";
-    INVALID_OPERATION_SECURITY_GROUP_NOT_AUTHORIZED = 401 "InvalidOperation.SecurityGroupNotAuthorized" "The operation is not possible (security group not authorized): {}";
+    INVALID_OPERATION_PRIMARY_ENI_ONLY_SUPPORT_MODIFY_NAME_AND_DESC = 404 "InvalidOperation.PrimaryEniOnlySupportModifyNameAndDesc" "Of a primary ENI, only name and description can be changed here: {}";
+    INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT = 403 "InvalidOperation.ResourceManagedByCloudProduct" "A cloud product manages the resource, so that users cannot change it: {}";
+    INVALID_OPERATION_RULE_DUPLICATE = 400 "InvalidOperation.RuleDuplicate" "The rule would be the same as another one: {}";
+    INVALID_OPERATION_SECURITY_GROUP_NOT_AUTHORIZED = 401 "InvalidOperation.SecurityGroupNotAuthorized" "The security group does not belong to the caller: {}";
     INVALID_OPERATION_VPC_HAS_ENABLED_ADVANCED_NETWORK_FEATURE = 400 "InvalidOperation.VpcHasEnabledAdvancedNetworkFeature" "The operation is not possible (vpc has enabled advanced network feature): {}";
-    INVALID_OPERATION_VPC_MISMATCH = 403 "InvalidOperation.VpcMismatch" "The operation is not possible (vpc mismatch): {}";
+    INVALID_OPERATION_VPC_MISMATCH = 403 "InvalidOperation.VpcMismatch" "The resources are in different VPCs: {}";
     INVALID_OS_TYPE = 404 "InvalidOSType" "The request was refused (invalid os type): {}";
     INVALID_OWNER = 400 "InvalidOwner" "The request was refused (invalid owner): {}";
-    INVALID_OWNER_ACCOUNT = 400 "InvalidOwnerAccount" "The request was refused (invalid owner account): {}";
+    INVALID_OWNER_ACCOUNT = 400 "InvalidOwnerAccount" "The owner account is not the one of the resource: {}";
     INVALID_OWNER_ID = 400 "InvalidOwnerId" "The request was refused (invalid owner id): {}";
     INVALID_PARAM = 400 "Invalid.Param" "The request was refused (invalid param): {}";
     INVALID_PARAMETER = 400 "InvalidParameter" "A parameter is not acceptable: {}";
-    INVALID_PARAMETER_ADDRESS_FAMILY = 400 "InvalidParameter.AddressFamily" "The parameter AddressFamily is not acceptable: {}";
+    INVALID_PARAMETER_ADDRESS_FAMILY = 400 "InvalidParameter.AddressFamily" "AddressFamily is IPv4 or IPv6: {}";
     INVALID_PARAMETER_ALL_EMPTY = 403 "InvalidParameter.AllEmpty" "The parameter AllEmpty is not acceptable: {}";
     INVALID_PARAMETER_ALT = 403 "Invalid.Parameter" "The request was refused (invalid parameter): {}";
-    INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED = 400 "InvalidParameter.AttributeNotSupported" "The parameter AttributeNotSupported is not acceptable: {}";
-    INVALID_PARAMETER_CIDR_DUPLICATED = 400 "InvalidParameter.CidrDuplicated" "The parameter CidrDuplicated is not acceptable: {}";
-    INVALID_PARAMETER_CIDR_MALFORMED = 400 "InvalidParameter.CidrMalformed" "The parameter CidrMalformed is not acceptable: {}";
-    INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "The parameter Conflict is not acceptable: {}";
+    INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED = 400 "InvalidParameter.AttributeNotSupported" "No such attribute: {}";
+    INVALID_PARAMETER_CIDR_DUPLICATED = 400 "InvalidParameter.CidrDuplicated" "A CIDR block is in the list twice: {}";
+    INVALID_PARAMETER_CIDR_MALFORMED = 400 "InvalidParameter.CidrMalformed" "An entry is no CIDR block of the list's address family: {}";
+    INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
-    INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "The parameter EniConnectionTrackingConfiguration is not acceptable: {}";
+    INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
     INVALID_PARAMETER_FORMAT = 400 "InvalidParameter.Format" "The parameter Format is not acceptable: {}";
     INVALID_PARAMETER_FROM = 400 "InvalidParameter.From" "The parameter From is not acceptable: {}";
-    INVALID_PARAMETER_INNER_ACCESS_POLICY = 404 "InvalidParameter.InnerAccessPolicy" "The parameter InnerAccessPolicy is not acceptable: {}";
+    INVALID_PARAMETER_INNER_ACCESS_POLICY = 404 "InvalidParameter.InnerAccessPolicy" "An advanced security group has no inner access policy to change.";
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER = 403 "InvalidParameter.InvalidEniQueueNumber" "The parameter InvalidEniQueueNumber is not acceptable: {}";
     INVALID_PARAMETER_INVALID_INSTANCE_ID = 403 "InvalidParameter.InvalidInstanceId" "The parameter InvalidInstanceId is not acceptable: {}";
-    INVALID_PARAMETER_IPV6_CIDR_IP = 400 "InvalidParameter.Ipv6CidrIp" "The parameter Ipv6CidrIp is not acceptable: {}";
+    INVALID_PARAMETER_IPV6_CIDR_IP = 400 "InvalidParameter.Ipv6CidrIp" "The address is no IPv6 address or CIDR block: {}";
     INVALID_PARAMETER_IS_NULL = 400 "InvalidParameter.IsNull" "The parameter IsNull is not acceptable: {}";
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED = 403 "InvalidParameter.KMSKeyId.KMSUnauthorized" "The parameter KMSKeyId.KMSUnauthorized is not acceptable: {}";
     INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "The parameter Name is not acceptable: {}";
     INVALID_PARAMETER_PORT = 400 "InvalidParameter.Port" "The parameter Port is not acceptable: {}";
-    INVALID_PARAMETER_PORT_RANGE = 400 "InvalidParameter.PortRange" "The parameter PortRange is not acceptable: {}";
-    INVALID_PARAMETER_PORT_RANGE_DUPLICATED = 400 "InvalidParameter.PortRangeDuplicated" "The parameter PortRangeDuplicated is not acceptable: {}";
-    INVALID_PARAMETER_PORT_RANGE_LIST_NAME = 400 "InvalidParameter.PortRangeListName" "The parameter PortRangeListName is not acceptable: {}";
-    INVALID_PARAMETER_PREFIX_LIST_NAME = 400 "InvalidParameter.PrefixListName" "The parameter PrefixListName is not acceptable: {}";
+    INVALID_PARAMETER_PORT_RANGE = 400 "InvalidParameter.PortRange" "An entry is no port range a/b: {}";
+    INVALID_PARAMETER_PORT_RANGE_DUPLICATED = 400 "InvalidParameter.PortRangeDuplicated" "A port range is in the list twice: {}";
+    INVALID_PARAMETER_PORT_RANGE_LIST_NAME = 400 "InvalidParameter.PortRangeListName" "The name of a port range list has 2 to 128 characters and starts with a letter, not with http:// or https://: {}";
+    INVALID_PARAMETER_PREFIX_LIST_NAME = 400 "InvalidParameter.PrefixListName" "The name of a prefix list has 2 to 128 characters and starts with a letter, not with http://, https://, com.aliyun or com.alibabacloud: {}";
     INVALID_PARAMETER_PROTOCOL = 400 "InvalidParameter.Protocol" "The parameter Protocol is not acceptable: {}";
     INVALID_PARAMETER_RECYCLE_BIN = 400 "InvalidParameter.RecycleBin" "The parameter RecycleBin is not acceptable: {}";
     INVALID_PARAMETER_RENEWAL_STATUS = 403 "InvalidParameter.RenewalStatus" "The parameter RenewalStatus is not acceptable: {}";
     INVALID_PARAMETER_RENEWAL_STATUS_INSTANCE_ID = 403 "InvalidParameter.RenewalStatusInstanceId" "The parameter RenewalStatusInstanceId is not acceptable: {}";
-    INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND = 404 "InvalidParameter.ResourceId.NotFound" "The parameter ResourceId.NotFound is not acceptable: {}";
+    INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND = 404 "InvalidParameter.ResourceId.NotFound" "No resource of this id: {}";
     INVALID_PARAMETER_RESOURCE_SHARE_NAME = 400 "InvalidParameter.ResourceShareName" "The parameter ResourceShareName is not acceptable: {}";
-    INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "The parameter ResourceType is not acceptable: {}";
+    INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "Only VPC and VSwitch can be shared: {}";
     INVALID_PARAMETER_REVISION = 400 "InvalidParameter.Revision" "The parameter Revision is not acceptable: {}";
-    INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "The parameter SecurityGroupIdRepeated is not acceptable: {}";
+    INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
     INVALID_PARAMETER_TARGETS = 400 "InvalidParameter.Targets" "The parameter Targets is not acceptable: {}";
     INVALID_PARAMETER_TIMEOUT_SECS = 400 "InvalidParameter.TimeoutSecs" "The parameter TimeoutSecs is not acceptable: {}";
     INVALID_PARAMETER_TO = 400 "InvalidParameter.To" "The parameter To is not acceptable: {}";
     INVALID_PARAMETER_TO_MANY_INSTANCE_IDS = 403 "InvalidParameter.ToManyInstanceIds" "The parameter ToManyInstanceIds is not acceptable: {}";
     INVALID_PARAMS_ENI_ID = 400 "InvalidParams.EniId" "The parameter EniId is not acceptable: {}";
-    INVALID_PARAMS_GROUP_TYPE = 400 "InvalidParams.GroupType" "The parameter GroupType is not acceptable: {}";
+    INVALID_PARAMS_GROUP_TYPE = 400 "InvalidParams.GroupType" "SecurityGroupType is normal or enterprise: {}";
     INVALID_PARAMS_NETWORK_INTERFACE_NAME = 403 "InvalidParams.NetworkInterfaceName" "The parameter NetworkInterfaceName is not acceptable: {}";
-    INVALID_PARAMS_VPC_ID_GROUP_TYPE = 400 "InvalidParams.VpcIdGroupType" "The parameter VpcIdGroupType is not acceptable: {}";
-    INVALID_PARAMTER = 400 "InvalidParamter" "The request was refused (invalid paramter): {}";
-    INVALID_PARAMTER_CONFLICT = 400 "InvalidParamter.Conflict" "The parameter Conflict is not acceptable: {}";
-    INVALID_PARAMTER_CONFLICT_403 = 403 "InvalidParamter.Conflict" "The parameter Conflict is not acceptable: {}";
+    INVALID_PARAMS_VPC_ID_GROUP_TYPE = 400 "InvalidParams.VpcIdGroupType" "An advanced security group needs a VPC.";
+    INVALID_PARAMTER = 400 "InvalidParamter" "A parameter is not acceptable: {}";
+    INVALID_PARAMTER_CONFLICT = 400 "InvalidParamter.Conflict" "Parameters contradict each other: {}";
+    INVALID_PARAMTER_CONFLICT_403 = 403 "InvalidParamter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAM_AMOUNT = 403 "InvalidParam.Amount" "The parameter Amount is not acceptable: {}";
     INVALID_PARAM_CORES = 403 "InvalidParam.Cores" "The parameter Cores is not acceptable: {}";
-    INVALID_PARAM_DEST_CIDR_IP = 400 "InvalidParam.DestCidrIp" "The parameter DestCidrIp is not acceptable: {}";
-    INVALID_PARAM_DEST_IP = 400 "InvalidParam.DestIp" "The parameter DestIp is not acceptable: {}";
-    INVALID_PARAM_DUPLICATE_PERMISSIONS = 400 "InvalidParam.DuplicatePermissions" "The parameter DuplicatePermissions is not acceptable: {}";
-    INVALID_PARAM_ENI_ID_AND_INSTANCE_ID_CONFLICT = 403 "InvalidParam.EniIdAndInstanceId.Conflict" "The parameter EniIdAndInstanceId.Conflict is not acceptable: {}";
-    INVALID_PARAM_ENTRY = 400 "InvalidParam.Entry" "The parameter Entry is not acceptable: {}";
-    INVALID_PARAM_INVALID_MODIFY_RULE_REQUEST = 400 "InvalidParam.InvalidModifyRuleRequest" "The parameter InvalidModifyRuleRequest is not acceptable: {}";
-    INVALID_PARAM_IPV4_PROTOCOL_CONFLICT_WITH_IPV6_ADDRESS = 400 "InvalidParam.Ipv4ProtocolConflictWithIpv6Address" "The parameter Ipv4ProtocolConflictWithIpv6Address is not acceptable: {}";
-    INVALID_PARAM_IPV6_DEST_CIDR_IP = 400 "InvalidParam.Ipv6DestCidrIp" "The parameter Ipv6DestCidrIp is not acceptable: {}";
-    INVALID_PARAM_IPV6_PROTOCOL_CONFLICT_WITH_IPV4_ADDRESS = 400 "InvalidParam.Ipv6ProtocolConflictWithIpv4Address" "The parameter Ipv6ProtocolConflictWithIpv4Address is not acceptable: {}";
-    INVALID_PARAM_IPV6_SOURCE_CIDR_IP = 400 "InvalidParam.Ipv6SourceCidrIp" "The parameter Ipv6SourceCidrIp is not acceptable: {}";
+    INVALID_PARAM_DEST_CIDR_IP = 400 "InvalidParam.DestCidrIp" "DestCidrIp is no IPv4 address or CIDR block: {}";
+    INVALID_PARAM_DEST_IP = 400 "InvalidParam.DestIp" "A rule has an IPv4 destination or an IPv6 destination, not both.";
+    INVALID_PARAM_DUPLICATE_PERMISSIONS = 400 "InvalidParam.DuplicatePermissions" "The request holds the same rule twice: {}";
+    INVALID_PARAM_ENI_ID_AND_INSTANCE_ID_CONFLICT = 403 "InvalidParam.EniIdAndInstanceId.Conflict" "Give an instance or an ENI, not both.";
+    INVALID_PARAM_ENTRY = 400 "InvalidParam.Entry" "An entry of the list is not acceptable: {}";
+    INVALID_PARAM_INVALID_MODIFY_RULE_REQUEST = 400 "InvalidParam.InvalidModifyRuleRequest" "There is nothing to modify, or it is not clear which rule: {}";
+    INVALID_PARAM_IPV4_PROTOCOL_CONFLICT_WITH_IPV6_ADDRESS = 400 "InvalidParam.Ipv4ProtocolConflictWithIpv6Address" "ICMP goes with IPv4 addresses; use ICMPv6 with IPv6.";
+    INVALID_PARAM_IPV6_DEST_CIDR_IP = 400 "InvalidParam.Ipv6DestCidrIp" "Ipv6DestCidrIp is no IPv6 address or CIDR block: {}";
+    INVALID_PARAM_IPV6_PROTOCOL_CONFLICT_WITH_IPV4_ADDRESS = 400 "InvalidParam.Ipv6ProtocolConflictWithIpv4Address" "ICMPv6 goes with IPv6 addresses; use ICMP with IPv4.";
+    INVALID_PARAM_IPV6_SOURCE_CIDR_IP = 400 "InvalidParam.Ipv6SourceCidrIp" "Ipv6SourceCidrIp is no IPv6 address or CIDR block: {}";
     INVALID_PARAM_MALFORMED = 403 "InvalidParam.Malformed" "The parameter Malformed is not acceptable: {}";
     INVALID_PARAM_MEMORY = 403 "InvalidParam.Memory" "The parameter Memory is not acceptable: {}";
     INVALID_PARAM_NETWORK_INTERFACE = 400 "InvalidParam.NetworkInterface" "The parameter NetworkInterface is not acceptable: {}";
-    INVALID_PARAM_PERMISSIONS = 400 "InvalidParam.Permissions" "The parameter Permissions is not acceptable: {}";
-    INVALID_PARAM_PORT_RANGE = 400 "InvalidParam.PortRange" "The parameter PortRange is not acceptable: {}";
-    INVALID_PARAM_PREFIX_LIST_ADDRESS_FAMILY_MISMATCH = 400 "InvalidParam.PrefixListAddressFamilyMismatch" "The parameter PrefixListAddressFamilyMismatch is not acceptable: {}";
-    INVALID_PARAM_PROTOCOL_AND_ADDRESS_FAMILY_MISMATCH = 400 "InvalidParam.ProtocolAndAddressFamilyMismatch" "The parameter ProtocolAndAddressFamilyMismatch is not acceptable: {}";
-    INVALID_PARAM_PROTOCOL_AND_PORT_RANGE_MISMATCH = 400 "InvalidParam.ProtocolAndPortRangeMismatch" "The parameter ProtocolAndPortRangeMismatch is not acceptable: {}";
-    INVALID_PARAM_PROTOCOL_NOT_SUPPORT_PORT_RANGE_LIST = 400 "InvalidParam.ProtocolNotSupportPortRangeList" "The parameter ProtocolNotSupportPortRangeList is not acceptable: {}";
-    INVALID_PARAM_SECURITY_GROUP_RULE_ID = 400 "InvalidParam.SecurityGroupRuleId" "The parameter SecurityGroupRuleId is not acceptable: {}";
-    INVALID_PARAM_SECURITY_GROUP_RULE_ID_REPEATED = 400 "InvalidParam.SecurityGroupRuleIdRepeated" "The parameter SecurityGroupRuleIdRepeated is not acceptable: {}";
-    INVALID_PARAM_SOURCE_CIDR_IP = 400 "InvalidParam.SourceCidrIp" "The parameter SourceCidrIp is not acceptable: {}";
-    INVALID_PARAM_SOURCE_IP = 400 "InvalidParam.SourceIp" "The parameter SourceIp is not acceptable: {}";
+    INVALID_PARAM_PERMISSIONS = 400 "InvalidParam.Permissions" "Give rules as Permissions.N or as single parameters, not both: {}";
+    INVALID_PARAM_PORT_RANGE = 400 "InvalidParam.PortRange" "A port range is two whole numbers a/b, 1/65535 at the widest and -1/-1 where ports do not apply: {}";
+    INVALID_PARAM_PREFIX_LIST_ADDRESS_FAMILY_MISMATCH = 400 "InvalidParam.PrefixListAddressFamilyMismatch" "The address family of the prefix list does not fit the rule: {}";
+    INVALID_PARAM_PROTOCOL_AND_ADDRESS_FAMILY_MISMATCH = 400 "InvalidParam.ProtocolAndAddressFamilyMismatch" "The protocol does not fit the address family: {}";
+    INVALID_PARAM_PROTOCOL_AND_PORT_RANGE_MISMATCH = 400 "InvalidParam.ProtocolAndPortRangeMismatch" "The port range does not fit the protocol: {}";
+    INVALID_PARAM_PROTOCOL_NOT_SUPPORT_PORT_RANGE_LIST = 400 "InvalidParam.ProtocolNotSupportPortRangeList" "A port range list goes with TCP or UDP: {}";
+    INVALID_PARAM_SECURITY_GROUP_RULE_ID = 400 "InvalidParam.SecurityGroupRuleId" "The rule ids are not acceptable: {}";
+    INVALID_PARAM_SECURITY_GROUP_RULE_ID_REPEATED = 400 "InvalidParam.SecurityGroupRuleIdRepeated" "A rule id is given twice: {}";
+    INVALID_PARAM_SOURCE_CIDR_IP = 400 "InvalidParam.SourceCidrIp" "SourceCidrIp is no IPv4 address or CIDR block: {}";
+    INVALID_PARAM_SOURCE_IP = 400 "InvalidParam.SourceIp" "A rule has an IPv4 source or an IPv6 source, not both.";
     INVALID_PARAM_TYPE_AND_CPU_MEM_CONFLICT = 403 "InvalidParam.TypeAndCpuMem.Conflict" "The parameter TypeAndCpuMem.Conflict is not acceptable: {}";
     INVALID_PASSWORD_MALFORMED = 400 "InvalidPassword.Malformed" "The specified password is not well formed: {}";
     INVALID_PASSWORD_PARAM_MISMATCH = 400 "InvalidPasswordParam.Mismatch" "The specified password param does not fit the others: {}";
-    INVALID_POLICY_MALFORMED = 400 "InvalidPolicy.Malformed" "The specified policy is not well formed: {}";
-    INVALID_PORT_RANGE_LIST_ID_NOT_FOUND = 400 "InvalidPortRangeListId.NotFound" "The specified port range list id does not exist: {}";
-    INVALID_PORT_RANGE_MALFORMED = 400 "InvalidPortRange.Malformed" "The specified port range is not well formed: {}";
-    INVALID_PREFIX_LIST_ID_NOT_FOUND = 404 "InvalidPrefixListId.NotFound" "The specified prefix list id does not exist: {}";
-    INVALID_PRIORITY_MALFORMED = 400 "InvalidPriority.Malformed" "The specified priority is not well formed: {}";
-    INVALID_PRIORITY_VALUE_NOT_SUPPORTED = 400 "InvalidPriority.ValueNotSupported" "The specified priority is not supported: {}";
+    INVALID_POLICY_MALFORMED = 400 "InvalidPolicy.Malformed" "A policy is accept or drop: {}";
+    INVALID_PORT_RANGE_LIST_ID_NOT_FOUND = 400 "InvalidPortRangeListId.NotFound" "No port range list of this id: {}";
+    INVALID_PORT_RANGE_MALFORMED = 400 "InvalidPortRange.Malformed" "A rule needs PortRange or PortRangeListId: {}";
+    INVALID_PREFIX_LIST_ID_NOT_FOUND = 404 "InvalidPrefixListId.NotFound" "No prefix list of this id: {}";
+    INVALID_PRIORITY_MALFORMED = 400 "InvalidPriority.Malformed" "A priority is a whole number: {}";
+    INVALID_PRIORITY_VALUE_NOT_SUPPORTED = 400 "InvalidPriority.ValueNotSupported" "A priority is 1 to 100: {}";
     INVALID_PRIVATE_IP_ADDRESS = 400 "InvalidPrivateIpAddress" "The request was refused (invalid private ip address): {}";
-    INVALID_PRIVATE_IP_ADDRESS_DUPLICATED = 400 "InvalidPrivateIpAddress.Duplicated" "The request was refused (invalid private ip address duplicated): {}";
-    INVALID_PRIVATE_IP_ADDRESS_MALFORMED = 400 "InvalidPrivateIpAddress.Malformed" "The specified private ip address is not well formed: {}";
+    INVALID_PRIVATE_IP_ADDRESS_DUPLICATED = 400 "InvalidPrivateIpAddress.Duplicated" "The private address is taken: {}";
+    INVALID_PRIVATE_IP_ADDRESS_MALFORMED = 400 "InvalidPrivateIpAddress.Malformed" "The private address is not well formed: {}";
     INVALID_PRIVATE_IP_ADDRESS_MISMATCH = 400 "InvalidPrivateIpAddress.Mismatch" "The specified private ip address does not fit the others: {}";
-    INVALID_PRIVATE_IP_ADDRESS_NOT_FOUND = 400 "InvalidPrivateIpAddress.NotFound" "The specified private ip address does not exist: {}";
+    INVALID_PRIVATE_IP_ADDRESS_NOT_FOUND = 400 "InvalidPrivateIpAddress.NotFound" "The private address does not belong to the ENI: {}";
     INVALID_PRIVATE_IP_CHANGING = 400 "InvalidPrivateIp.Changing" "The request was refused (invalid private ip changing): {}";
     INVALID_PUBLIC_KEY_BODY_MALFORMED = 400 "InvalidPublicKeyBody.Malformed" "The specified public key body is not well formed: {}";
     INVALID_RAM_ROLE_NOT_ECS_ROLE = 401 "InvalidRamRole.NotEcsRole" "The request was refused (invalid ram role not ecs role): {}";
     INVALID_RAM_ROLE_NOT_ECS_ROLE_404 = 404 "InvalidRamRole.NotEcsRole" "The request was refused (invalid ram role not ecs role): {}";
     INVALID_RAM_ROLE_NOT_FOUND = 404 "InvalidRamRole.NotFound" "The specified ram role does not exist: {}";
     INVALID_REGION_ID = 404 "Invalid.RegionId" "The request was refused (invalid region id): {}";
-    INVALID_REGION_ID_MAL_FORMED = 400 "InvalidRegionId.MalFormed" "The specified region id is not well formed: {}";
-    INVALID_REGION_ID_MISMATCH = 400 "InvalidRegionId.Mismatch" "The specified region id does not fit the others: {}";
-    INVALID_REGION_ID_NOT_FOUND = 404 "InvalidRegionId.NotFound" "The specified region id does not exist: {}";
+    INVALID_REGION_ID_MAL_FORMED = 400 "InvalidRegionId.MalFormed" "The region id is not well formed: {}";
+    INVALID_REGION_ID_MISMATCH = 400 "InvalidRegionId.Mismatch" "The resources are in different regions: {}";
+    INVALID_REGION_ID_NOT_FOUND = 404 "InvalidRegionId.NotFound" "No region of this id here: {}";
     INVALID_REQUEST_MALFORMED = 400 "InvalidRequest.Malformed" "The request cannot be read: {}";
     INVALID_RESOURCE_GROUP_DUPLICATE = 403 "InvalidResourceGroup.Duplicate" "The request was refused (invalid resource group duplicate): {}";
-    INVALID_RESOURCE_GROUP_NOT_FOUND = 404 "InvalidResourceGroup.NotFound" "The specified resource group does not exist: {}";
-    INVALID_RESOURCE_ID_NOT_FOUND = 404 "InvalidResourceId.NotFound" "The specified resource id does not exist: {}";
+    INVALID_RESOURCE_GROUP_NOT_FOUND = 404 "InvalidResourceGroup.NotFound" "No resource group of this id: {}";
+    INVALID_RESOURCE_ID_NOT_FOUND = 404 "InvalidResourceId.NotFound" "No resource of this id: {}";
     INVALID_RESOURCE_ID_NOT_SUPPORTED = 403 "InvalidResourceId.NotSupported" "The specified resource id is not supported: {}";
     INVALID_RESOURCE_TYPE = 404 "Invalid.ResourceType" "The request was refused (invalid resource type): {}";
-    INVALID_RESOURCE_TYPE_NOT_FOUND = 404 "InvalidResourceType.NotFound" "The specified resource type does not exist: {}";
-    INVALID_RESOURCE_TYPE_NOT_FOUND_400 = 400 "InvalidResourceType.NotFound" "The specified resource type does not exist: {}";
+    INVALID_RESOURCE_TYPE_NOT_FOUND = 404 "InvalidResourceType.NotFound" "No such type of resource: {}";
+    INVALID_RESOURCE_TYPE_NOT_FOUND_400 = 400 "InvalidResourceType.NotFound" "No such type of resource: {}";
     INVALID_SCOPE = 400 "Invalid.Scope" "The request was refused (invalid scope): {}";
-    INVALID_SECURITY_GROUP_ASSOCIATION_NOT_FOUND = 400 "InvalidSecurityGroupAssociation.NotFound" "The specified security group association does not exist: {}";
-    INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED = 400 "InvalidSecurityGroupDiscription.Malformed" "The specified security group discription is not well formed: {}";
-    INVALID_SECURITY_GROUP_ID = 404 "InvalidSecurityGroupId" "The request was refused (invalid security group id): {}";
-    INVALID_SECURITY_GROUP_ID_MALFORMED = 400 "InvalidSecurityGroupId.Malformed" "The specified security group id is not well formed: {}";
-    INVALID_SECURITY_GROUP_ID_NOT_FOUND = 404 "InvalidSecurityGroupId.NotFound" "The specified security group id does not exist: {}";
-    INVALID_SECURITY_GROUP_ID_NOT_FOUND_400 = 400 "InvalidSecurityGroupId.NotFound" "The specified security group id does not exist: {}";
-    INVALID_SECURITY_GROUP_ID_NOT_VPC = 403 "InvalidSecurityGroupId.NotVpc" "The request was refused (invalid security group id not vpc): {}";
-    INVALID_SECURITY_GROUP_INVALID_NETWORK_TYPE = 400 "InvalidSecurityGroup.InvalidNetworkType" "The request was refused (invalid security group invalid network type): {}";
-    INVALID_SECURITY_GROUP_IS_SAME = 403 "InvalidSecurityGroup.IsSame" "The request was refused (invalid security group is same): {}";
-    INVALID_SECURITY_GROUP_NAME_MALFORMED = 400 "InvalidSecurityGroupName.Malformed" "The specified security group name is not well formed: {}";
-    INVALID_SECURITY_GROUP_NOT_FOUND = 404 "InvalidSecurityGroup.NotFound" "The specified security group does not exist: {}";
+    INVALID_SECURITY_GROUP_ASSOCIATION_NOT_FOUND = 400 "InvalidSecurityGroupAssociation.NotFound" "It is not in the security group: {}";
+    INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED = 400 "InvalidSecurityGroupDiscription.Malformed" "A description has 2 to 256 characters (512 for rules) and does not start with http:// or https://: {}";
+    INVALID_SECURITY_GROUP_ID = 404 "InvalidSecurityGroupId" "The security group cannot be used: {}";
+    INVALID_SECURITY_GROUP_ID_MALFORMED = 400 "InvalidSecurityGroupId.Malformed" "The security group ids are not acceptable: {}";
+    INVALID_SECURITY_GROUP_ID_NOT_FOUND = 404 "InvalidSecurityGroupId.NotFound" "No security group of this id: {}";
+    INVALID_SECURITY_GROUP_ID_NOT_FOUND_400 = 400 "InvalidSecurityGroupId.NotFound" "No security group of this id: {}";
+    INVALID_SECURITY_GROUP_ID_NOT_VPC = 403 "InvalidSecurityGroupId.NotVpc" "The security group is not in a VPC: {}";
+    INVALID_SECURITY_GROUP_INVALID_NETWORK_TYPE = 400 "InvalidSecurityGroup.InvalidNetworkType" "The network type of the security group does not allow this: {}";
+    INVALID_SECURITY_GROUP_IS_SAME = 403 "InvalidSecurityGroup.IsSame" "A rule cannot name its own group as the peer.";
+    INVALID_SECURITY_GROUP_NAME_MALFORMED = 400 "InvalidSecurityGroupName.Malformed" "The name of a security group has 2 to 128 characters, starts with a letter and not with http:// or https://: {}";
+    INVALID_SECURITY_GROUP_NOT_FOUND = 404 "InvalidSecurityGroup.NotFound" "No security group of this id: {}";
     INVALID_SECURITY_GROUP_NOT_IN_DEFAULT_VPC = 400 "InvalidSecurityGroup.NotInDefaultVpc" "The request was refused (invalid security group not in default vpc): {}";
-    INVALID_SECURITY_GROUP_RULE_ID_NOT_FOUND = 404 "InvalidSecurityGroupRuleId.NotFound" "The specified security group rule id does not exist: {}";
-    INVALID_SECURITY_GROUP_RULE_RULE_NOT_EXIST = 400 "InvalidSecurityGroupRule.RuleNotExist" "The request was refused (invalid security group rule rule not exist): {}";
+    INVALID_SECURITY_GROUP_RULE_ID_NOT_FOUND = 404 "InvalidSecurityGroupRuleId.NotFound" "No rule of this id in the security group: {}";
+    INVALID_SECURITY_GROUP_RULE_RULE_NOT_EXIST = 400 "InvalidSecurityGroupRule.RuleNotExist" "No such rule in the security group: {}";
     INVALID_SECURITY_GROUP_TYPE_NOT_SUPPORT_CLASSIC = 404 "InvalidSecurityGroupType.NotSupportClassic" "The request was refused (invalid security group type not support classic): {}";
     INVALID_SECURITY_GROUP_VPC_NOT_BELONG_TO_ONE_VPC = 404 "InvalidSecurityGroupVpc.NotBelongToOneVpc" "The request was refused (invalid security group vpc not belong to one vpc): {}";
-    INVALID_SECURITY_TOKEN_EXPIRED = 400 "InvalidSecurityToken.Expired" "The request was refused (invalid security token expired): {}";
-    INVALID_SECURITY_TOKEN_MALFORMED = 400 "InvalidSecurityToken.Malformed" "The specified security token is not well formed: {}";
-    INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY = 400 "InvalidSecurityToken.MismatchWithAccessKey" "The request was refused (invalid security token mismatch with access key): {}";
-    INVALID_SOURCE_CIDR_IP_MALFORMED = 400 "InvalidSourceCidrIp.Malformed" "The specified source cidr ip is not well formed: {}";
-    INVALID_SOURCE_GROUP_ID_MISMATCH = 400 "InvalidSourceGroupId.Mismatch" "The specified source group id does not fit the others: {}";
-    INVALID_SOURCE_GROUP_ID_MISMATCH_403 = 403 "InvalidSourceGroupId.Mismatch" "The specified source group id does not fit the others: {}";
-    INVALID_SOURCE_GROUP_ID_NOT_FOUND = 404 "InvalidSourceGroupId.NotFound" "The specified source group id does not exist: {}";
-    INVALID_SOURCE_GROUP_NOT_FOUND = 400 "InvalidSourceGroup.NotFound" "The specified source group does not exist: {}";
-    INVALID_SOURCE_OR_DEST_GROUP_ID_DIRECTION_MISSMATCH = 400 "InvalidSourceOrDestGroupId.DirectionMissmatch" "The request was refused (invalid source or dest group id direction missmatch): {}";
-    INVALID_SOURCE_PORT_RANGE_MALFORMED = 400 "InvalidSourcePortRange.Malformed" "The specified source port range is not well formed: {}";
+    INVALID_SECURITY_TOKEN_EXPIRED = 400 "InvalidSecurityToken.Expired" "The session of the token is over.";
+    INVALID_SECURITY_TOKEN_MALFORMED = 400 "InvalidSecurityToken.Malformed" "The token is not one of this region.";
+    INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY = 400 "InvalidSecurityToken.MismatchWithAccessKey" "The token does not belong to the access key.";
+    INVALID_SOURCE_CIDR_IP_MALFORMED = 400 "InvalidSourceCidrIp.Malformed" "SourceCidrIp is no IPv4 address or CIDR block: {}";
+    INVALID_SOURCE_GROUP_ID_MISMATCH = 400 "InvalidSourceGroupId.Mismatch" "The source group cannot be a peer here: {}";
+    INVALID_SOURCE_GROUP_ID_MISMATCH_403 = 403 "InvalidSourceGroupId.Mismatch" "The source group cannot be a peer here: {}";
+    INVALID_SOURCE_GROUP_ID_NOT_FOUND = 404 "InvalidSourceGroupId.NotFound" "No security group of the id in SourceGroupId: {}";
+    INVALID_SOURCE_GROUP_NOT_FOUND = 400 "InvalidSourceGroup.NotFound" "No security group of the id in SourceGroupId: {}";
+    INVALID_SOURCE_OR_DEST_GROUP_ID_DIRECTION_MISSMATCH = 400 "InvalidSourceOrDestGroupId.DirectionMissmatch" "An ingress rule names a source group, an egress rule a destination group.";
+    INVALID_SOURCE_PORT_RANGE_MALFORMED = 400 "InvalidSourcePortRange.Malformed" "The source port range is not well formed: {}";
     INVALID_SPOT_STRATEGY = 400 "InvalidSpotStrategy" "The request was refused (invalid spot strategy): {}";
     INVALID_SPOT_STRATEGY_ALT = 404 "Invalid.SpotStrategy" "The request was refused (invalid spot strategy): {}";
     INVALID_STATUS_ENI_OR_INSTANCE_IS_BEING_CREATED = 400 "InvalidStatus.EniOrInstanceIsBeingCreated" "The request was refused (invalid status eni or instance is being created): {}";
     INVALID_STATUS_NOT_FOUND = 404 "InvalidStatus.NotFound" "The specified status does not exist: {}";
     INVALID_TAG_COUNT = 400 "InvalidTagCount" "The request was refused (invalid tag count): {}";
-    INVALID_TAG_KEY_MALFORMED = 400 "InvalidTagKey.Malformed" "The specified tag key is not well formed: {}";
+    INVALID_TAG_KEY_MALFORMED = 400 "InvalidTagKey.Malformed" "A tag key has 1 to 128 characters, does not start with aliyun or acs: and holds no http:// or https://: {}";
     INVALID_TAG_MISMATCH = 400 "InvalidTag.Mismatch" "The specified tag does not fit the others: {}";
-    INVALID_TAG_VALUE_MALFORMED = 400 "InvalidTagValue.Malformed" "The specified tag value is not well formed: {}";
+    INVALID_TAG_VALUE_MALFORMED = 400 "InvalidTagValue.Malformed" "A tag value has up to 128 characters and holds no http:// or https://: {}";
     INVALID_TIME_STAMP_EXPIRED = 400 "InvalidTimeStamp.Expired" "The timestamp is more than 15 minutes away from the clock here: {}";
     INVALID_TIME_STAMP_FORMAT = 400 "InvalidTimeStamp.Format" "The timestamp is not of the form YYYY-MM-DDThh:mm:ssZ: {}";
     INVALID_USAGE = 404 "InvalidUsage" "The request was refused (invalid usage): {}";
     INVALID_USER_DATA_FORBIDDEN = 403 "InvalidUserData.Forbidden" "The request was refused (invalid user data forbidden): {}";
     INVALID_USER_DATA_NOT_SUPPORTED = 400 "InvalidUserData.NotSupported" "The specified user data is not supported: {}";
-    INVALID_USER_DATA_SIZE_EXCEEDED = 400 "InvalidUserData.SizeExceeded" "The request was refused (invalid user data size exceeded): {}";
+    INVALID_USER_DATA_SIZE_EXCEEDED = 400 "InvalidUserData.SizeExceeded" "User data has up to 16 KB, 32 KB in Base64: {}";
     INVALID_USER_PASS_ROLE_FORBIDDEN = 403 "InvalidUser.PassRoleForbidden" "The request was refused (invalid user pass role forbidden): {}";
-    INVALID_USER_TYPE_NOT_SUPPORTED = 403 "InvalidUserType.NotSupported" "The specified user type is not supported: {}";
+    INVALID_USER_TYPE_NOT_SUPPORTED = 403 "InvalidUserType.NotSupported" "This kind of account cannot do that: {}";
     INVALID_USER_UNAUTHORIZED = 403 "InvalidUser.Unauthorized" "The request was refused (invalid user unauthorized): {}";
     INVALID_VERSION = 400 "InvalidVersion" "No product with this version: {}";
-    INVALID_VPC_DISCRIPTION_MALFORMED = 400 "InvalidVpcDiscription.Malformed" "The specified vpc discription is not well formed: {}";
+    INVALID_VPC_DISCRIPTION_MALFORMED = 400 "InvalidVpcDiscription.Malformed" "A description has 1 to 256 characters and does not start with http:// or https://: {}";
     INVALID_VPC_EMPTY = 403 "InvalidVpc.Empty" "The request was refused (invalid vpc empty): {}";
-    INVALID_VPC_ID_NOT_FOUND = 404 "InvalidVpcId.NotFound" "The specified vpc id does not exist: {}";
-    INVALID_VPC_ID_NOT_FOUND_403 = 403 "InvalidVpcId.NotFound" "The specified vpc id does not exist: {}";
-    INVALID_VPC_NAME_MALFORMED = 400 "InvalidVpcName.Malformed" "The specified vpc name is not well formed: {}";
+    INVALID_VPC_ID_NOT_FOUND = 404 "InvalidVpcId.NotFound" "No VPC of this id: {}";
+    INVALID_VPC_ID_NOT_FOUND_403 = 403 "InvalidVpcId.NotFound" "No VPC of this id: {}";
+    INVALID_VPC_NAME_MALFORMED = 400 "InvalidVpcName.Malformed" "A name has 1 to 128 characters and does not start with http:// or https://: {}";
     INVALID_VPC_ZONE_NOT_SUPPORTED = 400 "InvalidVpcZone.NotSupported" "The specified vpc zone is not supported: {}";
-    INVALID_VSWITCH_DISCRIPTION_MALFORMED = 400 "InvalidVSwitchDiscription.Malformed" "The specified vswitch discription is not well formed: {}";
-    INVALID_VSWITCH_ID_IP_INVALID = 403 "InvalidVSwitchId.IpInvalid" "The request was refused (invalid vswitch id ip invalid): {}";
-    INVALID_VSWITCH_ID_IP_NOT_ENOUGH = 403 "InvalidVSwitchId.IpNotEnough" "The request was refused (invalid vswitch id ip not enough): {}";
+    INVALID_VSWITCH_DISCRIPTION_MALFORMED = 400 "InvalidVSwitchDiscription.Malformed" "A description has 1 to 256 characters and does not start with http:// or https://: {}";
+    INVALID_VSWITCH_ID_IP_INVALID = 403 "InvalidVSwitchId.IpInvalid" "The address is not in the vSwitch: {}";
+    INVALID_VSWITCH_ID_IP_NOT_ENOUGH = 403 "InvalidVSwitchId.IpNotEnough" "The vSwitch has not as many free addresses: {}";
     INVALID_VSWITCH_ID_MISMATCH = 400 "InvalidVSwitchId.Mismatch" "The specified vswitch id does not fit the others: {}";
     INVALID_VSWITCH_ID_NECESSARY = 400 "InvalidVSwitchId.Necessary" "The request was refused (invalid vswitch id necessary): {}";
     INVALID_VSWITCH_ID_NOT_EXIST = 404 "InvalidVSwitchId.NotExist" "The specified vswitch id does not exist: {}";
-    INVALID_VSWITCH_ID_NOT_FOUND = 404 "InvalidVSwitchId.NotFound" "The specified vswitch id does not exist: {}";
-    INVALID_VSWITCH_ID_NOT_FOUND_403 = 403 "InvalidVSwitchId.NotFound" "The specified vswitch id does not exist: {}";
-    INVALID_VSWITCH_IPV6_NOT_TURN_ON = 403 "InvalidVSwitch.Ipv6NotTurnOn" "The request was refused (invalid vswitch ipv6 not turn on): {}";
-    INVALID_VSWITCH_NAME_MALFORMED = 400 "InvalidVSwitchName.Malformed" "The specified vswitch name is not well formed: {}";
+    INVALID_VSWITCH_ID_NOT_FOUND = 404 "InvalidVSwitchId.NotFound" "No vSwitch of this id: {}";
+    INVALID_VSWITCH_ID_NOT_FOUND_403 = 403 "InvalidVSwitchId.NotFound" "No vSwitch of this id: {}";
+    INVALID_VSWITCH_IPV6_NOT_TURN_ON = 403 "InvalidVSwitch.Ipv6NotTurnOn" "IPv6 is not on in the vSwitch: {}";
+    INVALID_VSWITCH_NAME_MALFORMED = 400 "InvalidVSwitchName.Malformed" "A name has 1 to 128 characters and does not start with http:// or https://: {}";
     INVALID_VSWITCH_NOT_BELONG_TO_VPC = 404 "InvalidVSwitch.NotBelongToVpc" "The request was refused (invalid vswitch not belong to vpc): {}";
-    INVALID_ZONE_ID_NOT_FOUND = 404 "InvalidZoneId.NotFound" "The specified zone id does not exist: {}";
-    INVALID_ZONE_ID_NOT_FOUND_400 = 400 "InvalidZoneId.NotFound" "The specified zone id does not exist: {}";
-    JOINED_GROUP_LIMIT_EXCEED = 400 "JoinedGroupLimitExceed" "The request was refused (joined group limit exceed): {}";
+    INVALID_ZONE_ID_NOT_FOUND = 404 "InvalidZoneId.NotFound" "No zone of this id in the region: {}";
+    INVALID_ZONE_ID_NOT_FOUND_400 = 400 "InvalidZoneId.NotFound" "No zone of this id in the region: {}";
+    JOINED_GROUP_LIMIT_EXCEED = 400 "JoinedGroupLimitExceed" "The ENI would be in more security groups than it may: {}";
     KEY_PAIR_ALREADY_EXIST = 400 "KeyPair.AlreadyExist" "The request was refused (key pair already exist): {}";
-    LAST_TOKEN_PROCESSING = 403 "LastTokenProcessing" "The request was refused (last token processing): {}";
-    LIMIT_EXCEED_ENTRY = 400 "LimitExceed.Entry" "The limit of entry would be exceeded: {}";
-    LIMIT_EXCEED_MAX_ENTRIES = 400 "LimitExceed.MaxEntries" "The limit of max entries would be exceeded: {}";
-    LIMIT_EXCEED_PREFIX_LIST_ASSOCIATION_RESOURCE = 403 "LimitExceed.PrefixListAssociationResource" "The limit of prefix list association resource would be exceeded: {}";
-    LIMIT_EXCEED_PREFIX_LIST_PER_REGION = 404 "LimitExceed.PrefixListPerRegion" "The limit of prefix list per region would be exceeded: {}";
-    MAX_ENI_COUNT_EXCEEDED = 403 "MaxEniCountExceeded" "The request was refused (max eni count exceeded): {}";
-    MAX_ENI_IPV6_IPS_COUNT_EXCEEDED = 403 "MaxEniIpv6IpsCountExceeded" "The request was refused (max eni ipv6 ips count exceeded): {}";
-    MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED = 403 "MaxEniPrivateIpsCountExceeded" "The request was refused (max eni private ips count exceeded): {}";
+    LAST_TOKEN_PROCESSING = 403 "LastTokenProcessing" "A request with this ClientToken is still being worked on.";
+    LIMIT_EXCEED_ENTRY = 400 "LimitExceed.Entry" "A request may hold 200 entries: {}";
+    LIMIT_EXCEED_MAX_ENTRIES = 400 "LimitExceed.MaxEntries" "The list would have more entries than its MaxEntries, or MaxEntries is out of bounds: {}";
+    LIMIT_EXCEED_PREFIX_LIST_ASSOCIATION_RESOURCE = 403 "LimitExceed.PrefixListAssociationResource" "The prefix list is named by as many resources as it may be: {}";
+    LIMIT_EXCEED_PREFIX_LIST_PER_REGION = 404 "LimitExceed.PrefixListPerRegion" "The account has as many prefix lists in the region as it may: {}";
+    MAX_ENI_COUNT_EXCEEDED = 403 "MaxEniCountExceeded" "The account has as many ENIs as it may: {}";
+    MAX_ENI_IPV6_IPS_COUNT_EXCEEDED = 403 "MaxEniIpv6IpsCountExceeded" "The ENI would have more IPv6 addresses than it may: {}";
+    MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED = 403 "MaxEniPrivateIpsCountExceeded" "The ENI would have more private addresses than it may: {}";
     MISSING_PARAMETER = 400 "MissingParameter" "A required parameter was not given: {}";
     MISSING_PARAMETER_403 = 403 "MissingParameter" "A required parameter was not given: {}";
-    MISSING_PARAMETER_DEST = 400 "MissingParameter.Dest" "The parameter Dest is required and was not given.";
+    MISSING_PARAMETER_DEST = 400 "MissingParameter.Dest" "A rule needs its destination: one of DestCidrIp, Ipv6DestCidrIp, DestGroupId and DestPrefixListId.";
     MISSING_PARAMETER_INSTANCE_ID = 403 "MissingParameter.InstanceId" "The parameter InstanceId is required and was not given.";
     MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_ID = 400 "MissingParameter.PrivatePoolOptionsId" "The parameter PrivatePoolOptionsId is required and was not given.";
     MISSING_PARAMETER_REGION_ID = 400 "MissingParameter.RegionId" "The parameter RegionId is required and was not given.";
     MISSING_PARAMETER_REGION_ID_404 = 404 "MissingParameter.RegionId" "The parameter RegionId is required and was not given.";
     MISSING_PARAMETER_RESOURCE_TYPE = 404 "MissingParameter.ResourceType" "The parameter ResourceType is required and was not given.";
-    MISSING_PARAMETER_SOURCE = 400 "MissingParameter.Source" "The parameter Source is required and was not given.";
-    MISSING_PARAMETER_TAGS = 404 "MissingParameter.Tags" "The parameter Tags is required and was not given.";
+    MISSING_PARAMETER_SOURCE = 400 "MissingParameter.Source" "A rule needs its source: one of SourceCidrIp, Ipv6SourceCidrIp, SourceGroupId and SourcePrefixListId.";
+    MISSING_PARAMETER_TAGS = 404 "MissingParameter.Tags" "At least one tag is needed.";
     MISSING_PARAMETER_TAG_OWNER_BID = 404 "MissingParameter.TagOwnerBid" "The parameter TagOwnerBid is required and was not given.";
     MISSING_PARAMETER_TAG_OWNER_UID = 404 "MissingParameter.TagOwnerUid" "The parameter TagOwnerUid is required and was not given.";
     MISSING_PARAMTER_REGION_ID = 400 "MissingParamter.RegionId" "The parameter RegionId is required and was not given.";
-    MISSING_SECURITY_TOKEN = 400 "MissingSecurityToken" "The request was refused (missing security token): {}";
+    MISSING_SECURITY_TOKEN = 400 "MissingSecurityToken" "The access key belongs to a session, so that SecurityToken is needed.";
     NOT_BELONG_USER = 400 "NotBelongUser" "The request was refused (not belong user): {}";
-    NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST = 400 "NotSupported.ClassicNetworkPrefixList" "The request was refused (not supported classic network prefix list): {}";
+    NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST = 400 "NotSupported.ClassicNetworkPrefixList" "Rules of the classic network cannot name prefix lists.";
     NOT_SUPPORTED_GRAY_FUNCTION = 404 "NotSupported.GrayFunction" "The request was refused (not supported gray function): {}";
-    NO_PERMISSION = 403 "NoPermission" "The request was refused (no permission): {}";
+    NO_PERMISSION = 403 "NoPermission" "The caller is not authorized to do this on this resource: {}";
     NO_PERMISSION_TAG = 403 "NoPermission.Tag" "The request was refused (no permission tag): {}";
     NO_SUCH_RESOURCE = 404 "NoSuchResource" "The request was refused (no such resource): {}";
-    NUMBER_EXCEED_RESOURCE_IDS = 400 "NumberExceed.ResourceIds" "The request was refused (number exceed resource ids): {}";
-    NUMBER_EXCEED_TAGS = 400 "NumberExceed.Tags" "The request was refused (number exceed tags): {}";
-    OPERATION_CONFLICT = 409 "OperationConflict" "The request was refused (operation conflict): {}";
+    NUMBER_EXCEED_RESOURCE_IDS = 400 "NumberExceed.ResourceIds" "There may be 1 to 50 resource ids: {}";
+    NUMBER_EXCEED_TAGS = 400 "NumberExceed.Tags" "There may be 1 to 20 tags: {}";
+    OPERATION_CONFLICT = 409 "OperationConflict" "Something else changed the same resources meanwhile; the request may be sent again: {}";
     OPERATION_CONFLICT_ALT = 403 "Operation.Conflict" "The request was refused (operation conflict): {}";
-    OPERATION_DENIED = 400 "OperationDenied" "The request was refused (operation denied): {}";
-    OPERATION_DENIED_403 = 403 "OperationDenied" "The request was refused (operation denied): {}";
-    OPERATION_DENIED_INCONSISTENT_NETWORK = 403 "OperationDenied.InconsistentNetwork" "The operation is not possible (inconsistent network): {}";
+    OPERATION_DENIED = 400 "OperationDenied" "The operation is not possible: {}";
+    OPERATION_DENIED_403 = 403 "OperationDenied" "The operation is not possible: {}";
+    OPERATION_DENIED_INCONSISTENT_NETWORK = 403 "OperationDenied.InconsistentNetwork" "The security group and the vSwitch are in different VPCs: {}";
     OPERATION_DENIED_INVALID_NETWORK_TYPE = 403 "OperationDenied.InvalidNetworkType" "The operation is not possible (invalid network type): {}";
     OPERATION_DENIED_NO_STOCK = 403 "OperationDenied.NoStock" "The operation is not possible (no stock): {}";
     OPERATION_DENIED_QUOTA_EXCEED = 400 "OperationDenied.QuotaExceed" "The operation is not possible (quota exceed): {}";
     OPERATION_DENIED_SPOT_PRICE_LOWER_THAN_PUBLIC_PRICE = 403 "OperationDenied.SpotPriceLowerThanPublicPrice" "The operation is not possible (spot price lower than public price): {}";
-    OPERATION_UNSUPPORTED_IPV6 = 400 "OperationUnsupported.Ipv6" "The request was refused (operation unsupported ipv6): {}";
+    OPERATION_UNSUPPORTED_IPV6 = 400 "OperationUnsupported.Ipv6" "IPv6 is not possible here: {}";
     PERMISSION_DENIED_SCOPE = 403 "PermissionDenied.Scope" "The request was refused (permission denied scope): {}";
     PERMISSION_DENIED_TAG_OWNER_UID = 403 "PermissionDenied.TagOwnerUid" "The request was refused (permission denied tag owner uid): {}";
-    QUOTA_EXCEEDED_EIP = 400 "QuotaExceeded.Eip" "The limit of eip would be exceeded: {}";
+    QUOTA_EXCEEDED_EIP = 400 "QuotaExceeded.Eip" "The account has as many EIPs in the region as it may: {}";
     QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS = 400 "QuotaExceeded.PrivateIpAddress" "The limit of private ip address would be exceeded: {}";
-    QUOTA_EXCEEDED_VPC = 400 "QuotaExceeded.Vpc" "The limit of vpc would be exceeded: {}";
-    QUOTA_EXCEEDED_VSWITCH = 400 "QuotaExceeded.VSwitch" "The limit of vswitch would be exceeded: {}";
+    QUOTA_EXCEEDED_VPC = 400 "QuotaExceeded.Vpc" "The account has as many VPCs in the region as it may: {}";
+    QUOTA_EXCEEDED_VSWITCH = 400 "QuotaExceeded.VSwitch" "The VPC has as many vSwitches as it may: {}";
     QUOTA_EXCEED_ELASTIC_QUOTA = 403 "QuotaExceed.ElasticQuota" "The limit of elastic quota would be exceeded: {}";
     QUOTA_EXCEED_KEY_PAIR = 403 "QuotaExceed.KeyPair" "The limit of key pair would be exceeded: {}";
-    QUOTA_EXCEED_SECURITY_GROUP = 403 "QuotaExceed.SecurityGroup" "The limit of security group would be exceeded: {}";
-    QUOTA_EXCEED_TAGS = 403 "QuotaExceed.Tags" "The limit of tags would be exceeded: {}";
+    QUOTA_EXCEED_SECURITY_GROUP = 403 "QuotaExceed.SecurityGroup" "The account has as many security groups in the region as it may: {}";
+    QUOTA_EXCEED_TAGS = 403 "QuotaExceed.Tags" "A resource has at most 20 tags: {}";
     REQUEST_ENTITY_TOO_LARGE = 413 "RequestEntityTooLarge" "The body is too long: {}";
-    REQUEST_TIMEOUT = 504 "RequestTimeout" "The request was refused (request timeout): {}";
+    REQUEST_TIMEOUT = 504 "RequestTimeout" "The answer took too long; what was asked may have been done.";
     REQUEST_URI_TOO_LONG = 414 "RequestURITooLong" "The query is too long: {}";
-    RESOURCE_NOT_AVAILABLE_EIP = 400 "ResourceNotAvailable.Eip" "The request was refused (resource not available eip): {}";
-    SECURITY_GROUP_INSTANCE_LIMIT_EXCEED = 403 "SecurityGroupInstanceLimitExceed" "The request was refused (security group instance limit exceed): {}";
-    SECURITY_GROUP_INSTANCE_LIMIT_EXCEEDED = 403 "SecurityGroupInstanceLimitExceeded" "The request was refused (security group instance limit exceeded): {}";
-    SECURITY_GROUP_RULE_NOT_FOUND = 404 "SecurityGroupRule.NotFound" "The specified security group rule does not exist: {}";
-    SERVICE_UNAVAILABLE = 503 "ServiceUnavailable" "The request was refused (service unavailable): {}";
-    SERVICE_UNAVAILABLE_500 = 500 "ServiceUnavailable" "The request was refused (service unavailable): {}";
+    RESOURCE_NOT_AVAILABLE_EIP = 400 "ResourceNotAvailable.Eip" "No EIP is free: {}";
+    SECURITY_GROUP_INSTANCE_LIMIT_EXCEED = 403 "SecurityGroupInstanceLimitExceed" "The security group has as many members as it may: {}";
+    SECURITY_GROUP_INSTANCE_LIMIT_EXCEEDED = 403 "SecurityGroupInstanceLimitExceeded" "The security group has as many members as it may: {}";
+    SECURITY_GROUP_RULE_NOT_FOUND = 404 "SecurityGroupRule.NotFound" "No such rule in the security group: {}";
+    SERVICE_UNAVAILABLE = 503 "ServiceUnavailable" "The service cannot answer right now; the request may be sent again: {}";
+    SERVICE_UNAVAILABLE_500 = 500 "ServiceUnavailable" "The service cannot answer right now; the request may be sent again: {}";
     SERVICE_UNAVAILABLE_REGION_MAINTAINING = 503 "ServiceUnavailable.RegionMaintaining" "The request was refused (service unavailable region maintaining): {}";
     SIGNATURE_DOES_NOT_MATCH = 400 "SignatureDoesNotMatch" "The signature is not the one computed here. The string to sign here is:{}";
     SIGNATURE_NONCE_USED = 400 "SignatureNonceUsed" "The nonce was used before. Send the request again with a new one.";
-    THROTTLING = 400 "Throttling" "The request was refused (throttling): {}";
-    THROTTLING_USER = 400 "Throttling.User" "The request was refused (throttling user): {}";
+    THROTTLING = 400 "Throttling" "Too many requests. Wait a little and send it again.";
+    THROTTLING_USER = 400 "Throttling.User" "Too many requests of this account. Wait a little and send it again.";
     UNAUTHORIZED_EMPTY_REGION = 403 "Unauthorized.EmptyRegion" "The request was refused (unauthorized empty region): {}";
     UNAVAILABLE_REGIONS = 404 "Unavailable.Regions" "The request was refused (unavailable regions): {}";
     UNSUPPORTED_HTTP_METHOD = 403 "UnsupportedHTTPMethod" "This HTTP method is not taken: {}";
     UNSUPPORTED_OPERATION = 400 "UnsupportedOperation" "The cloud documents this operation, but this region does not offer it: {}";
-    UNSUPPORTED_PARAMETER = 400 "UnsupportedParameter" "The request was refused (unsupported parameter): {}";
+    UNSUPPORTED_PARAMETER = 400 "UnsupportedParameter" "The parameter is not supported here: {}";
     VPC_NOT_FOUND = 400 "VpcNotFound" "The request was refused (vpc not found): {}";
 }
+
+/// All of them.
+pub static ALL: &[crate::error::ErrorRow] = &[
+    ABS_INVALID_ACCOUNT_NOT_FOUND,
+    ACL_LIMIT_EXCEED,
+    AUTHORIZATION_LIMIT_EXCEED,
+    AUTHORIZATION_LIMIT_EXCEED_400,
+    AUTHORIZED_GROUP_RULE_LIMIT_EXCEED,
+    CHARGE_TYPE_VIOLATION,
+    CHARGE_TYPE_VIOLATION_400,
+    CREDIT_NOT_FOUND,
+    DEPENDENCY_VIOLATION,
+    DEPENDENCY_VIOLATION_ECS_INSTANCE,
+    DEPENDENCY_VIOLATION_IO_OPTIMIZE,
+    DEPENDENCY_VIOLATION_NETWORK_INTERFACE,
+    DEPENDENCY_VIOLATION_PORT_RANGE_LIST,
+    DEPENDENCY_VIOLATION_PREFIX_LIST,
+    DEPENDENCY_VIOLATION_RESOURCE_SHARE,
+    DEPENDENCY_VIOLATION_ROUTE_ENTRY,
+    DEPENDENCY_VIOLATION_SECURITY_GROUP,
+    DEPENDENCY_VIOLATION_SLB_CONFIGURING,
+    DEPENDENCY_VIOLATION_VSWITCH,
+    DEPENDENCY_VIOLATION_WINDOWS_INSTANCE,
+    DISK_ERROR,
+    DISK_IN_ARREARS,
+    DRY_RUN_OPERATION,
+    DUPLICATE_TAG_KEY,
+    ENI_PER_INSTANCE_LIMIT_EXCEEDED,
+    ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
+    FORBBIDEN_SUB_USER,
+    FORBEDDEN_NOT_SUPPORT_RAM,
+    FORBIDDEN_ACCESS_KEY_DISABLED,
+    FORBIDDEN_INSTANCE_IS_BEING_CREATED,
+    FORBIDDEN_NOT_SUPPORT_RAM,
+    FORBIDDEN_RAM,
+    FORBIDDEN_REGION_ID,
+    FORBIDDEN_REGION_ID_400,
+    FORBIDDEN_SUB_USER,
+    FORBIDDEN_UNAUTHORIZED,
+    IDEMPOTENT_PARAMETER_MISMATCH,
+    IDEMPOTENT_PROCESSING,
+    ILLEGAL_TIMESTAMP,
+    IMAGE_NOT_SUPPORT_CLOUD_INIT,
+    INCOMPLETE_SIGNATURE,
+    INCORRECT_DEFAULT_VPC_STATUS,
+    INCORRECT_EIP_STATUS,
+    INCORRECT_INSTANCE_STATUS,
+    INCORRECT_INSTANCE_STATUS_400,
+    INCORRECT_INSTANCE_STATUS_INITIALIZING,
+    INCORRECT_VPC_STATUS,
+    INCORRECT_VPC_STATUS_403,
+    INCORRECT_VSWITCH_STATUS,
+    INSTANCE_EXPIRED,
+    INSTANCE_EXPIRED_OR_IN_ARREARS,
+    INSTANCE_KEY_PAIR_LIMIT_EXCEEDED,
+    INSTANCE_LAST_SECURITY_GROUP,
+    INSTANCE_LOCKED_FOR_SECURITY,
+    INSTANCE_NOT_IN_SECURITY_GROUP,
+    INSTANCE_NOT_READY,
+    INSTANCE_NOT_READY_500,
+    INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED,
+    INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED_403,
+    INSTANCE_TYPE_OFFLINE,
+    INSTANCE_TYPE_PARAMETER_MISMATCH,
+    INSUFFICIENT_BALANCE,
+    INTERNAL_ERROR,
+    INVALID_ACCEPT_LANGUAGE_NOT_FOUND,
+    INVALID_ACCESS_KEY_ID_INACTIVE,
+    INVALID_ACCESS_KEY_ID_NOT_FOUND,
+    INVALID_ACCESS_KEY_ID_NOT_FOUND_400,
+    INVALID_ACCOUNT_NOT_FOUND,
+    INVALID_ACTION,
+    INVALID_ACTION_400,
+    INVALID_ACTION_NOT_FOUND,
+    INVALID_ALLOCATION_ID_NOT_FOUND,
+    INVALID_ARCHITECTURE,
+    INVALID_ASSOCIATION_DUPLICATED,
+    INVALID_ASSOCIATION_NOT_FOUND,
+    INVALID_BANDWIDTH_MALFORMED,
+    INVALID_CIDR_BLOCK_MALFORMED,
+    INVALID_CIDR_BLOCK_OVERLAPPED,
+    INVALID_CLIENT_TOKEN_VALUE_NOT_SUPPORTED,
+    INVALID_CONNECTION_TRACKING_CONFIGURATION_REGION_OR_USER_NOT_SUPPORTED,
+    INVALID_DEDICATED_HOST_ID_NOT_FOUND,
+    INVALID_DESCRIPTION_MALFORMED,
+    INVALID_DESTINATION_RESOURCE,
+    INVALID_DEST_CIDR_IP_MALFORMED,
+    INVALID_DEST_GROUP_ID_MISMATCH,
+    INVALID_DEST_GROUP_ID_MISMATCH_403,
+    INVALID_DEST_GROUP_ID_NOT_FOUND,
+    INVALID_DEST_GROUP_NOT_FOUND,
+    INVALID_ECS_ID_NOT_FOUND,
+    INVALID_ENI_ID_NOT_FOUND,
+    INVALID_FILTER_KEY_NOT_FOUND,
+    INVALID_GROUP_AUTH_ITEM_NOT_FOUND,
+    INVALID_GROUP_AUTH_PARAMETER_OPERATION_DENIED,
+    INVALID_GROUP_PARAMETER_OPERATION_DENIED,
+    INVALID_HOST_NAME_MALFORMED,
+    INVALID_HOST_PASSWORD_MALFORMED,
+    INVALID_HPC_CLUSTER_ID_CREATING,
+    INVALID_HPC_CLUSTER_ID_NOT_FOUND,
+    INVALID_HTTP_ENDPOINT_NOT_SUPPORTED,
+    INVALID_HTTP_PUT_RESPONSE_HOP_LIMIT_NOT_SUPPORTED,
+    INVALID_HTTP_TOKENS_NOT_SUPPORTED,
+    INVALID_IDEMPOTENCE_PARAMETER_MISMATCH,
+    INVALID_IMAGE_ID_NOT_FOUND,
+    INVALID_IMAGE_OWNER_ALIAS_VALUE_NOT_SUPPORTED,
+    INVALID_IMDS_ACCESS_POLICY_ID_NOT_FOUND,
+    INVALID_INNER_IP_ADDRESS_MALFORMED,
+    INVALID_INNER_IP_ADDRESS_UNUSABLE,
+    INVALID_INSTANCE_CHARGE_TYPE,
+    INVALID_INSTANCE_CHARGE_TYPE_NOT_FOUND,
+    INVALID_INSTANCE_IDS_MALFORMED,
+    INVALID_INSTANCE_IDS_VALUE_NOT_SUPPORTED,
+    INVALID_INSTANCE_ID_ALREADY_EXISTS,
+    INVALID_INSTANCE_ID_MALFORMED,
+    INVALID_INSTANCE_ID_MALFORMED_ALT,
+    INVALID_INSTANCE_ID_MISMATCH,
+    INVALID_INSTANCE_ID_NOT_FOUND,
+    INVALID_INSTANCE_ID_NOT_FOUND_403,
+    INVALID_INSTANCE_ID_NOT_SUPPORT,
+    INVALID_INSTANCE_METADATA_TAGS_NOT_SUPPORTED,
+    INVALID_INSTANCE_NAME_MALFORMED,
+    INVALID_INSTANCE_STATUS_CREDIT_SPEC_RESTRICTED,
+    INVALID_INSTANCE_STATUS_NOT_RUNNING,
+    INVALID_INSTANCE_TYPE_ELASTIC_NETWORK_INTERFACE_NOT_SUPPORTED,
+    INVALID_INSTANCE_TYPE_NOT_SUPPORTED,
+    INVALID_INSTANCE_TYPE_NOT_SUPPORTED_403,
+    INVALID_INSTANCE_TYPE_VALUE_NOT_SUPPORTED,
+    INVALID_INSTANCE_TYPE_VALUE_UNAUTHORIZED,
+    INVALID_INSTANCE_TYPE_ZONE_NOT_SUPPORTED,
+    INVALID_INTERNET_CHARGE_TYPE_VALUE_NOT_SUPPORTED,
+    INVALID_IO_OPTIMIZED,
+    INVALID_IP_ADDRESS,
+    INVALID_IP_ADDRESS_DUPLICATED,
+    INVALID_IP_IP_ASSIGNED,
+    INVALID_IP_IP_REPEATED,
+    INVALID_IP_IP_UNASSIGNED,
+    INVALID_IP_PORT_RANGE_MALFORMED,
+    INVALID_IP_PROTOCOL_MALFORMED,
+    INVALID_IP_PROTOCOL_VALUE_NOT_SUPPORTED,
+    INVALID_KEY_PAIR_NAMES_VALUE_NOT_SUPPORTED,
+    INVALID_KEY_PAIR_NAME_MALFORMED,
+    INVALID_KEY_PAIR_NAME_NOT_FOUND,
+    INVALID_LOCK_REASON_NOT_FOUND,
+    INVALID_MAX_AMOUNT_MALFORMED,
+    INVALID_MIN_AMOUNT_MALFORMED,
+    INVALID_NETWORK_CATEGORY,
+    INVALID_NETWORK_TYPE,
+    INVALID_NETWORK_TYPE_CONFLICT,
+    INVALID_NETWORK_TYPE_MISMATCH,
+    INVALID_NETWORK_TYPE_MISMATCH_400,
+    INVALID_NETWORK_TYPE_MISMATCH_RAM_ROLE,
+    INVALID_NETWORK_TYPE_NOT_FOUND,
+    INVALID_NETWORK_TYPE_NOT_SUPPORTED,
+    INVALID_NIC_TYPE_MISMATCH,
+    INVALID_NIC_TYPE_MISMATCH_403,
+    INVALID_NIC_TYPE_VALUE_NOT_SUPPORTED,
+    INVALID_OPERATION_AT_LEAST_IN_ONE_GROUP,
+    INVALID_OPERATION_AVAILABILITY_ZONE_MISMATCH,
+    INVALID_OPERATION_CONFLICT,
+    INVALID_OPERATION_DELETION_PROTECTION,
+    INVALID_OPERATION_DETACH_PRIMARY_ENI_NOT_ALLOWED,
+    INVALID_OPERATION_ENI_AND_GROUP_NOT_BELONG_SAME_USER,
+    INVALID_OPERATION_ENI_COUNT_EXCEEDED,
+    INVALID_OPERATION_ENI_LINKED,
+    INVALID_OPERATION_ENI_SERVICE_MANAGED,
+    INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES,
+    INVALID_OPERATION_EXCEED_INSTANCE_TYPE_QUEUE_NUMBER,
+    INVALID_OPERATION_INVALID_ECS_STATE,
+    INVALID_OPERATION_INVALID_ENI_STATE,
+    INVALID_OPERATION_INVALID_ENI_TYPE,
+    INVALID_OPERATION_INVALID_GENERATION,
+    INVALID_OPERATION_INVALID_REGION,
+    INVALID_OPERATION_INVALID_REGION_400,
+    INVALID_OPERATION_IPV4_COUNT_EXCEEDED,
+    INVALID_OPERATION_IPV6_COUNT_EXCEEDED,
+    INVALID_OPERATION_IPV6_NOT_SUPPORT,
+    INVALID_OPERATION_MAX_COUNT_EXCEED,
+    INVALID_OPERATION_MAX_ENI_QUEUE_NUMBER_EXCEEDED,
+    INVALID_OPERATION_MAX_ENTRIES_COUNT_EXCEED,
+    INVALID_OPERATION_MODIFY_NIC_TYPE,
+    INVALID_OPERATION_MODIFY_PORT_RANGE_TYPE,
+    INVALID_OPERATION_MODIFY_SG_RULE_ENTITY_TYPE,
+    INVALID_OPERATION_MULTI_GROUP_TYPE,
+    INVALID_OPERATION_MULTI_GROUP_TYPE_403,
+    INVALID_OPERATION_NETWORK_INTERFACE_COUNT_EXCEEDED,
+    INVALID_OPERATION_NOT_IN_WHITE_LIST,
+    INVALID_OPERATION_NOT_OWNER,
+    INVALID_OPERATION_NOT_SUPPORT_ENTERPRISE_GROUP,
+    INVALID_OPERATION_PRIMARY_ENI_ONLY_SUPPORT_MODIFY_NAME_AND_DESC,
+    INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT,
+    INVALID_OPERATION_RULE_DUPLICATE,
+    INVALID_OPERATION_SECURITY_GROUP_NOT_AUTHORIZED,
+    INVALID_OPERATION_VPC_HAS_ENABLED_ADVANCED_NETWORK_FEATURE,
+    INVALID_OPERATION_VPC_MISMATCH,
+    INVALID_OS_TYPE,
+    INVALID_OWNER,
+    INVALID_OWNER_ACCOUNT,
+    INVALID_OWNER_ID,
+    INVALID_PARAM,
+    INVALID_PARAMETER,
+    INVALID_PARAMETER_ADDRESS_FAMILY,
+    INVALID_PARAMETER_ALL_EMPTY,
+    INVALID_PARAMETER_ALT,
+    INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED,
+    INVALID_PARAMETER_CIDR_DUPLICATED,
+    INVALID_PARAMETER_CIDR_MALFORMED,
+    INVALID_PARAMETER_CONFLICT,
+    INVALID_PARAMETER_CREDIT_SPECIFICATION,
+    INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
+    INVALID_PARAMETER_ENI_TRAFFIC_MODE,
+    INVALID_PARAMETER_FORMAT,
+    INVALID_PARAMETER_FROM,
+    INVALID_PARAMETER_INNER_ACCESS_POLICY,
+    INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER,
+    INVALID_PARAMETER_INVALID_INSTANCE_ID,
+    INVALID_PARAMETER_IPV6_CIDR_IP,
+    INVALID_PARAMETER_IS_NULL,
+    INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED,
+    INVALID_PARAMETER_NAME,
+    INVALID_PARAMETER_PORT,
+    INVALID_PARAMETER_PORT_RANGE,
+    INVALID_PARAMETER_PORT_RANGE_DUPLICATED,
+    INVALID_PARAMETER_PORT_RANGE_LIST_NAME,
+    INVALID_PARAMETER_PREFIX_LIST_NAME,
+    INVALID_PARAMETER_PROTOCOL,
+    INVALID_PARAMETER_RECYCLE_BIN,
+    INVALID_PARAMETER_RENEWAL_STATUS,
+    INVALID_PARAMETER_RENEWAL_STATUS_INSTANCE_ID,
+    INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND,
+    INVALID_PARAMETER_RESOURCE_SHARE_NAME,
+    INVALID_PARAMETER_RESOURCE_TYPE,
+    INVALID_PARAMETER_REVISION,
+    INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
+    INVALID_PARAMETER_TARGETS,
+    INVALID_PARAMETER_TIMEOUT_SECS,
+    INVALID_PARAMETER_TO,
+    INVALID_PARAMETER_TO_MANY_INSTANCE_IDS,
+    INVALID_PARAMS_ENI_ID,
+    INVALID_PARAMS_GROUP_TYPE,
+    INVALID_PARAMS_NETWORK_INTERFACE_NAME,
+    INVALID_PARAMS_VPC_ID_GROUP_TYPE,
+    INVALID_PARAMTER,
+    INVALID_PARAMTER_CONFLICT,
+    INVALID_PARAMTER_CONFLICT_403,
+    INVALID_PARAM_AMOUNT,
+    INVALID_PARAM_CORES,
+    INVALID_PARAM_DEST_CIDR_IP,
+    INVALID_PARAM_DEST_IP,
+    INVALID_PARAM_DUPLICATE_PERMISSIONS,
+    INVALID_PARAM_ENI_ID_AND_INSTANCE_ID_CONFLICT,
+    INVALID_PARAM_ENTRY,
+    INVALID_PARAM_INVALID_MODIFY_RULE_REQUEST,
+    INVALID_PARAM_IPV4_PROTOCOL_CONFLICT_WITH_IPV6_ADDRESS,
+    INVALID_PARAM_IPV6_DEST_CIDR_IP,
+    INVALID_PARAM_IPV6_PROTOCOL_CONFLICT_WITH_IPV4_ADDRESS,
+    INVALID_PARAM_IPV6_SOURCE_CIDR_IP,
+    INVALID_PARAM_MALFORMED,
+    INVALID_PARAM_MEMORY,
+    INVALID_PARAM_NETWORK_INTERFACE,
+    INVALID_PARAM_PERMISSIONS,
+    INVALID_PARAM_PORT_RANGE,
+    INVALID_PARAM_PREFIX_LIST_ADDRESS_FAMILY_MISMATCH,
+    INVALID_PARAM_PROTOCOL_AND_ADDRESS_FAMILY_MISMATCH,
+    INVALID_PARAM_PROTOCOL_AND_PORT_RANGE_MISMATCH,
+    INVALID_PARAM_PROTOCOL_NOT_SUPPORT_PORT_RANGE_LIST,
+    INVALID_PARAM_SECURITY_GROUP_RULE_ID,
+    INVALID_PARAM_SECURITY_GROUP_RULE_ID_REPEATED,
+    INVALID_PARAM_SOURCE_CIDR_IP,
+    INVALID_PARAM_SOURCE_IP,
+    INVALID_PARAM_TYPE_AND_CPU_MEM_CONFLICT,
+    INVALID_PASSWORD_MALFORMED,
+    INVALID_PASSWORD_PARAM_MISMATCH,
+    INVALID_POLICY_MALFORMED,
+    INVALID_PORT_RANGE_LIST_ID_NOT_FOUND,
+    INVALID_PORT_RANGE_MALFORMED,
+    INVALID_PREFIX_LIST_ID_NOT_FOUND,
+    INVALID_PRIORITY_MALFORMED,
+    INVALID_PRIORITY_VALUE_NOT_SUPPORTED,
+    INVALID_PRIVATE_IP_ADDRESS,
+    INVALID_PRIVATE_IP_ADDRESS_DUPLICATED,
+    INVALID_PRIVATE_IP_ADDRESS_MALFORMED,
+    INVALID_PRIVATE_IP_ADDRESS_MISMATCH,
+    INVALID_PRIVATE_IP_ADDRESS_NOT_FOUND,
+    INVALID_PRIVATE_IP_CHANGING,
+    INVALID_PUBLIC_KEY_BODY_MALFORMED,
+    INVALID_RAM_ROLE_NOT_ECS_ROLE,
+    INVALID_RAM_ROLE_NOT_ECS_ROLE_404,
+    INVALID_RAM_ROLE_NOT_FOUND,
+    INVALID_REGION_ID,
+    INVALID_REGION_ID_MAL_FORMED,
+    INVALID_REGION_ID_MISMATCH,
+    INVALID_REGION_ID_NOT_FOUND,
+    INVALID_REQUEST_MALFORMED,
+    INVALID_RESOURCE_GROUP_DUPLICATE,
+    INVALID_RESOURCE_GROUP_NOT_FOUND,
+    INVALID_RESOURCE_ID_NOT_FOUND,
+    INVALID_RESOURCE_ID_NOT_SUPPORTED,
+    INVALID_RESOURCE_TYPE,
+    INVALID_RESOURCE_TYPE_NOT_FOUND,
+    INVALID_RESOURCE_TYPE_NOT_FOUND_400,
+    INVALID_SCOPE,
+    INVALID_SECURITY_GROUP_ASSOCIATION_NOT_FOUND,
+    INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED,
+    INVALID_SECURITY_GROUP_ID,
+    INVALID_SECURITY_GROUP_ID_MALFORMED,
+    INVALID_SECURITY_GROUP_ID_NOT_FOUND,
+    INVALID_SECURITY_GROUP_ID_NOT_FOUND_400,
+    INVALID_SECURITY_GROUP_ID_NOT_VPC,
+    INVALID_SECURITY_GROUP_INVALID_NETWORK_TYPE,
+    INVALID_SECURITY_GROUP_IS_SAME,
+    INVALID_SECURITY_GROUP_NAME_MALFORMED,
+    INVALID_SECURITY_GROUP_NOT_FOUND,
+    INVALID_SECURITY_GROUP_NOT_IN_DEFAULT_VPC,
+    INVALID_SECURITY_GROUP_RULE_ID_NOT_FOUND,
+    INVALID_SECURITY_GROUP_RULE_RULE_NOT_EXIST,
+    INVALID_SECURITY_GROUP_TYPE_NOT_SUPPORT_CLASSIC,
+    INVALID_SECURITY_GROUP_VPC_NOT_BELONG_TO_ONE_VPC,
+    INVALID_SECURITY_TOKEN_EXPIRED,
+    INVALID_SECURITY_TOKEN_MALFORMED,
+    INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY,
+    INVALID_SOURCE_CIDR_IP_MALFORMED,
+    INVALID_SOURCE_GROUP_ID_MISMATCH,
+    INVALID_SOURCE_GROUP_ID_MISMATCH_403,
+    INVALID_SOURCE_GROUP_ID_NOT_FOUND,
+    INVALID_SOURCE_GROUP_NOT_FOUND,
+    INVALID_SOURCE_OR_DEST_GROUP_ID_DIRECTION_MISSMATCH,
+    INVALID_SOURCE_PORT_RANGE_MALFORMED,
+    INVALID_SPOT_STRATEGY,
+    INVALID_SPOT_STRATEGY_ALT,
+    INVALID_STATUS_ENI_OR_INSTANCE_IS_BEING_CREATED,
+    INVALID_STATUS_NOT_FOUND,
+    INVALID_TAG_COUNT,
+    INVALID_TAG_KEY_MALFORMED,
+    INVALID_TAG_MISMATCH,
+    INVALID_TAG_VALUE_MALFORMED,
+    INVALID_TIME_STAMP_EXPIRED,
+    INVALID_TIME_STAMP_FORMAT,
+    INVALID_USAGE,
+    INVALID_USER_DATA_FORBIDDEN,
+    INVALID_USER_DATA_NOT_SUPPORTED,
+    INVALID_USER_DATA_SIZE_EXCEEDED,
+    INVALID_USER_PASS_ROLE_FORBIDDEN,
+    INVALID_USER_TYPE_NOT_SUPPORTED,
+    INVALID_USER_UNAUTHORIZED,
+    INVALID_VERSION,
+    INVALID_VPC_DISCRIPTION_MALFORMED,
+    INVALID_VPC_EMPTY,
+    INVALID_VPC_ID_NOT_FOUND,
+    INVALID_VPC_ID_NOT_FOUND_403,
+    INVALID_VPC_NAME_MALFORMED,
+    INVALID_VPC_ZONE_NOT_SUPPORTED,
+    INVALID_VSWITCH_DISCRIPTION_MALFORMED,
+    INVALID_VSWITCH_ID_IP_INVALID,
+    INVALID_VSWITCH_ID_IP_NOT_ENOUGH,
+    INVALID_VSWITCH_ID_MISMATCH,
+    INVALID_VSWITCH_ID_NECESSARY,
+    INVALID_VSWITCH_ID_NOT_EXIST,
+    INVALID_VSWITCH_ID_NOT_FOUND,
+    INVALID_VSWITCH_ID_NOT_FOUND_403,
+    INVALID_VSWITCH_IPV6_NOT_TURN_ON,
+    INVALID_VSWITCH_NAME_MALFORMED,
+    INVALID_VSWITCH_NOT_BELONG_TO_VPC,
+    INVALID_ZONE_ID_NOT_FOUND,
+    INVALID_ZONE_ID_NOT_FOUND_400,
+    JOINED_GROUP_LIMIT_EXCEED,
+    KEY_PAIR_ALREADY_EXIST,
+    LAST_TOKEN_PROCESSING,
+    LIMIT_EXCEED_ENTRY,
+    LIMIT_EXCEED_MAX_ENTRIES,
+    LIMIT_EXCEED_PREFIX_LIST_ASSOCIATION_RESOURCE,
+    LIMIT_EXCEED_PREFIX_LIST_PER_REGION,
+    MAX_ENI_COUNT_EXCEEDED,
+    MAX_ENI_IPV6_IPS_COUNT_EXCEEDED,
+    MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED,
+    MISSING_PARAMETER,
+    MISSING_PARAMETER_403,
+    MISSING_PARAMETER_DEST,
+    MISSING_PARAMETER_INSTANCE_ID,
+    MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_ID,
+    MISSING_PARAMETER_REGION_ID,
+    MISSING_PARAMETER_REGION_ID_404,
+    MISSING_PARAMETER_RESOURCE_TYPE,
+    MISSING_PARAMETER_SOURCE,
+    MISSING_PARAMETER_TAGS,
+    MISSING_PARAMETER_TAG_OWNER_BID,
+    MISSING_PARAMETER_TAG_OWNER_UID,
+    MISSING_PARAMTER_REGION_ID,
+    MISSING_SECURITY_TOKEN,
+    NOT_BELONG_USER,
+    NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST,
+    NOT_SUPPORTED_GRAY_FUNCTION,
+    NO_PERMISSION,
+    NO_PERMISSION_TAG,
+    NO_SUCH_RESOURCE,
+    NUMBER_EXCEED_RESOURCE_IDS,
+    NUMBER_EXCEED_TAGS,
+    OPERATION_CONFLICT,
+    OPERATION_CONFLICT_ALT,
+    OPERATION_DENIED,
+    OPERATION_DENIED_403,
+    OPERATION_DENIED_INCONSISTENT_NETWORK,
+    OPERATION_DENIED_INVALID_NETWORK_TYPE,
+    OPERATION_DENIED_NO_STOCK,
+    OPERATION_DENIED_QUOTA_EXCEED,
+    OPERATION_DENIED_SPOT_PRICE_LOWER_THAN_PUBLIC_PRICE,
+    OPERATION_UNSUPPORTED_IPV6,
+    PERMISSION_DENIED_SCOPE,
+    PERMISSION_DENIED_TAG_OWNER_UID,
+    QUOTA_EXCEEDED_EIP,
+    QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS,
+    QUOTA_EXCEEDED_VPC,
+    QUOTA_EXCEEDED_VSWITCH,
+    QUOTA_EXCEED_ELASTIC_QUOTA,
+    QUOTA_EXCEED_KEY_PAIR,
+    QUOTA_EXCEED_SECURITY_GROUP,
+    QUOTA_EXCEED_TAGS,
+    REQUEST_ENTITY_TOO_LARGE,
+    REQUEST_TIMEOUT,
+    REQUEST_URI_TOO_LONG,
+    RESOURCE_NOT_AVAILABLE_EIP,
+    SECURITY_GROUP_INSTANCE_LIMIT_EXCEED,
+    SECURITY_GROUP_INSTANCE_LIMIT_EXCEEDED,
+    SECURITY_GROUP_RULE_NOT_FOUND,
+    SERVICE_UNAVAILABLE,
+    SERVICE_UNAVAILABLE_500,
+    SERVICE_UNAVAILABLE_REGION_MAINTAINING,
+    SIGNATURE_DOES_NOT_MATCH,
+    SIGNATURE_NONCE_USED,
+    THROTTLING,
+    THROTTLING_USER,
+    UNAUTHORIZED_EMPTY_REGION,
+    UNAVAILABLE_REGIONS,
+    UNSUPPORTED_HTTP_METHOD,
+    UNSUPPORTED_OPERATION,
+    UNSUPPORTED_PARAMETER,
+    VPC_NOT_FOUND,
+];
 
 /// What to do about a code, sorted by code.
 pub static ADVICE: &[(&str, &str)] = &[

@@ -142,8 +142,16 @@ impl Unverified {
                 .ok_or_else(|| errors::MISSING_PARAMETER.with(name))
         };
         signed("host")?;
-        let action = required("x-acs-action")?;
-        let version = required("x-acs-version")?;
+        // Parameters are under the signature too, and some clients name action and version there.
+        let header_or_param = |header: &str, param: &str| -> Result<String, ApiError> {
+            match (signed(header)?, read.all.get(param)) {
+                (Some(value), _) if !value.is_empty() => Ok(value),
+                (_, Some(value)) if !value.is_empty() => Ok(value.to_owned()),
+                _ => Err(errors::MISSING_PARAMETER.with(header)),
+            }
+        };
+        let action = header_or_param("x-acs-action", "Action")?;
+        let version = header_or_param("x-acs-version", "Version")?;
         let nonce = checked_nonce(required("x-acs-signature-nonce")?)?;
         let timestamp = moment(signed("x-acs-date")?.as_deref())?;
         let security_token = signed("x-acs-security-token")?.filter(|token| !token.is_empty());
