@@ -34,3 +34,30 @@ pub(crate) fn missing(items: &[Item]) -> Vec<&Item> {
 pub(crate) fn remove(_tag: &str) -> Result<(Vec<String>, Vec<String>), Failure> {
     Ok((Vec::new(), Vec::new()))
 }
+
+/// The part of a region that makes packets real.
+pub(crate) enum Host {
+    /// Nobody does.
+    None,
+}
+
+impl Host {
+    /// Follows what the control plane wants, if packets are to be filtered.
+    pub(crate) async fn start(
+        _enforce: bool,
+        _state_dir: &crate::state_dir::StateDir,
+        _control: &control::ControlPlane,
+    ) -> Result<Self, Failure> {
+        Ok(Self::None)
+    }
+
+    /// `ebpf` or `none`.
+    pub(crate) fn enforce(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+        }
+    }
+
+    /// Stops following; what is in force stays.
+    pub(crate) async fn stop(self) {}
+}

@@ -1,0 +1,216 @@
+//! What `kanmon up` runs: store, control plane, listener, and the host with its packets.
+
+mod identity;
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use control::{Config, ControlPlane, HostItem, HostStatus, MasterKey, RegionConfig, SystemClock, SystemRandom};
+use openapi::wire::{HttpAnswer, HttpRequest};
+use secgroup::Profile;
+use store::SqliteStore;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::cli::{Enforce, Up};
+use crate::failure::Failure;
+use crate::host::{self, Host};
+use crate::server::{Answer, Limits, Server};
+use crate::state_dir::{RegionFile, RegionLock, StateDir};
+
+use identity::Identity;
+
+/// A region that is ready and listens.
+pub(crate) struct Region {
+    runtime: Runtime,
+    server: Server,
+    control: ControlPlane,
+    background: control::Running,
+    host: Host,
+    state_dir: StateDir,
+    lock: RegionLock,
+}
+
+impl Region {
+    /// Opens what is stored, adopts what a killed region left on this machine, binds, and leaves the files
+    /// that other commands read.
+    ///
+    /// # Errors
+    /// Why there is no region.
+    pub(crate) fn start(state_dir: &StateDir, options: &Up) -> Result<Self, Failure> {
+        state_dir.create()?;
+        let lock = state_dir.lock()?;
+        let items = host::doctor();
+        let reasons: Vec<String> = host::missing(&items).into_iter().map(host::Item::line).collect();
+        let enforce = match options.enforce {
+            Enforce::None => false,
+            Enforce::Auto => reasons.is_empty(),
+            Enforce::Ebpf if reasons.is_empty() => true,
+            Enforce::Ebpf => return Err(Failure::Unable(reasons.join("; "))),
+        };
+        let runtime = Runtime::new().map_err(Failure::doing("cannot start threads"))?;
+        let (server, control, background, host) = runtime.block_on(async {
+            let server = bind(options).await?;
+            let endpoint = server.address().map_err(Failure::doing("no address"))?.to_string();
+            let identity = Identity::decide(state_dir, options, &endpoint)?;
+            let config = config(options, &identity, &endpoint)?;
+            let store = SqliteStore::open(state_dir.file("store.db"))
+                .map_err(|error| Failure::Other(format!("cannot open the store: {}", chain(&error))))?;
+            let opened = ControlPlane::open(
+                config,
+                Arc::new(store),
+                Arc::new(SystemClock),
+                Arc::new(SystemRandom),
+                master_key(&state_dir.file("master.key"))?,
+            );
+            let (control, background) = opened
+                .await
+                .map_err(|error| Failure::Other(format!("cannot start: {}", chain(&error))))?;
+            let background = background.spawn();
+            identity.settle(state_dir, &control).await?;
+            let host = Host::start(enforce, state_dir, &control).await?;
+            control.set_host_status(HostStatus {
+                enforce: host.enforce().to_owned(),
+                items: items.iter().map(item_of).collect(),
+            });
+            state_dir.write(
+                "region.json",
+                &RegionFile {
+                    endpoint: format!("http://{endpoint}"),
+                    region: options.region.clone(),
+                    tag: state_dir.tag(),
+                    enforce: host.enforce().to_owned(),
+                    enforce_reasons: match options.enforce {
+                        Enforce::None => vec!["it was asked for with --enforce none".to_owned()],
+                        Enforce::Auto | Enforce::Ebpf => reasons,
+                    },
+                    pid: std::process::id(),
+                    version: env!("CARGO_PKG_VERSION").to_owned(),
+                },
+            )?;
+            Ok::<_, Failure>((server, control, background, host))
+        })?;
+        Ok(Self { runtime, server, control, background, host, state_dir: state_dir.clone(), lock })
+    }
+
+    /// Serves until the process is told to stop. Instances and their filters stay as they are.
+    pub(crate) fn run(self) {
+        let Self { runtime, server, control, background, host, state_dir, lock } = self;
+        runtime.block_on(async {
+            server.serve(Arc::new(Calls(control.clone())), told_to_stop()).await;
+            control.flush_audit().await;
+            host.stop().await;
+        });
+        drop(background);
+        drop(control);
+        // The store is closed before somebody else can take the directory.
+        runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+        if let Err(failure) = state_dir.remove("region.json") {
+            tracing::warn!(%failure, "the region's file stays");
+        }
+        drop(lock);
+    }
+}
+
+struct Calls(ControlPlane);
+
+impl Answer for Calls {
+    fn answer(&self, request: HttpRequest) -> impl Future<Output = HttpAnswer> + Send {
+        self.0.call(request)
+    }
+}
+
+async fn bind(options: &Up) -> Result<Server, Failure> {
+    Server::bind(options.listen, Limits::default()).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => Failure::AddressInUse { address: options.listen.to_string() },
+        _ => Failure::Other(format!("cannot listen on {}: {error}", options.listen)),
+    })
+}
+
+fn config(options: &Up, identity: &Identity, endpoint: &str) -> Result<Config, Failure> {
+    let region = options
+        .region
+        .parse()
+        .map_err(|error| Failure::Other(format!("--region {}: {error}", options.region)))?;
+    let mut region = RegionConfig::new(region);
+    region.classic = options.classic;
+    region.profile = profile(&options.profile)?;
+    Ok(Config {
+        regions: vec![region],
+        endpoint: endpoint.to_owned(),
+        audit_days: AUDIT_DAYS,
+        operator: Some(identity.operator()),
+    })
+}
+
+fn profile(name: &str) -> Result<Profile, Failure> {
+    Profile::ALL.into_iter().find(|it| it.name() == name).ok_or_else(|| {
+        let known = Profile::ALL.map(Profile::name).join(", ");
+        Failure::Other(format!("there is no profile {name}, only {known}"))
+    })
+}
+
+/// The key that seals secrets in the store; made with the first region of a directory.
+fn master_key(path: &Path) -> Result<MasterKey, Failure> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    let cannot = || Failure::doing(format!("cannot use {}", path.display()));
+    match std::fs::read(path) {
+        Ok(bytes) => {
+            let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| {
+                Failure::Other(format!("{} is not 32 bytes: restore it from a copy", path.display()))
+            })?;
+            Ok(MasterKey::new(bytes))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let mut bytes = [0; 32];
+            getrandom::fill(&mut bytes)
+                .map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
+            let mut file = std::fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(path)
+                .map_err(cannot())?;
+            file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(cannot())?;
+            Ok(MasterKey::new(bytes))
+        }
+        Err(error) => Err(cannot()(error)),
+    }
+}
+
+fn item_of(item: &host::Item) -> HostItem {
+    HostItem {
+        name: item.name.clone(),
+        state: if item.is_fine { "ok" } else { "missing" }.to_owned(),
+        text: item.text.clone(),
+        mend: item.mend.clone(),
+    }
+}
+
+/// Ready when the process is told to stop, by ^C or by `kanmon down`.
+async fn told_to_stop() {
+    let signals = [SignalKind::interrupt(), SignalKind::terminate()].map(signal);
+    let [Ok(mut interrupt), Ok(mut terminate)] = signals else {
+        tracing::error!("signals cannot be waited for; kill the process to stop the region");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+/// An error and what caused it, in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(&format!(": {error}"));
+        cause = error.source();
+    }
+    text
+}
+
+const AUDIT_DAYS: u32 = 90;
