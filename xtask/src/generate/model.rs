@@ -568,3 +568,6 @@ fn list_shape(
         _ => Err(format!("{path}: a list of something unknown")),
     }
 }
+
+#[cfg(test)]
+mod tests;

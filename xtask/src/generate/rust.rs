@@ -26,7 +26,7 @@ pub(crate) fn files(model: &Model) -> BTreeMap<PathBuf, String> {
 }
 
 fn front(model: &Model) -> String {
-    let mut out = NOTICE.replace("// ", "//! ").replace("\n\n", "\n\n");
+    let mut out = NOTICE.replace("// ", "//! ");
     for product in &model.products {
         let _ = writeln!(out, "pub mod {};", product.module);
     }
