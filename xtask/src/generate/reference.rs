@@ -12,7 +12,7 @@ const NOTICE: &str = "<!-- Written by `cargo xtask gen` from crates/openapi/fact
 /// All pages, by path from `docs/reference`.
 pub(crate) fn pages(model: &Model) -> BTreeMap<PathBuf, String> {
     let mut pages = BTreeMap::new();
-    pages.insert("coverage.md".into(), coverage(model));
+    pages.insert("README.md".into(), coverage(model));
     pages.insert("errors.md".into(), errors_page(&model.errors));
     for product in &model.products {
         pages.insert(format!("{}.md", product.module).into(), page(product));
@@ -21,7 +21,11 @@ pub(crate) fn pages(model: &Model) -> BTreeMap<PathBuf, String> {
 }
 
 fn coverage(model: &Model) -> String {
-    let mut out = format!("{NOTICE}# Coverage of the API\n\n");
+    let mut out = format!("{NOTICE}# Reference, and coverage of the API\n\n");
+    out.push_str(
+        "A page per product, and [all errors](errors.md). How an operation is declared: \
+         [decisions](../../crates/openapi/decisions/README.md).\n\n",
+    );
     out.push_str("| product | version | documented here | done |\n|---|---|---|---|\n");
     for product in &model.products {
         let done = product.done.len();

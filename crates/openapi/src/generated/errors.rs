@@ -898,6 +898,6 @@ pub static ADVICE: &[(&str, &str)] = &[
     ),
     (
         "UnsupportedOperation",
-        "See docs/reference/coverage.md for what is offered.",
+        "See docs/reference/README.md for what is offered.",
     ),
 ];
