@@ -3,7 +3,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use cloud_id::Timestamp;
-use host_api::Report;
 use openapi::{ApiError, Params, errors};
 use store::{Guard, Op, Revision, TransactError, Transaction};
 
@@ -183,33 +182,29 @@ impl Inner {
         }
     }
 
-    /// Runs the use-case; as often as it asks to wait.
+    /// Runs the use-case; again, if it asks to wait, when what it waits for is there or time is up.
     async fn plan(&self, call: &Call<'_>, view: &Arc<View>) -> Result<(Answer, Plan), ApiError> {
+        let (answer, plan) = self.attempt(call, view, None)?;
+        let Some(wait) = plan.wait else {
+            return Ok((answer, plan));
+        };
         let mut reports = self.report.subscribe();
-        let mut view = Arc::clone(view);
-        let mut deadline = None;
-        let mut may_wait = true;
-        loop {
-            let report = Arc::clone(&reports.borrow_and_update());
-            let (answer, plan) = self.attempt(call, &view, &report, may_wait)?;
-            let Some(wait) = plan.wait.filter(|_| may_wait) else {
-                return Ok((answer, plan));
-            };
-            let deadline =
-                *deadline.get_or_insert_with(|| tokio::time::Instant::now() + wait.at_most);
-            let applied = reports.wait_for(|report| report.applied_revision >= wait.revision);
-            may_wait = matches!(tokio::time::timeout_at(deadline, applied).await, Ok(Ok(_)));
-            view = Arc::clone(&self.feed.borrow().view);
-        }
+        let applied = reports.wait_for(|report| report.applied_revision >= wait.revision);
+        // Either way the use-case tells how it stands then.
+        let _ = tokio::time::timeout(wait.at_most, applied).await;
+        let view = Arc::clone(&self.feed.borrow().view);
+        self.attempt(call, &view, Some(wait.revision))
     }
 
     fn attempt(
         &self,
         call: &Call<'_>,
         view: &View,
-        report: &Report,
-        may_wait: bool,
+        waited_for: Option<Revision>,
     ) -> Result<(Answer, Plan), ApiError> {
+        let report = Arc::clone(&self.report.borrow());
+        let desired = Arc::clone(&self.desired.borrow());
+        let host = self.host.borrow().clone();
         let surroundings = Surroundings {
             config: &self.config,
             caller: call.caller,
@@ -218,10 +213,11 @@ impl Inner {
             now: call.now,
             random: &*self.random,
             master_key: &self.master_key,
-            report,
-            host: &self.host.borrow(),
-            store_id: self.store.id(),
-            may_wait,
+            report: &report,
+            host: &host,
+            desired: &desired,
+            may_wait: waited_for.is_none(),
+            waited_for,
         };
         let mut planner = Planner::new(view, surroundings);
         // A defect in one use-case is that request's trouble and nobody else's.

@@ -3,6 +3,8 @@
 pub struct HostStatus {
     /// Whether packets are really accepted and dropped: `kernel` or `none`.
     pub enforce: String,
+    /// What the names of the region's instance namespaces begin with; the instance id follows.
+    pub namespace_prefix: String,
     /// What was checked.
     pub items: Vec<HostItem>,
 }

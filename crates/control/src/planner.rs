@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cloud_id::{AccountId, Arn, RegionId, Timestamp};
 use estate::{Eip, Eni, Instance, Object, ObjectKey, Snapshot, VSwitch, Vpc};
-use host_api::Report;
+use host_api::{DesiredState, Report};
 use openapi::{ApiError, Operation, errors};
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 
@@ -39,9 +39,11 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) master_key: &'a MasterKey,
     pub(crate) report: &'a Report,
     pub(crate) host: &'a HostStatus,
-    pub(crate) store_id: &'a str,
-    /// Whether what the use-case waited for may still come.
+    pub(crate) desired: &'a DesiredState,
+    /// Whether what the use-case waits for may still come.
     pub(crate) may_wait: bool,
+    /// The revision that an earlier run of the use-case asked to wait for.
+    pub(crate) waited_for: Option<u64>,
 }
 
 /// What should change, and on what that rests.
@@ -232,6 +234,21 @@ impl<'a> Planner<'a> {
     pub(crate) fn may_wait(&self) -> bool {
         self.surroundings.may_wait
     }
+
+    /// The revision that an earlier run of the use-case for the same request asked to wait for.
+    pub(crate) fn waited_for(&self) -> Option<u64> {
+        self.surroundings.waited_for
+    }
+
+    /// How the host stands.
+    pub(crate) fn host(&self) -> &'a HostStatus {
+        self.surroundings.host
+    }
+
+    /// What hosts are to make real.
+    pub(crate) fn desired(&self) -> &'a DesiredState {
+        self.surroundings.desired
+    }
 }
 
 /// What belongs to an account and is in a region.
@@ -277,7 +294,7 @@ owned!(
     Eip
 );
 
-fn owner_of(object: &Object) -> AccountId {
+pub(crate) fn owner_of(object: &Object) -> AccountId {
     match object {
         Object::Vpc(it) => it.owner,
         Object::VSwitch(it) => it.owner,

@@ -14,24 +14,24 @@ use serde_json::Value;
 use store::{SimStore, Store};
 
 /// When tests begin: 2026-11-24T08:00:00Z.
-pub const BEGINNING: i64 = 1_795_507_200;
+pub(crate) const BEGINNING: i64 = 1_795_507_200;
 
 /// The accounts `a`, `b` and `c`; `a` runs the region.
-pub const ACCOUNTS: [(&str, u64); 3] = [
+pub(crate) const ACCOUNTS: [(&str, u64); 3] = [
     ("a", 1_000_000_000_000_001),
     ("b", 1_000_000_000_000_002),
     ("c", 1_000_000_000_000_003),
 ];
 
 /// A clock that moves when told to.
-pub struct TestClock(AtomicI64);
+pub(crate) struct TestClock(AtomicI64);
 
 impl TestClock {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(AtomicI64::new(BEGINNING))
     }
 
-    pub fn advance(&self, secs: i64) {
+    pub(crate) fn advance(&self, secs: i64) {
         self.0.fetch_add(secs, Ordering::SeqCst);
     }
 }
@@ -43,10 +43,10 @@ impl Clock for TestClock {
 }
 
 /// Random bits that count up, spread so that ids differ in their first characters.
-pub struct TestRandom(AtomicU64);
+pub(crate) struct TestRandom(AtomicU64);
 
 impl TestRandom {
-    pub fn new(start: u64) -> Self {
+    pub(crate) fn new(start: u64) -> Self {
         Self(AtomicU64::new(start))
     }
 }
@@ -59,30 +59,30 @@ impl Random for TestRandom {
 }
 
 /// A region with its accounts.
-pub struct Region {
-    pub control: ControlPlane,
-    pub clock: Arc<TestClock>,
-    pub store: Arc<dyn Store>,
-    pub accounts: BTreeMap<&'static str, Credentials>,
+pub(crate) struct Region {
+    pub(crate) control: ControlPlane,
+    pub(crate) clock: Arc<TestClock>,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) accounts: BTreeMap<&'static str, Credentials>,
     nonce: AtomicU64,
     _running: Option<Running>,
 }
 
 /// An answer: its status and its JSON.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    pub status: u16,
-    pub json: Value,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) json: Value,
 }
 
 impl Answer {
     /// The error code; empty for a success.
-    pub fn code(&self) -> &str {
+    pub(crate) fn code(&self) -> &str {
         self.json["Code"].as_str().unwrap_or_default()
     }
 
     /// A text field, by its path (`Vpcs.Vpc.0.VpcId`).
-    pub fn text(&self, path: &str) -> String {
+    pub(crate) fn text(&self, path: &str) -> String {
         field(&self.json, path)
             .as_str()
             .unwrap_or_default()
@@ -91,7 +91,7 @@ impl Answer {
 }
 
 /// The value under a path.
-pub fn field<'v>(value: &'v Value, path: &str) -> &'v Value {
+pub(crate) fn field<'v>(value: &'v Value, path: &str) -> &'v Value {
     path.split('.')
         .fold(value, |value, part| match part.parse::<usize>() {
             Ok(index) => &value[index],
@@ -99,7 +99,7 @@ pub fn field<'v>(value: &'v Value, path: &str) -> &'v Value {
         })
 }
 
-pub fn config() -> Config {
+pub(crate) fn config() -> Config {
     let region = "cn-hangzhou".parse().expect("a region id");
     let mut config = Config::single(region, "127.0.0.1:8080");
     config.operator = Some(ACCOUNTS[0].1.try_into_account());
@@ -117,7 +117,7 @@ impl TryIntoAccount for u64 {
 }
 
 /// A control plane over a store, and what must run beside it.
-pub async fn open(
+pub(crate) async fn open(
     store: Arc<dyn Store>,
     clock: Arc<TestClock>,
     random: u64,
@@ -129,12 +129,12 @@ pub async fn open(
 }
 
 impl Region {
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::over(Arc::new(SimStore::new(1))).await
     }
 
     /// A region over a store; accounts that it has already are kept.
-    pub async fn over(store: Arc<dyn Store>) -> Self {
+    pub(crate) async fn over(store: Arc<dyn Store>) -> Self {
         let clock = Arc::new(TestClock::new());
         let (control, background) = open(Arc::clone(&store), Arc::clone(&clock), 0).await;
         let running = background.spawn();
@@ -155,7 +155,7 @@ impl Region {
     }
 
     /// A signed request of an account, not yet sent.
-    pub fn request(
+    pub(crate) fn request(
         &self,
         who: &str,
         operation: &Operation,
@@ -170,7 +170,7 @@ impl Region {
         self.request_with(&credential, operation, params)
     }
 
-    pub fn request_with(
+    pub(crate) fn request_with(
         &self,
         credential: &Credential<'_>,
         operation: &Operation,
@@ -191,7 +191,7 @@ impl Region {
     }
 
     /// Sends a request and reads its answer.
-    pub async fn send(&self, request: HttpRequest) -> Answer {
+    pub(crate) async fn send(&self, request: HttpRequest) -> Answer {
         let answer = self.control.call(request).await;
         let json = serde_json::from_slice(&answer.body).expect("the answer is JSON");
         Answer {
@@ -201,12 +201,12 @@ impl Region {
     }
 
     /// Calls an operation (`Vpc:CreateVpc`, or a name alone where ECS is meant first) for an account.
-    pub async fn call(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn call(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
         self.send(self.request(who, operation(name), params)).await
     }
 
     /// Calls and expects success.
-    pub async fn ok(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn ok(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
         let answer = self.call(who, name, params).await;
         assert_eq!(answer.status, 200, "{name} {params:?}: {}", answer.json);
         answer
@@ -214,7 +214,7 @@ impl Region {
 }
 
 /// The declared operation of a name: `Product:Name`, or a name that is looked for in ECS first.
-pub fn operation(name: &str) -> &'static Operation {
+pub(crate) fn operation(name: &str) -> &'static Operation {
     let all = || openapi::operations().iter().copied();
     let found = match name.split_once(':') {
         Some((product, name)) => {
@@ -228,7 +228,7 @@ pub fn operation(name: &str) -> &'static Operation {
 }
 
 /// A request signed with V1, which is answered as XML.
-pub fn xml_request(
+pub(crate) fn xml_request(
     region: &Region,
     who: &str,
     operation: &Operation,
