@@ -156,7 +156,8 @@ def describe(error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)
     here = [frame for frame in last if "conformance" in frame.filename]
     where = f" (line {here[-1].lineno}, {here[-1].name})" if here else ""
-    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}{where}"
+    said = str(error).partition(" request id:")[0]
+    return f"{type(error).__name__}: {said}{where}"
 
 
 def print_table(rows: list[Row]) -> None:

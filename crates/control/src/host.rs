@@ -1,7 +1,7 @@
 /// How hosts stand, as the process that runs them sees it; shown by `DescribeRegionStatus`.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct HostStatus {
-    /// Whether packets are really accepted and dropped: `kernel` or `none`.
+    /// Whether packets are really accepted and dropped: `ebpf` or `none`.
     pub enforce: String,
     /// What the names of the region's instance namespaces begin with; the instance id follows.
     pub namespace_prefix: String,

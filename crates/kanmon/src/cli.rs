@@ -186,6 +186,9 @@ pub(crate) struct Probe {
     /// How long an answer is waited for
     #[arg(long, default_value_t = 1000, value_name = "MS")]
     pub(crate) wait_ms: u64,
+    /// Do not wait until everything that is stored is in force
+    #[arg(long)]
+    pub(crate) no_wait: bool,
     /// Which of the destination's addresses is meant, when it has several
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) to_address: Option<IpAddr>,

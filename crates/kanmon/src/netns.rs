@@ -12,14 +12,19 @@ pub(crate) struct Namespace {
 }
 
 impl Namespace {
+    /// What the names of all namespaces of a region begin with.
+    pub(crate) fn prefix(tag: &str) -> String {
+        format!("km-{tag}-")
+    }
+
     /// That of an instance.
     pub(crate) fn of_instance(tag: &str, instance: &str) -> Self {
-        Self { name: format!("km-{tag}-{instance}") }
+        Self { name: Self::prefix(tag) + instance }
     }
 
     /// The one that stands for the internet.
     pub(crate) fn internet(tag: &str) -> Self {
-        Self { name: format!("km-{tag}-inet") }
+        Self { name: Self::prefix(tag) + "inet" }
     }
 
     /// Runs on a thread of its own inside the namespace. Sockets made there stay there.

@@ -238,10 +238,11 @@ impl std::fmt::Display for StateDir {
 }
 
 /// Every file of a region.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "store.db",
     "store.db-wal",
     "store.db-shm",
+    "store.db.lock",
     "master.key",
     "credentials.json",
     "region.json",

@@ -93,6 +93,9 @@ pub(crate) fn run(state_dir: &StateDir, options: &Probe, output: Output) -> Resu
         _ => return Err(Failure::Other(format!("cannot probe {protocol}; tcp, udp, icmp and icmpv6 can be"))),
     };
     let client = Client::of_region(state_dir)?;
+    if !options.no_wait {
+        wait_until_in_force(&client)?;
+    }
     let route = place::Route::find(&client, options, &protocol)?;
     let (exchange, outcome) = match route {
         place::Route::None { why } => (None, Outcome::Unreachable { why }),
@@ -139,6 +142,19 @@ pub(crate) fn run(state_dir: &StateDir, options: &Probe, output: Output) -> Resu
     })
 }
 
+/// A packet sent right after a change would meet the rules of before.
+fn wait_until_in_force(client: &Client) -> Result<(), Failure> {
+    let seconds = IN_FORCE_SECS.to_string();
+    let answer = client.ask("WaitForRevision", &[("TimeoutSecs", &seconds)])?;
+    if answer["IsApplied"] == true {
+        return Ok(());
+    }
+    Err(Failure::Other(format!(
+        "revision {} is not in force after {IN_FORCE_SECS} s; kanmon status says why",
+        answer["Revision"]
+    )))
+}
+
 impl Answer<'_> {
     fn sentence(&self) -> String {
         let port = self.port.map(|port| format!(" {port}")).unwrap_or_default();
@@ -163,3 +179,5 @@ impl Exchange {
         SocketAddr::new(self.target_inside, self.port)
     }
 }
+
+const IN_FORCE_SECS: u64 = 30;

@@ -16,6 +16,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::cli::{Enforce, Up};
 use crate::failure::Failure;
 use crate::host::{self, Host};
+use crate::netns::Namespace;
 use crate::server::{Answer, Limits, Server};
 use crate::state_dir::{RegionFile, RegionLock, StateDir};
 
@@ -73,6 +74,7 @@ impl Region {
             control.set_host_status(HostStatus {
                 enforce: host.enforce().to_owned(),
                 items: items.iter().map(item_of).collect(),
+                namespace_prefix: Namespace::prefix(&state_dir.tag()),
             });
             state_dir.write(
                 "region.json",
