@@ -52,7 +52,7 @@ impl RegionConfig {
             profile: Profile::default(),
             eip_pool: block("47.100.0.0/16"),
             ipv6_pool: block("2408:4321::/32"),
-            classic: true,
+            classic: false,
             classic_block: block("10.0.0.0/8"),
             id,
         }

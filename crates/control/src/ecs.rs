@@ -3,14 +3,34 @@
 use crate::action::actions;
 
 mod authorize;
+mod connection_tracking;
+mod default_group;
+mod draft;
+mod eni_end;
+mod eni_refusal;
+mod eni_text;
+mod filter;
 mod found;
+mod instance_end;
+mod instance_text;
+mod instance_type;
+mod instance_words;
+mod launch_amount;
+mod launch_place;
 mod list_words;
 mod membership;
 mod modify_rule;
+mod more_addresses;
+mod new_eni;
+mod new_group_set;
+mod new_instance;
 mod permission;
+mod place;
+mod power;
 mod revoke;
 mod rule_change;
 mod rule_refusal;
+mod sequential_name;
 mod subject;
 mod tagged;
 
@@ -46,5 +66,31 @@ actions! { ecs:
     tag_resources,
     untag_resources,
     list_tag_resources,
+    create_network_interface,
+    delete_network_interface,
+    describe_network_interfaces,
+    describe_network_interface_attribute,
+    modify_network_interface_attribute,
+    attach_network_interface,
+    detach_network_interface,
+    assign_private_ip_addresses,
+    unassign_private_ip_addresses,
+    assign_ipv6_addresses,
+    unassign_ipv6_addresses,
+    run_instances,
+    create_instance,
+    start_instance,
+    stop_instance,
+    reboot_instance,
+    delete_instance,
+    start_instances,
+    stop_instances,
+    reboot_instances,
+    delete_instances,
+    describe_instances,
+    describe_instance_status,
+    describe_instance_attribute,
+    modify_instance_attribute,
     describe_regions,
+    describe_zones,
 }

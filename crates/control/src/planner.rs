@@ -47,7 +47,7 @@ pub(crate) struct Surroundings<'a> {
 }
 
 /// What should change, and on what that rests.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) writes: BTreeMap<ObjectKey, Option<Object>>,
     pub(crate) depends: BTreeSet<ObjectKey>,

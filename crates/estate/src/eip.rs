@@ -1,6 +1,8 @@
 use std::net::Ipv4Addr;
 
-use cloud_id::{AccountId, AllocationId, Description, EniId, RegionId, ResourceName, Tags, Timestamp};
+use cloud_id::{
+    AccountId, AllocationId, Description, EniId, RegionId, ResourceName, Tags, Timestamp,
+};
 
 /// An elastic IP address: a public address, mapped one to one to a private one.
 ///
@@ -21,6 +23,9 @@ pub struct Eip {
     pub description: Description,
     /// Bandwidth in Mbit/s, as asked for; not enforced.
     pub bandwidth_mbps: u32,
+    /// Whether it came with an instance and goes with it: then it is the public address of the instance,
+    /// and no EIP that can be named.
+    pub goes_with_instance: bool,
     /// What it is associated with.
     pub binding: Option<EipBinding>,
     /// Tags.

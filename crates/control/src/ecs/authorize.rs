@@ -18,7 +18,12 @@ pub(super) fn authorize(
     permissions: &[Permission<'_>],
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
-    let asked = read(planner, permissions.iter().map(|permission| (direction, *permission)))?;
+    let asked = read(
+        planner,
+        permissions
+            .iter()
+            .map(|permission| (direction, *permission)),
+    )?;
     let (group, permit) = subject::own_group(planner, &id)?;
     let surroundings = rule_change::surroundings(planner, group);
     let (after, _) = group
@@ -61,8 +66,11 @@ fn read<'r>(
 ) -> Result<Vec<NewRule>, ApiError> {
     let count = permissions.len();
     let rule = |(index, (direction, permission)): (usize, (Direction, Permission<'_>))| {
-        let reading =
-            Reading { operation: RuleOperation::Authorize, direction, owner: planner.account() };
+        let reading = Reading {
+            operation: RuleOperation::Authorize,
+            direction,
+            owner: planner.account(),
+        };
         permission.rule(reading).map_err(|error| match count {
             1 => error,
             _ => rule_refusal::in_batch(error, index),
@@ -81,7 +89,8 @@ pub(super) fn direction(text: Option<&str>) -> Result<Direction, ApiError> {
     match text.to_ascii_lowercase().as_str() {
         "ingress" => Ok(Direction::Ingress),
         "egress" => Ok(Direction::Egress),
-        _ => Err(errors::INVALID_PARAM_PERMISSIONS
-            .with(format_args!("Direction is {text:?}; it is ingress or egress"))),
+        _ => Err(errors::INVALID_PARAM_PERMISSIONS.with(format_args!(
+            "Direction is {text:?}; it is ingress or egress"
+        ))),
     }
 }

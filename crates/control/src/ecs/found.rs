@@ -13,7 +13,11 @@ pub(super) fn instance<'a>(
     planner: &mut Planner<'a>,
     id: Option<&str>,
 ) -> Result<(&'a Arc<Instance>, Permit), ApiError> {
-    instance_or(planner, id.unwrap_or_default(), &errors::INVALID_INSTANCE_ID_NOT_FOUND)
+    instance_or(
+        planner,
+        id.unwrap_or_default(),
+        &errors::INVALID_INSTANCE_ID_NOT_FOUND,
+    )
 }
 
 /// An instance of the caller, or this error.
@@ -24,7 +28,9 @@ pub(super) fn instance_or<'a>(
 ) -> Result<(&'a Arc<Instance>, Permit), ApiError> {
     let not_found = || not_found.with(id);
     let key = id.parse().map_err(|_| not_found())?;
-    let instance = planner.own(planner.snapshot().instance(&key)).ok_or_else(not_found)?;
+    let instance = planner
+        .own(planner.snapshot().instance(&key))
+        .ok_or_else(not_found)?;
     let permit = planner.permit(&format!("instance/{key}"), instance.owner)?;
     Ok((instance, permit))
 }
@@ -37,7 +43,9 @@ pub(super) fn eni<'a>(
     let id = id.unwrap_or_default();
     let not_found = || errors::INVALID_ENI_ID_NOT_FOUND.with(id);
     let key = id.parse().map_err(|_| not_found())?;
-    let eni = planner.own(planner.snapshot().eni(&key)).ok_or_else(not_found)?;
+    let eni = planner
+        .own(planner.snapshot().eni(&key))
+        .ok_or_else(not_found)?;
     let permit = planner.permit(&format!("eni/{key}"), eni.owner)?;
     Ok((eni, permit))
 }
@@ -49,5 +57,7 @@ pub(super) fn primary_eni<'a>(planner: &Planner<'a>, instance: &Instance) -> Opt
 
 /// The instance an ENI is attached to.
 pub(super) fn instance_of<'a>(planner: &Planner<'a>, eni: &Eni) -> Option<&'a Arc<Instance>> {
-    planner.snapshot().instance(&eni.attachment.as_ref()?.instance)
+    planner
+        .snapshot()
+        .instance(&eni.attachment.as_ref()?.instance)
 }

@@ -15,7 +15,10 @@ const ENTRIES_PER_REQUEST: usize = 200;
 /// Source: ECS API, `CreatePrefixList`, `PrefixListName`.
 pub(super) fn name(text: &str, refusal: &ErrorRow) -> Result<ResourceName, ApiError> {
     let lower = text.to_ascii_lowercase();
-    if ["com.aliyun", "com.alibabacloud"].iter().any(|taken| lower.starts_with(taken)) {
+    if ["com.aliyun", "com.alibabacloud"]
+        .iter()
+        .any(|taken| lower.starts_with(taken))
+    {
         return Err(refusal.with("a name does not begin with com.aliyun or com.alibabacloud"));
     }
     text.parse().map_err(|error| refusal.with(error))
@@ -46,8 +49,9 @@ pub(super) fn family_text(family: Family) -> &'static str {
 /// `Cidr` of an entry.
 pub(super) fn cidr(text: Option<&str>) -> Result<Cidr, ApiError> {
     let text = text.unwrap_or_default();
-    text.parse()
-        .map_err(|error| errors::INVALID_PARAMETER_CIDR_MALFORMED.with(format_args!("{text}: {error}")))
+    text.parse().map_err(|error| {
+        errors::INVALID_PARAMETER_CIDR_MALFORMED.with(format_args!("{text}: {error}"))
+    })
 }
 
 /// Entries of a prefix list.
@@ -101,7 +105,9 @@ pub(super) fn prefix_list_refused(error: &ListError) -> ApiError {
 /// Source: ECS API, `CreatePortRangeList`, error codes.
 pub(super) fn port_range_list_refused(error: &ListError) -> ApiError {
     match error {
-        ListError::MaxEntries { .. } => errors::INVALID_OPERATION_MAX_ENTRIES_COUNT_EXCEED.with(error),
+        ListError::MaxEntries { .. } => {
+            errors::INVALID_OPERATION_MAX_ENTRIES_COUNT_EXCEED.with(error)
+        }
         ListError::TooManyEntries { .. } => {
             errors::INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES.with(error)
         }
@@ -116,6 +122,7 @@ fn check_count(count: usize) -> Result<(), ApiError> {
     if count <= ENTRIES_PER_REQUEST {
         return Ok(());
     }
-    Err(errors::LIMIT_EXCEED_ENTRY
-        .with(format_args!("{count} entries; a request has at most {ENTRIES_PER_REQUEST}")))
+    Err(errors::LIMIT_EXCEED_ENTRY.with(format_args!(
+        "{count} entries; a request has at most {ENTRIES_PER_REQUEST}"
+    )))
 }

@@ -72,7 +72,12 @@ pub(super) fn leave(planner: &mut Planner<'_>, member: Member<'_>) -> Result<(),
     if group.managed_by.is_some() {
         return Err(rule_refusal::managed());
     }
-    let groups: Vec<_> = eni.groups.iter().filter(|id| **id != group.id).cloned().collect();
+    let groups: Vec<_> = eni
+        .groups
+        .iter()
+        .filter(|id| **id != group.id)
+        .cloned()
+        .collect();
     if groups.is_empty() {
         let row = if named.by_instance {
             &errors::INSTANCE_LAST_SECURITY_GROUP
@@ -101,11 +106,9 @@ fn find<'a>(planner: &mut Planner<'a>, member: Member<'_>) -> Result<Named<'a>, 
         (instance, _) => instance.is_some(),
     };
     // An id of the wrong shape is no group that could be there.
-    let id: SecurityGroupId = member
-        .group
-        .unwrap_or_default()
-        .parse()
-        .map_err(|_| errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND.with(member.group.unwrap_or_default()))?;
+    let id: SecurityGroupId = member.group.unwrap_or_default().parse().map_err(|_| {
+        errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND.with(member.group.unwrap_or_default())
+    })?;
     let (eni, permit) = if by_instance {
         let text = member.instance.unwrap_or_default();
         text.parse::<InstanceId>()
@@ -122,7 +125,12 @@ fn find<'a>(planner: &mut Planner<'a>, member: Member<'_>) -> Result<Named<'a>, 
         return Err(errors::INVALID_OPERATION_ENI_SERVICE_MANAGED
             .with(format_args!("another product manages {}", eni.id)));
     }
-    Ok(Named { eni, permit, group, by_instance })
+    Ok(Named {
+        eni,
+        permit,
+        group,
+        by_instance,
+    })
 }
 
 /// Writes the ENI with other groups. Who counts the members of any of these groups, or the rules of their members,
@@ -132,7 +140,10 @@ fn put(planner: &mut Planner<'_>, named: &Named<'_>, groups: Vec<SecurityGroupId
         planner.bump(GuardKey::Membership(id.clone()));
         planner.depends_on(ObjectKey::SecurityGroup(id.clone()));
     }
-    let eni = Eni { groups, ..Eni::clone(named.eni) };
+    let eni = Eni {
+        groups,
+        ..Eni::clone(named.eni)
+    };
     planner.put(&named.permit, Object::Eni(Arc::new(eni)));
 }
 
@@ -145,7 +156,9 @@ fn refused(named: &Named<'_>, error: &JoinError) -> ApiError {
         JoinError::NoGroup | JoinError::Repeated { .. } => {
             errors::INVALID_INSTANCE_ID_ALREADY_EXISTS.with(error)
         }
-        JoinError::TooManyGroups { .. } => errors::INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED.with(error),
+        JoinError::TooManyGroups { .. } => {
+            errors::INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED.with(error)
+        }
         JoinError::OtherNetwork { .. } if named.by_instance => {
             errors::INVALID_INSTANCE_ID_MISMATCH.with(error)
         }

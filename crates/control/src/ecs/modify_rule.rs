@@ -18,7 +18,11 @@ pub(super) fn modify(
     fields: Permission<'_>,
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
-    let reading = Reading { operation: RuleOperation::Modify, direction, owner: planner.account() };
+    let reading = Reading {
+        operation: RuleOperation::Modify,
+        direction,
+        owner: planner.account(),
+    };
     match rule {
         Some(rule) => {
             let rule = permission::rule_id(rule)?;
@@ -26,12 +30,14 @@ pub(super) fn modify(
             let (group, permit) = subject::own_group(planner, &id)?;
             check_direction(group, &rule, direction)?;
             let surroundings = rule_change::surroundings(planner, group);
-            let after = group.modify_rule(&rule, direction, &change, &surroundings).map_err(|error| {
-                rule_refusal::of_modify(direction, error, |wanted, limit| {
-                    let snapshot = planner.snapshot();
-                    rule_change::overfull_enis(snapshot, group, &surroundings, wanted, limit)
-                })
-            })?;
+            let after = group
+                .modify_rule(&rule, direction, &change, &surroundings)
+                .map_err(|error| {
+                    rule_refusal::of_modify(direction, error, |wanted, limit| {
+                        let snapshot = planner.snapshot();
+                        rule_change::overfull_enis(snapshot, group, &surroundings, wanted, limit)
+                    })
+                })?;
             rule_change::put(planner, &permit, group, after);
         }
         None => {
@@ -96,9 +102,16 @@ fn check_fields(
         NicType::Internet => NicType::Intranet,
         NicType::Intranet => NicType::Internet,
     };
-    let of_other_card = RuleSpec { nic_type, ..spec.clone() };
+    let of_other_card = RuleSpec {
+        nic_type,
+        ..spec.clone()
+    };
     if group.network == Network::Classic && group.rule_that_says(&of_other_card).is_some() {
         return Err(errors::INVALID_NIC_TYPE_MISMATCH.with("the rule is of the other card"));
     }
-    Err(rule_refusal::of_modify(spec.direction, ModifyRuleError::UnknownRule, |_, _| String::new()))
+    Err(rule_refusal::of_modify(
+        spec.direction,
+        ModifyRuleError::UnknownRule,
+        |_, _| String::new(),
+    ))
 }

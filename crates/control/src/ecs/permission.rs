@@ -171,12 +171,18 @@ impl Permission<'_> {
         let protocol = self.ip_protocol.map(protocol).transpose()?;
         let ports = match (self.port_range, self.port_range_list_id) {
             (Some(text), _) => Some(port_range(text)?),
-            (None, Some(text)) => Some(PortsChange::List(
-                text.parse().map_err(|_| errors::INVALID_PORT_RANGE_LIST_ID_NOT_FOUND.with(text))?,
-            )),
+            (None, Some(text)) => {
+                Some(PortsChange::List(text.parse().map_err(|_| {
+                    errors::INVALID_PORT_RANGE_LIST_ID_NOT_FOUND.with(text)
+                })?))
+            }
             (None, None) => None,
         };
-        let source_ports = self.source_port_range.map(source_port_range).transpose()?.flatten();
+        let source_ports = self
+            .source_port_range
+            .map(source_port_range)
+            .transpose()?
+            .flatten();
         let priority = self.priority.map(priority).transpose()?;
         let policy = self.policy.map(policy).transpose()?;
         let nic_type = self.nic_type.map(nic_type).transpose()?;
@@ -207,7 +213,9 @@ impl Permission<'_> {
     fn traffic(&self, reading: Reading, change: &RuleChange) -> Result<Traffic, ApiError> {
         let refused = |error| rule_refusal::of_rule(reading.operation, reading.direction, error);
         let Some(protocol) = change.protocol else {
-            return Err(errors::INVALID_IP_PROTOCOL_VALUE_NOT_SUPPORTED.with("IpProtocol is not given"));
+            return Err(
+                errors::INVALID_IP_PROTOCOL_VALUE_NOT_SUPPORTED.with("IpProtocol is not given")
+            );
         };
         let Some(ports) = &change.ports else {
             return Err(reading.missing_ports());
@@ -218,19 +226,24 @@ impl Permission<'_> {
             (None, PortsChange::List(_)) => Err(refused(RuleError::ProtocolWithPortRangeList)),
             // How protocol and ports go together is checked with the whole rule.
             (Some(protocol), PortsChange::Any) => Ok(Traffic::Protocol(protocol)),
-            (Some(protocol), PortsChange::Range(range)) => {
-                Ok(Traffic::Ports { protocol, ports: Ports::Range(*range) })
-            }
-            (Some(protocol), PortsChange::List(list)) => {
-                Ok(Traffic::Ports { protocol, ports: Ports::List(list.clone()) })
-            }
+            (Some(protocol), PortsChange::Range(range)) => Ok(Traffic::Ports {
+                protocol,
+                ports: Ports::Range(*range),
+            }),
+            (Some(protocol), PortsChange::List(list)) => Ok(Traffic::Ports {
+                protocol,
+                ports: Ports::List(list.clone()),
+            }),
         }
     }
 
     fn source(&self) -> Result<Option<Cidr>, ApiError> {
         one_family(
             ipv4(self.source_cidr_ip, &errors::INVALID_PARAM_SOURCE_CIDR_IP)?,
-            ipv6(self.ipv6_source_cidr_ip, &errors::INVALID_PARAM_IPV6_SOURCE_CIDR_IP)?,
+            ipv6(
+                self.ipv6_source_cidr_ip,
+                &errors::INVALID_PARAM_IPV6_SOURCE_CIDR_IP,
+            )?,
             &errors::INVALID_PARAM_SOURCE_IP,
         )
     }
@@ -238,7 +251,10 @@ impl Permission<'_> {
     fn dest(&self) -> Result<Option<Cidr>, ApiError> {
         one_family(
             ipv4(self.dest_cidr_ip, &errors::INVALID_PARAM_DEST_CIDR_IP)?,
-            ipv6(self.ipv6_dest_cidr_ip, &errors::INVALID_PARAM_IPV6_DEST_CIDR_IP)?,
+            ipv6(
+                self.ipv6_dest_cidr_ip,
+                &errors::INVALID_PARAM_IPV6_DEST_CIDR_IP,
+            )?,
             &errors::INVALID_PARAM_DEST_IP,
         )
     }
@@ -253,7 +269,11 @@ impl Permission<'_> {
         }
         let unknown = |text| errors::INVALID_PREFIX_LIST_ID_NOT_FOUND.with(text);
         self.prefix_list_id
-            .map(|text| text.parse().map(Peer::PrefixList).map_err(|_| unknown(text)))
+            .map(|text| {
+                text.parse()
+                    .map(Peer::PrefixList)
+                    .map_err(|_| unknown(text))
+            })
             .transpose()
     }
 
@@ -281,7 +301,9 @@ impl Reading {
             RuleOperation::Authorize | RuleOperation::Revoke => {
                 errors::INVALID_PORT_RANGE_MALFORMED.with("PortRange is not given")
             }
-            RuleOperation::Modify => errors::INVALID_PARAM_PORT_RANGE.with("PortRange is not given"),
+            RuleOperation::Modify => {
+                errors::INVALID_PARAM_PORT_RANGE.with("PortRange is not given")
+            }
         }
     }
 
@@ -360,15 +382,18 @@ pub(super) fn nic_type(text: &str) -> Result<NicType, ApiError> {
 }
 
 fn description(text: &str) -> Result<RuleDescription, ApiError> {
-    text.parse().map_err(|error| errors::INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED.with(error))
+    text.parse()
+        .map_err(|error| errors::INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED.with(error))
 }
 
 fn ipv4(text: Option<&str>, refusal: &ErrorRow) -> Result<Option<Cidr>, ApiError> {
-    text.map(|text| cidr_of(Family::V4, text, refusal)).transpose()
+    text.map(|text| cidr_of(Family::V4, text, refusal))
+        .transpose()
 }
 
 fn ipv6(text: Option<&str>, refusal: &ErrorRow) -> Result<Option<Cidr>, ApiError> {
-    text.map(|text| cidr_of(Family::V6, text, refusal)).transpose()
+    text.map(|text| cidr_of(Family::V6, text, refusal))
+        .transpose()
 }
 
 fn cidr_of(family: Family, text: &str, refusal: &ErrorRow) -> Result<Cidr, ApiError> {
@@ -385,7 +410,9 @@ fn one_family(
     both: &ErrorRow,
 ) -> Result<Option<Cidr>, ApiError> {
     match (ipv4, ipv6) {
-        (Some(ipv4), Some(ipv6)) => Err(both.with(format_args!("{ipv4} and {ipv6} are both given"))),
+        (Some(ipv4), Some(ipv6)) => {
+            Err(both.with(format_args!("{ipv4} and {ipv6} are both given")))
+        }
         (ipv4, ipv6) => Ok(ipv4.or(ipv6)),
     }
 }

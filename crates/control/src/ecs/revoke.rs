@@ -18,11 +18,18 @@ pub(super) fn by_fields(
     permissions: &[Permission<'_>],
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
-    let reading = Reading { operation: RuleOperation::Revoke, direction, owner: planner.account() };
+    let reading = Reading {
+        operation: RuleOperation::Revoke,
+        direction,
+        owner: planner.account(),
+    };
     let mut asked = Vec::with_capacity(permissions.len());
     for (index, permission) in permissions.iter().enumerate() {
         let rule = permission.rule(reading);
-        asked.push(rule.map_err(|error| of_batch(error, index, permissions.len()))?.spec);
+        asked.push(
+            rule.map_err(|error| of_batch(error, index, permissions.len()))?
+                .spec,
+        );
     }
     let (group, permit) = subject::own_group(planner, &id)?;
     let (after, _) = group.revoke(&asked).map_err(rule_refusal::of_revoke)?;
@@ -42,15 +49,21 @@ pub(super) fn by_ids(
     ids: &[String],
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
-    let ids: Vec<SecurityGroupRuleId> =
-        ids.iter().map(|text| permission::rule_id(text)).collect::<Result<_, _>>()?;
+    let ids: Vec<SecurityGroupRuleId> = ids
+        .iter()
+        .map(|text| permission::rule_id(text))
+        .collect::<Result<_, _>>()?;
     let (group, permit) = subject::own_group(planner, &id)?;
     let after = group.revoke_ids(&ids).map_err(rule_refusal::of_revoke)?;
     let of_other = ids.into_iter().find(|id| {
-        group.rule(id).is_some_and(|rule| rule.spec.direction != direction)
+        group
+            .rule(id)
+            .is_some_and(|rule| rule.spec.direction != direction)
     });
     if let Some(id) = of_other {
-        return Err(rule_refusal::of_revoke(secgroup::RevokeError::UnknownId { id }));
+        return Err(rule_refusal::of_revoke(secgroup::RevokeError::UnknownId {
+            id,
+        }));
     }
     rule_change::put(planner, &permit, group, after);
     Ok(())
@@ -75,7 +88,11 @@ fn check_unmatched(
             | RuleError::FamiliesMixed
             | RuleError::PrefixListFamily,
         ) => Ok(()),
-        Err(error) => Err(rule_refusal::of_rule(RuleOperation::Revoke, spec.direction, error)),
+        Err(error) => Err(rule_refusal::of_rule(
+            RuleOperation::Revoke,
+            spec.direction,
+            error,
+        )),
     }
 }
 
@@ -88,7 +105,10 @@ fn check_card(group: &SecurityGroup, spec: &RuleSpec) -> Result<(), ApiError> {
         NicType::Internet => NicType::Intranet,
         NicType::Intranet => NicType::Internet,
     };
-    match group.rule_that_says(&RuleSpec { nic_type, ..spec.clone() }) {
+    match group.rule_that_says(&RuleSpec {
+        nic_type,
+        ..spec.clone()
+    }) {
         Some(rule) => Err(errors::INVALID_NIC_TYPE_MISMATCH_403
             .with(format_args!("rule {} says this of the other card", rule.id))),
         None => Ok(()),
@@ -96,5 +116,9 @@ fn check_card(group: &SecurityGroup, spec: &RuleSpec) -> Result<(), ApiError> {
 }
 
 fn of_batch(error: ApiError, index: usize, count: usize) -> ApiError {
-    if count == 1 { error } else { rule_refusal::in_batch(error, index) }
+    if count == 1 {
+        error
+    } else {
+        rule_refusal::in_batch(error, index)
+    }
 }

@@ -15,7 +15,9 @@ pub(super) fn surroundings<'a>(
     planner: &Planner<'a>,
     group: &'a SecurityGroup,
 ) -> GroupSurroundings<'a> {
-    planner.snapshot().surroundings(&group.id, planner.limits_of(group.owner))
+    planner
+        .snapshot()
+        .surroundings(&group.id, planner.limits_of(group.owner))
 }
 
 /// Writes a group with other rules, and takes part in every invariant that its new rules touch: what they name
@@ -56,7 +58,9 @@ pub(super) fn overfull_enis(
     let others = |groups: &[cloud_id::SecurityGroupId]| {
         let others = groups.iter().filter(|id| **id != group.id);
         let groups = others.filter_map(|id| snapshot.security_group(id));
-        groups.map(|group| group.rule_weight(snapshot)).fold(0, u32::saturating_add)
+        groups
+            .map(|group| group.rule_weight(snapshot))
+            .fold(0, u32::saturating_add)
     };
     let overfull = snapshot
         .enis_in(&group.id)
@@ -80,13 +84,19 @@ fn named_by(group: &SecurityGroup) -> BTreeSet<GuardKey> {
     let mut guards = BTreeSet::new();
     for rule in &group.rules {
         match &rule.spec.peer {
-            Peer::Group { group, .. } => drop(guards.insert(GuardKey::GroupReferences(group.clone()))),
+            Peer::Group { group, .. } => {
+                drop(guards.insert(GuardKey::GroupReferences(group.clone())))
+            }
             Peer::PrefixList(list) => {
                 guards.insert(GuardKey::PrefixListAssociations(list.clone()));
             }
             Peer::Cidr(_) => {}
         }
-        if let Traffic::Ports { ports: Ports::List(list), .. } = &rule.spec.traffic {
+        if let Traffic::Ports {
+            ports: Ports::List(list),
+            ..
+        } = &rule.spec.traffic
+        {
             guards.insert(GuardKey::PortRangeListAssociations(list.clone()));
         }
     }
@@ -94,6 +104,12 @@ fn named_by(group: &SecurityGroup) -> BTreeSet<GuardKey> {
 }
 
 fn groups_beside(snapshot: &Snapshot, group: &SecurityGroup) -> BTreeSet<ObjectKey> {
-    let groups = snapshot.enis_in(&group.id).flat_map(|eni| eni.groups.iter());
-    groups.filter(|id| **id != group.id).cloned().map(ObjectKey::SecurityGroup).collect()
+    let groups = snapshot
+        .enis_in(&group.id)
+        .flat_map(|eni| eni.groups.iter());
+    groups
+        .filter(|id| **id != group.id)
+        .cloned()
+        .map(ObjectKey::SecurityGroup)
+        .collect()
 }

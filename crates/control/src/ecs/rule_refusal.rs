@@ -35,7 +35,11 @@ pub(super) fn of_authorize(
         AuthorizeError::Rule { index, error } => {
             let spec = &asked[index].spec;
             let refusal = of_rule_said(RuleOperation::Authorize, spec, error);
-            if asked.len() == 1 { refusal } else { in_batch(refusal, index) }
+            if asked.len() == 1 {
+                refusal
+            } else {
+                in_batch(refusal, index)
+            }
         }
         AuthorizeError::Duplicate { first, second } => duplicate(first, second),
         AuthorizeError::Limit(limit) => of_limit(RuleOperation::Authorize, limit, enis),
@@ -47,7 +51,9 @@ pub(super) fn of_revoke(error: RevokeError) -> ApiError {
     match error {
         RevokeError::Managed => managed(),
         RevokeError::Duplicate { first, second } => duplicate(first, second),
-        RevokeError::RepeatedId { id } => errors::INVALID_PARAM_SECURITY_GROUP_RULE_ID_REPEATED.with(id),
+        RevokeError::RepeatedId { id } => {
+            errors::INVALID_PARAM_SECURITY_GROUP_RULE_ID_REPEATED.with(id)
+        }
         RevokeError::UnknownId { id } => errors::INVALID_PARAM_SECURITY_GROUP_RULE_ID
             .with(format_args!("the group has no rule {id} in this direction")),
     }
@@ -63,7 +69,9 @@ pub(super) fn of_modify(
         ModifyRuleError::Managed => managed(),
         ModifyRuleError::Nothing => errors::INVALID_PARAM_INVALID_MODIFY_RULE_REQUEST.with(error),
         ModifyRuleError::UnknownRule => errors::SECURITY_GROUP_RULE_NOT_FOUND.with(error),
-        ModifyRuleError::PeerKind => errors::INVALID_OPERATION_MODIFY_SG_RULE_ENTITY_TYPE.with(error),
+        ModifyRuleError::PeerKind => {
+            errors::INVALID_OPERATION_MODIFY_SG_RULE_ENTITY_TYPE.with(error)
+        }
         ModifyRuleError::NicType => errors::INVALID_OPERATION_MODIFY_NIC_TYPE.with(error),
         ModifyRuleError::PortsKind => errors::INVALID_OPERATION_MODIFY_PORT_RANGE_TYPE.with(error),
         ModifyRuleError::Rule(error) => of_rule(RuleOperation::Modify, direction, error),
@@ -74,7 +82,11 @@ pub(super) fn of_modify(
 
 /// Why a group cannot have a rule, when the whole rule is known: a prefix list has its own code where its
 /// family does not fit.
-pub(super) fn of_rule_said(operation: RuleOperation, spec: &RuleSpec, error: RuleError) -> ApiError {
+pub(super) fn of_rule_said(
+    operation: RuleOperation,
+    spec: &RuleSpec,
+    error: RuleError,
+) -> ApiError {
     let is_family = matches!(
         error,
         RuleError::Ipv4ProtocolWithIpv6 | RuleError::Ipv6ProtocolWithIpv4
@@ -168,9 +180,10 @@ fn of_limit(
     match limit {
         RuleLimit::GroupPeers { .. } => errors::AUTHORIZED_GROUP_RULE_LIMIT_EXCEED.with(limit),
         RuleLimit::Group { .. } => limit_row(operation).with(limit),
-        RuleLimit::Eni { wanted, limit: most } => {
-            limit_row(operation).with(format_args!("{limit}: {}", enis(wanted, most)))
-        }
+        RuleLimit::Eni {
+            wanted,
+            limit: most,
+        } => limit_row(operation).with(format_args!("{limit}: {}", enis(wanted, most))),
     }
 }
 

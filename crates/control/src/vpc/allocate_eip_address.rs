@@ -28,7 +28,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             _ => return Err(errors::INVALID_BANDWIDTH_MALFORMED.with(text)),
         },
     };
-    let address = address_for(planner, request.ip_address.as_deref())?;
+    let address = address_for(planner, request.ip_address.as_deref(), &BTreeSet::new())?;
 
     let eip = Eip {
         id: AllocationId::from_random(planner.region(), planner.random()),
@@ -38,6 +38,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         name,
         description,
         bandwidth_mbps,
+        goes_with_instance: false,
         binding: None,
         tags,
         resource_group: request.resource_group_id.clone().unwrap_or_default(),
@@ -54,10 +55,11 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     Ok(response)
 }
 
-/// A public address of the region's pool that no EIP has.
+/// A public address of the region's pool that no EIP has, and that is not among `promised`.
 pub(crate) fn address_for(
     planner: &Planner<'_>,
     asked: Option<&str>,
+    promised: &BTreeSet<Ipv4Addr>,
 ) -> Result<Ipv4Addr, ApiError> {
     let region = planner.region();
     let taken: BTreeSet<Ipv4Addr> = planner
@@ -65,6 +67,7 @@ pub(crate) fn address_for(
         .eips()
         .filter(|eip| eip.region == *region)
         .map(|eip| eip.address)
+        .chain(promised.iter().copied())
         .collect();
     let pool = planner.region_config().eip_pool;
     let AddressRange::V4 { first, last } = pool.range() else {

@@ -17,6 +17,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let found = snapshot.eips().filter(|eip| {
         eip.owner == planner.account()
             && eip.region == *planner.region()
+            && !eip.goes_with_instance
             && passes(snapshot, eip, request)
     });
     let pages = PageRequest {

@@ -57,6 +57,7 @@ pub(super) fn own_eip<'a>(planner: &Planner<'a>, id: &str) -> Result<&'a Arc<Eip
     let id = id.parse().map_err(|_| not_found())?;
     let eip = planner
         .own(planner.snapshot().eip(&id))
+        .filter(|eip| !eip.goes_with_instance)
         .ok_or_else(not_found)?;
     if eip.region == *planner.region() {
         Ok(eip)
