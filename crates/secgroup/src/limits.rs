@@ -43,8 +43,13 @@ pub struct Limits {
 
 impl Profile {
     /// Every profile once, the default first.
-    pub const ALL: [Self; 5] =
-        [Self::Guide, Self::Cloud, Self::Y2019Groups5, Self::Y2019Groups10, Self::Y2019Groups16];
+    pub const ALL: [Self; 5] = [
+        Self::Guide,
+        Self::Cloud,
+        Self::Y2019Groups5,
+        Self::Y2019Groups10,
+        Self::Y2019Groups16,
+    ];
 
     /// Its name in settings, as `guide`.
     #[must_use]
