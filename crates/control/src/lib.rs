@@ -33,6 +33,8 @@ mod random;
 mod recorded;
 mod records;
 mod resource_sharing;
+#[cfg(test)]
+mod samples;
 mod seal;
 mod settings;
 mod tagging;
