@@ -154,23 +154,19 @@ pub struct EniLine {
     pub tcp_closed_secs: u16,
     /// Idle timeout of UDP.
     pub udp_secs: u16,
-    /// Idle timeout of TCP before it is established.
-    pub tcp_half_open_secs: u16,
-    /// Idle timeout of ICMP and every other protocol.
-    pub other_secs: u16,
     /// Its hardware address.
     pub mac: [u8; 6],
     /// The hardware address it sees as its gateway.
     pub router_mac: [u8; 6],
     /// Zero.
-    pub reserved: [u8; 2],
+    pub reserved: [u8; 6],
     /// A short cut: an IPv4 address in `addresses` that the ENI keeps as long as it is bound, network byte
     /// order; 0 = none.
     pub primary_v4: u32,
     /// Likewise for IPv6.
     pub primary_v6: [u8; 16],
     /// Zero.
-    pub reserved2: [u32; 10],
+    pub reserved2: [u32; 11],
 }
 
 /// The one element of `settings`.

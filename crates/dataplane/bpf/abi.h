@@ -5,8 +5,7 @@
  *
  * Zeroed memory means drop everywhere: a zero version, a zero table row and a zero ENI are "nothing".
  *
- * Changes of layout 1 while it was built: eni_line has tcp_half_open_secs, other_secs, primary_v4 and
- * primary_v6 and is 128 bytes; ENI numbers are below 2^24; a verdict has now_secs; struct uplink_line,
+ * Changes of layout 1 while it was built: eni_line has primary_v4 and primary_v6 and is 128 bytes; ENI numbers are below 2^24; a verdict has now_secs; struct uplink_line,
  * the flow keys and struct flow are new.
  */
 #ifndef KANMON_ABI_H
@@ -122,18 +121,16 @@ struct eni_line {
 	__u16 tcp_established_secs; /* idle timeouts; a flow takes those of the moment it starts */
 	__u16 tcp_closed_secs;
 	__u16 udp_secs;
-	__u16 tcp_half_open_secs;
-	__u16 other_secs; /* ICMP and every other protocol */
 	__u8 mac[6];
 	__u8 router_mac[6]; /* what the ENI sees as its gateway */
-	__u8 reserved[2];
+	__u8 reserved[6];
 	/*
 	 * A short cut: addresses of the ENI that are also in addresses. Only what the ENI keeps as long as it
 	 * is bound may stand here; zero means none.
 	 */
 	__u32 primary_v4; /* network byte order */
 	__u8 primary_v6[16];
-	__u32 reserved2[10];
+	__u32 reserved2[11];
 };
 
 /* ---- settings ---------------------------------------------------------------------------------------*/

@@ -1,0 +1,21 @@
+use std::os::fd::BorrowedFd;
+use std::thread;
+
+use nix::sched::{CloneFlags, setns};
+
+/// Runs something inside a network namespace, on a thread of its own, so that the caller never leaves its own.
+pub(crate) fn inside<T: Send>(
+    namespace: Option<BorrowedFd<'_>>,
+    run: impl FnOnce() -> Result<T, nix::Error> + Send,
+) -> Result<T, nix::Error> {
+    let Some(namespace) = namespace else {
+        return run();
+    };
+    thread::scope(|scope| {
+        let thread = scope.spawn(move || {
+            setns(namespace, CloneFlags::CLONE_NEWNET)?;
+            run()
+        });
+        thread.join().unwrap_or(Err(nix::Error::EIO))
+    })
+}
