@@ -7,12 +7,16 @@ use serde_json::Value;
 
 use super::decisions::{self, ActionDecision, Decisions, ErrorDecisions, ParamDecision};
 use super::errors::{self, ErrorKey, Registry};
-use super::facts::{self, ErrorFacts, Facts, OperationFacts, ParamFacts};
+use super::facts::{
+    self, ErrorFacts, Facts, NotOffered, NotOfferedProduct, OperationFacts, ParamFacts,
+};
 use super::words;
 
 /// Every product and every error.
 pub(crate) struct Model {
     pub(crate) products: Vec<Product>,
+    /// Products of which nothing is offered.
+    pub(crate) not_offered: Vec<NotOfferedProduct>,
     pub(crate) errors: Registry,
 }
 
@@ -146,9 +150,10 @@ pub(crate) fn read(openapi: &Path) -> Result<Model, String> {
         }
         products.push(merged);
     }
+    let not_offered: NotOffered = facts::read(&openapi.join("facts/not-offered.json"))?;
     all.extend(common.iter().cloned());
     let errors = Registry::new(&all, common.into_iter().collect(), error_decisions)?;
-    Ok(Model { products, errors })
+    Ok(Model { products, not_offered: not_offered.products, errors })
 }
 
 fn merge_product(
@@ -203,7 +208,7 @@ fn merge_product(
     })
 }
 
-fn changes_something(name: &str) -> bool {
+pub(crate) fn changes_something(name: &str) -> bool {
     !["Describe", "List", "Get", "Query"]
         .iter()
         .any(|prefix| name.starts_with(prefix))
@@ -235,7 +240,7 @@ fn merge(
     if let Some(unknown) = action
         .params
         .keys()
-        .find(|name| !known.contains(name.as_str()))
+        .find(|path| !facts.request.iter().any(|param| has_path(param, "", path)))
     {
         return Err(format!("no parameter {unknown}"));
     }
@@ -251,7 +256,7 @@ fn merge(
     let params: Vec<Param> = facts
         .request
         .iter()
-        .map(|param| merge_param(param, action.params.get(&param.name), None, &chosen))
+        .map(|param| merge_param(param, &action.params, None, &chosen))
         .collect::<Result<_, _>>()?;
     let mut used = BTreeSet::new();
     for param in &params {
@@ -334,16 +339,26 @@ impl Chosen<'_> {
     }
 }
 
+/// Whether a parameter, or one nested in it, has this path, such as `Tag.N.Key`.
+fn has_path(facts: &ParamFacts, parent: &str, path: &str) -> bool {
+    let own = format!("{parent}{}", facts.name);
+    let inner = match facts.kind.as_str() {
+        "list" => format!("{own}.N."),
+        _ => format!("{own}."),
+    };
+    own == path || facts.fields.iter().any(|field| has_path(field, &inner, path))
+}
+
 fn merge_param(
     facts: &ParamFacts,
-    decision: Option<&ParamDecision>,
+    decisions: &BTreeMap<String, ParamDecision>,
     parent: Option<&str>,
     chosen: &Chosen<'_>,
 ) -> Result<Param, String> {
     let none = ParamDecision::default();
-    let decision = decision.unwrap_or(&none);
     let name = &facts.name;
     let path = parent.map_or_else(|| name.clone(), |parent| format!("{parent}.{name}"));
+    let decision = decisions.get(&path).unwrap_or(&none);
     let owner = parent.map(|parent| parent.replace(".N", "").replace('.', ""));
     let mut malformed_codes = Vec::new();
     if let Some(owner) = &owner {
@@ -383,7 +398,7 @@ fn merge_param(
         let parent = format!("{path}{suffix}");
         let fields = facts.fields.iter();
         fields
-            .map(|field| merge_param(field, None, Some(&parent), chosen))
+            .map(|field| merge_param(field, decisions, Some(&parent), chosen))
             .collect()
     };
     let type_name = format!(

@@ -244,7 +244,7 @@ static PARAMS: &[Param] = &[
 static PERMISSIONS: &[Param] = &[
     text("Description")
         .sized(1, 512)
-        .malformed(&errors::INVALID_PARAM_PERMISSIONS),
+        .malformed(&errors::INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED),
     text("DestCidrIp").malformed(&errors::INVALID_PARAM_DEST_CIDR_IP),
     text("IpProtocol")
         .one_of(&["TCP", "UDP", "ICMP", "ICMPv6", "GRE", "ALL"])

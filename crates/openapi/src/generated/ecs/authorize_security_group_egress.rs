@@ -227,7 +227,9 @@ static PARAMS: &[Param] = &[
     text("Ipv6DestCidrIp").malformed(&errors::INVALID_PARAM_IPV6_DEST_CIDR_IP),
     text("Ipv6SourceCidrIp").malformed(&errors::INVALID_PARAM_IPV6_SOURCE_CIDR_IP),
     text("NicType").malformed(&errors::INVALID_NIC_TYPE_VALUE_NOT_SUPPORTED),
-    list("Permissions", PERMISSIONS).malformed(&errors::INVALID_PARAM_PERMISSIONS),
+    list("Permissions", PERMISSIONS)
+        .sized(1, 100)
+        .malformed(&errors::INVALID_PARAM_PERMISSIONS),
     text("Policy").malformed(&errors::INVALID_POLICY_MALFORMED),
     text("PortRange").malformed(&errors::INVALID_PORT_RANGE_MALFORMED),
     text("Priority").malformed(&errors::INVALID_PRIORITY_MALFORMED),
@@ -242,7 +244,7 @@ static PARAMS: &[Param] = &[
 static PERMISSIONS: &[Param] = &[
     text("Description")
         .sized(1, 512)
-        .malformed(&errors::INVALID_PARAM_PERMISSIONS),
+        .malformed(&errors::INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED),
     text("DestCidrIp").malformed(&errors::INVALID_DEST_CIDR_IP_MALFORMED),
     text("DestGroupId").malformed(&errors::INVALID_PARAM_PERMISSIONS),
     text("DestGroupOwnerAccount").malformed(&errors::INVALID_PARAM_PERMISSIONS),

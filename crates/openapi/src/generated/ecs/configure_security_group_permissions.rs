@@ -204,7 +204,7 @@ static PARAMS: &[Param] = &[
 static PERMISSIONS: &[Param] = &[
     text("Description")
         .sized(1, 512)
-        .malformed(&errors::INVALID_PARAM_PERMISSIONS),
+        .malformed(&errors::INVALID_SECURITY_GROUP_DISCRIPTION_MALFORMED),
     text("DestCidrIp").malformed(&errors::INVALID_DEST_CIDR_IP_MALFORMED),
     text("DestGroupId").malformed(&errors::INVALID_PARAM_PERMISSIONS),
     text("DestGroupOwnerAccount").malformed(&errors::INVALID_PARAM_PERMISSIONS),

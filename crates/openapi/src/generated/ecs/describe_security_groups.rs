@@ -222,7 +222,7 @@ static PARAMS: &[Param] = &[
     text("RegionId").required(),
     text("ResourceGroupId"),
     text("SecurityGroupId").malformed(&errors::INVALID_SECURITY_GROUP_ID_MALFORMED),
-    json_texts("SecurityGroupIds"),
+    json_texts("SecurityGroupIds").malformed(&errors::INVALID_SECURITY_GROUP_ID_MALFORMED),
     text("SecurityGroupName"),
     text("SecurityGroupType").one_of(&["normal", "enterprise"]),
     boolean("ServiceManaged"),

@@ -39,7 +39,7 @@ impl Request {
 pub struct RequestTag {
     /// `Tag.N.Key`, required.
     pub key: Option<String>,
-    /// `Tag.N.Value`, required.
+    /// `Tag.N.Value`.
     pub value: Option<String>,
 }
 
@@ -132,17 +132,19 @@ static PARAMS: &[Param] = &[
     list("Tag", TAG)
         .required()
         .sized(1, 20)
+        .missing(&errors::MISSING_PARAMETER_TAGS)
         .malformed(&errors::NUMBER_EXCEED_TAGS),
 ];
 
 static TAG: &[Param] = &[
     text("Key")
         .required()
+        .keeping_empty()
         .sized(0, 128)
         .also(&["key"])
         .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
     text("Value")
-        .required()
+        .keeping_empty()
         .sized(0, 128)
         .also(&["value"])
         .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),

@@ -99,9 +99,11 @@ static PARAMS: &[Param] = &[
 
 static TAG: &[Param] = &[
     text("Key")
+        .keeping_empty()
         .also(&["key"])
         .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
     text("Value")
+        .keeping_empty()
         .also(&["value"])
         .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
 ];
