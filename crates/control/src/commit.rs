@@ -116,7 +116,7 @@ impl Inner {
                 }
                 Err(TransactError::Conflict { key, revision }) => {
                     view = self.wait_for(revision).await?;
-                    if key == entry.key() {
+                    if key == entry.key() && self.stored(&entry)?.is_some() {
                         return self.find_sent(&entry, sent).await;
                     }
                 }

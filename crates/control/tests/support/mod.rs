@@ -136,14 +136,20 @@ impl Region {
     /// A region over a store; accounts that it has already are kept.
     pub(crate) async fn over(store: Arc<dyn Store>) -> Self {
         let clock = Arc::new(TestClock::new());
-        let (control, background) = open(Arc::clone(&store), Arc::clone(&clock), 0).await;
+        // A process that begins over what another one left draws other random bits.
+        let past = store
+            .page("", None, 1)
+            .expect("the store is readable")
+            .revision;
+        let (control, background) =
+            open(Arc::clone(&store), Arc::clone(&clock), past * 1_000).await;
         let running = background.spawn();
         let mut accounts = BTreeMap::new();
         for (name, number) in ACCOUNTS {
             let made = control.ensure_account(number.try_into_account()).await;
             accounts.insert(name, made.expect("the store takes writes"));
         }
-        let nonce = AtomicU64::new(0);
+        let nonce = AtomicU64::new(past * 1_000);
         Self {
             control,
             clock,
