@@ -8,6 +8,7 @@
 //!
 //! Start from [`Operation`], [`wire::Unverified`] and [`generated`].
 
+mod catalogue;
 mod declare;
 mod error;
 pub mod generated;
@@ -18,14 +19,9 @@ mod response;
 pub mod sign;
 pub mod wire;
 
+pub use catalogue::{operation, operations};
 pub use error::{ApiError, ErrorRow};
 pub use generated::errors;
 pub use operation::{Kind, Operation, Param, Status};
 pub use params::{Params, RequestFields};
 pub use response::{Fields, ResponseWriter, write_list, write_object, write_texts};
-
-/// All operations, by product and name.
-#[must_use]
-pub fn operations() -> &'static [&'static Operation] {
-    generated::OPERATIONS
-}

@@ -57,9 +57,26 @@ fn rule_1_one_listener_routes_by_version_and_action() {
         ),
         ("1999-01-01", "DescribeRegions", errors::INVALID_VERSION),
         ("2014-05-26", "DescribeDisks", errors::UNSUPPORTED_OPERATION),
+        ("2015-05-01", "CreateUser", errors::UNSUPPORTED_OPERATION),
+        (
+            "2015-04-01",
+            "GetCallerIdentity",
+            errors::UNSUPPORTED_OPERATION,
+        ),
     ] {
         let error = operation_of(version, action).expect_err(action);
         assert!(error.is(&expected), "{version} {action}: {error}");
+    }
+}
+
+#[test]
+fn rule_1_no_two_operations_have_the_same_version_and_name() {
+    let mut seen = std::collections::BTreeSet::new();
+    for operation in openapi::operations() {
+        assert!(
+            seen.insert((operation.version, operation.name)),
+            "{operation}"
+        );
     }
 }
 

@@ -59,6 +59,20 @@ pub(crate) struct OperationErrors {
     pub(crate) codes: Vec<(u16, String)>,
 }
 
+/// `not-offered.json`: products of which only the names of operations are known here.
+#[derive(Deserialize)]
+pub(crate) struct NotOffered {
+    pub(crate) products: Vec<NotOfferedProduct>,
+}
+
+/// One such product.
+#[derive(Deserialize)]
+pub(crate) struct NotOfferedProduct {
+    pub(crate) product: String,
+    pub(crate) version: String,
+    pub(crate) operations: Vec<String>,
+}
+
 /// Reads a JSON file of facts.
 pub(crate) fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<T, String> {
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;

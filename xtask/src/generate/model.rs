@@ -153,7 +153,11 @@ pub(crate) fn read(openapi: &Path) -> Result<Model, String> {
     let not_offered: NotOffered = facts::read(&openapi.join("facts/not-offered.json"))?;
     all.extend(common.iter().cloned());
     let errors = Registry::new(&all, common.into_iter().collect(), error_decisions)?;
-    Ok(Model { products, not_offered: not_offered.products, errors })
+    Ok(Model {
+        products,
+        not_offered: not_offered.products,
+        errors,
+    })
 }
 
 fn merge_product(
@@ -346,7 +350,11 @@ fn has_path(facts: &ParamFacts, parent: &str, path: &str) -> bool {
         "list" => format!("{own}.N."),
         _ => format!("{own}."),
     };
-    own == path || facts.fields.iter().any(|field| has_path(field, &inner, path))
+    own == path
+        || facts
+            .fields
+            .iter()
+            .any(|field| has_path(field, &inner, path))
 }
 
 fn merge_param(

@@ -36,6 +36,15 @@ fn coverage(model: &Model) -> String {
             product.name, product.module, product.version
         );
     }
+    for product in &model.not_offered {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | 0 |",
+            product.product,
+            product.version,
+            product.operations.len()
+        );
+    }
     out.push_str(
         "\n*Documented here* counts the operations whose facts are in `crates/openapi/facts`; the cloud has more. \
          An operation that is documented and not done answers `UnsupportedOperation`.\n",
@@ -64,6 +73,14 @@ fn coverage(model: &Model) -> String {
             };
             let _ = writeln!(out, "| {name} | {} | {} |", yes(is_done), yes(is_mutating));
         }
+    }
+    for product in &model.not_offered {
+        let _ = write!(
+            out,
+            "\n## {} {}\n\nNothing of it is offered yet: ",
+            product.product, product.version
+        );
+        let _ = writeln!(out, "{}.", product.operations.join(", "));
     }
     out
 }

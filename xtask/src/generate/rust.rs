@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use super::errors::{ErrorKey, Registry};
-use super::model::{Field, Model, Operation, Param, ParamKind, Product, Shape};
+use super::model::{self, Field, Model, Operation, Param, ParamKind, Product, Shape};
 use super::words;
 
 const NOTICE: &str = "// Written by `cargo xtask gen` from facts and decisions: edit those.\n\n";
@@ -14,6 +14,7 @@ const NOTICE: &str = "// Written by `cargo xtask gen` from facts and decisions: 
 pub(crate) fn files(model: &Model) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     files.insert("mod.rs".into(), front(model));
+    files.insert("documented.rs".into(), documented_file(model));
     for product in &model.products {
         let directory = PathBuf::from(&product.module);
         files.insert(directory.join("mod.rs"), product_front(product));
@@ -31,7 +32,7 @@ fn front(model: &Model) -> String {
         let _ = writeln!(out, "pub mod {};", product.module);
     }
     out.push_str(
-        "pub mod errors;\n\nuse crate::error::ErrorRow;\nuse crate::operation::Operation;\n\n",
+        "pub mod documented;\npub mod errors;\n\nuse crate::error::ErrorRow;\nuse crate::operation::Operation;\n\n",
     );
     let done: Vec<String> = model
         .products
@@ -42,19 +43,11 @@ fn front(model: &Model) -> String {
             })
         })
         .collect();
-    let documented: Vec<String> = model
-        .products
-        .iter()
-        .flat_map(|product| {
-            (0..product.documented.len())
-                .map(move |at| format!("&{}::DOCUMENTED[{at}]", product.module))
-        })
-        .collect();
     let _ = writeln!(
         out,
-        "/// Every operation: the offered ones of each product, then those that are only documented.\n\
+        "/// Every operation that is offered, product by product.\n\
          pub static OPERATIONS: &[&Operation] = &[{}];\n",
-        [done, documented].concat().join(", ")
+        done.join(", ")
     );
     let common: Vec<String> = model
         .errors
@@ -77,34 +70,52 @@ fn product_front(product: &Product) -> String {
     for operation in &product.done {
         let _ = writeln!(out, "pub mod {};", operation.module);
     }
-    out.push_str("\nuse crate::operation::Operation;\n");
-    if !product.documented.is_empty() {
-        out.push_str("use crate::operation::Status;\n");
-    }
-    out.push_str("\n/// What the cloud documents and this region does not offer.\n");
+    out
+}
+
+/// What is documented and not offered: the names, and whether they change anything.
+fn documented_file(model: &Model) -> String {
+    let mut out =
+        String::from("//! What the cloud documents and this region does not offer.\n//!\n");
+    out.push_str(&NOTICE.replace("// ", "//! "));
+    out.push_str("use crate::operation::{Operation, Status};\n\n");
+    let own = model.products.iter().flat_map(|product| {
+        product.documented.iter().map(|operation| {
+            (
+                &product.name,
+                &product.version,
+                &operation.name,
+                operation.is_mutating,
+            )
+        })
+    });
+    let others = model.not_offered.iter().flat_map(|product| {
+        product.operations.iter().map(|name| {
+            (
+                &product.product,
+                &product.version,
+                name,
+                model::changes_something(name),
+            )
+        })
+    });
+    let rows: Vec<String> = own
+        .chain(others)
+        .map(|(product, version, name, is_mutating)| {
+            format!("documented({product:?}, {version:?}, {name:?}, {is_mutating})")
+        })
+        .collect();
     let _ = writeln!(
         out,
-        "pub static DOCUMENTED: [Operation; {}] = [{}];",
-        product.documented.len(),
-        product
-            .documented
-            .iter()
-            .map(|operation| format!(
-                "documented({:?}, {})",
-                operation.name, operation.is_mutating
-            ))
-            .collect::<Vec<_>>()
-            .join(", ")
+        "/// All of them, product by product.\npub static DOCUMENTED: &[Operation] = &[{}];\n",
+        rows.join(", ")
     );
-    if !product.documented.is_empty() {
-        let _ = write!(
-            out,
-            "\nconst fn documented(name: &'static str, is_mutating: bool) -> Operation {{\n\
-             Operation {{ product: {:?}, version: {:?}, name, status: Status::Documented, \
-             ram_action: \"\", resources: &[], params: &[], errors: &[], is_mutating, check: |_| Ok(()) }}\n}}\n",
-            product.name, product.version,
-        );
-    }
+    out.push_str(
+        "const fn documented(product: &'static str, version: &'static str, name: &'static str, \
+         is_mutating: bool) -> Operation {\n\
+         Operation { product, version, name, status: Status::Documented, ram_action: \"\", resources: &[], \
+         params: &[], errors: &[], is_mutating, check: |_| Ok(()) }\n}\n",
+    );
     out
 }
 

@@ -1,10 +1,10 @@
 use cloud_id::Timestamp;
 use subtle::ConstantTimeEq;
 
+use crate::catalogue;
 use crate::error::ApiError;
 use crate::errors;
-use crate::generated;
-use crate::operation::{Operation, Status};
+use crate::operation::Operation;
 use crate::params::Params;
 
 use super::authorization::Authorization;
@@ -239,22 +239,7 @@ impl Unverified {
     /// # Errors
     /// `InvalidVersion`, `InvalidAction.NotFound`, or `UnsupportedOperation` for one that is only documented.
     pub fn operation(&self) -> Result<&'static Operation, ApiError> {
-        let mut of_version = generated::OPERATIONS
-            .iter()
-            .filter(|operation| operation.version == self.version);
-        let Some(first) = of_version.clone().next() else {
-            return Err(errors::INVALID_VERSION.with(&self.version));
-        };
-        match of_version.find(|operation| operation.name == self.action) {
-            None => Err(errors::INVALID_ACTION_NOT_FOUND.with(format_args!(
-                "{} of {} {}",
-                self.action, first.product, self.version
-            ))),
-            Some(operation) => match operation.status {
-                Status::Done => Ok(operation),
-                Status::Documented => Err(errors::UNSUPPORTED_OPERATION.with(operation.name)),
-            },
-        }
+        catalogue::operation(&self.version, &self.action)
     }
 
     /// Checks the time of signing against the clock.

@@ -374,11 +374,7 @@ pub static OPERATION: Operation = Operation {
     name: "CreateInstance",
     status: Status::Done,
     ram_action: "ecs:CreateInstance",
-    resources: &[
-        "acs:ecs:{RegionId}:{Owner}:instance/*",
-        "acs:ecs:{RegionId}:{Owner}:securitygroup/{SecurityGroupId}",
-        "acs:vpc:{RegionId}:{Owner}:vswitch/{VSwitchId}",
-    ],
+    resources: &["*"],
     params: PARAMS,
     errors: &[
         errors::DUPLICATE_TAG_KEY,

@@ -105,7 +105,7 @@ pub static OPERATION: Operation = Operation {
     name: "CreatePrefixList",
     status: Status::Done,
     ram_action: "ecs:CreatePrefixList",
-    resources: &["acs:ecs:{RegionId}:{Owner}:prefixlist/*"],
+    resources: &["*"],
     params: PARAMS,
     errors: &[
         errors::INVALID_CLIENT_TOKEN_VALUE_NOT_SUPPORTED,

@@ -90,7 +90,7 @@ pub static OPERATION: Operation = Operation {
     name: "DescribeInstanceStatus",
     status: Status::Done,
     ram_action: "ecs:DescribeInstanceStatus",
-    resources: &["acs:ecs:{RegionId}:{Owner}:instance/*"],
+    resources: &["*"],
     params: PARAMS,
     errors: &[errors::INVALID_INSTANCE_ID_NOT_FOUND],
     is_mutating: false,

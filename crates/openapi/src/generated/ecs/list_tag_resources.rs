@@ -126,7 +126,7 @@ pub static OPERATION: Operation = Operation {
     name: "ListTagResources",
     status: Status::Done,
     ram_action: "ecs:ListTagResources",
-    resources: &["acs:ecs:{RegionId}:{Owner}:{ResourceType}/*"],
+    resources: &["*"],
     params: PARAMS,
     errors: &[
         errors::DUPLICATE_TAG_KEY,

@@ -668,11 +668,7 @@ pub static OPERATION: Operation = Operation {
     name: "RunInstances",
     status: Status::Done,
     ram_action: "ecs:RunInstances",
-    resources: &[
-        "acs:ecs:{RegionId}:{Owner}:instance/*",
-        "acs:ecs:{RegionId}:{Owner}:securitygroup/{SecurityGroupId}",
-        "acs:vpc:{RegionId}:{Owner}:vswitch/{VSwitchId}",
-    ],
+    resources: &["*"],
     params: PARAMS,
     errors: &[
         errors::DUPLICATE_TAG_KEY,

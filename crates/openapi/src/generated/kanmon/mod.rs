@@ -7,8 +7,3 @@ pub mod describe_region_status;
 pub mod explain_path;
 pub mod list_instances_for_exec;
 pub mod wait_for_revision;
-
-use crate::operation::Operation;
-
-/// What the cloud documents and this region does not offer.
-pub static DOCUMENTED: [Operation; 0] = [];

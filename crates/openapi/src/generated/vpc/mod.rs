@@ -22,8 +22,3 @@ pub mod release_eip_address;
 pub mod tag_resources;
 pub mod un_tag_resources;
 pub mod unassociate_eip_address;
-
-use crate::operation::Operation;
-
-/// What the cloud documents and this region does not offer.
-pub static DOCUMENTED: [Operation; 0] = [];

@@ -58,7 +58,10 @@ pub static OPERATION: Operation = Operation {
     name: "UnassociateEipAddress",
     status: Status::Done,
     ram_action: "vpc:UnassociateEipAddress",
-    resources: &["acs:vpc:{RegionId}:{Owner}:eip/{AllocationId}"],
+    resources: &[
+        "acs:vpc:{RegionId}:{Owner}:eip/{AllocationId}",
+        "acs:ecs:{RegionId}:{Owner}:instance/{InstanceId}",
+    ],
     params: PARAMS,
     errors: &[
         errors::INCORRECT_EIP_STATUS,
