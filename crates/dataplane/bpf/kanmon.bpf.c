@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /* Every program, in one object, over one set of maps. */
 #include "eni.h"
+#include "uplink.h"
 
 /* Ingress of the host's side of an ENI's device: what the ENI sends, under egress rules. */
 SEC("tcx/ingress")
@@ -20,14 +21,14 @@ int to_eni(struct __sk_buff *skb)
 SEC("tcx/ingress")
 int uplink_in(struct __sk_buff *skb)
 {
-	return VERDICT_DROP;
+	return at_uplink(skb, true);
 }
 
 /* The router's side of an uplink, what goes outside. */
 SEC("tcx/egress")
 int uplink_out(struct __sk_buff *skb)
 {
-	return VERDICT_DROP;
+	return at_uplink(skb, false);
 }
 
 /* Run by user space: takes dead flows out now, and from then on every few seconds without user space. */

@@ -18,6 +18,7 @@ struct rig_settings {
 	__u16 header_checksum; /* of the IPv4 header, which is the same for every frame */
 	__u32 flows;           /* so many source ports and addresses in turn */
 	__u32 first_flow;      /* where to begin */
+	__u32 is_reply;        /* the port that differs is the destination's */
 };
 
 struct {
@@ -76,6 +77,7 @@ int inject(struct xdp_md *context)
 	__u32 zero = 0;
 	struct rig_settings *settings = bpf_map_lookup_elem(&rig_settings, &zero);
 	__u64 made = count(0);
+	__u16 near, far;
 	__u32 flow;
 
 	if (!settings || !settings->flows || data + RIG_FRAME_BYTES > end)
@@ -94,8 +96,10 @@ int inject(struct xdp_md *context)
 	frame->header_checksum = settings->header_checksum;
 	frame->source = settings->source;
 	frame->destination = settings->destination;
-	frame->source_port = bpf_htons(FIRST_PORT + flow % PORTS);
-	frame->destination_port = bpf_htons(settings->destination_port + flow / PORTS);
+	near = bpf_htons(FIRST_PORT + flow % PORTS);
+	far = bpf_htons(settings->destination_port + flow / PORTS);
+	frame->source_port = settings->is_reply ? far : near;
+	frame->destination_port = settings->is_reply ? near : far;
 	frame->udp_length = bpf_htons(RIG_FRAME_BYTES - ETHERNET_BYTES - IPV4_BYTES);
 	frame->udp_checksum = 0;
 	return XDP_PASS;

@@ -432,6 +432,17 @@ impl Dataplane {
         Ok(())
     }
 
+    /// The bits that an identity sets in a table; `None` when it has no row there.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::Map`].
+    pub fn identity_row(&self, table: u32, identity: u32) -> Result<Option<Row>, DataplaneError> {
+        self.identity_rows
+            .get(&IdentityRowKey { table, identity })
+            .map_err(map_error("identity_rows", self.identity_rows.capacity()))
+    }
+
     /// Table and identity of every identity row, ascending.
     #[must_use]
     pub fn identity_rows(&self) -> Vec<(u32, u32)> {

@@ -42,6 +42,8 @@ pub struct Aim {
     pub flows: u32,
     /// The number of the first one: other flows than in a former run.
     pub first_flow: u32,
+    /// Whether these are the answers: the port that differs from flow to flow is then the destination's.
+    pub is_reply: bool,
 }
 
 /// What one injection gave.
@@ -146,7 +148,7 @@ impl Aim {
     fn bytes(&self) -> Vec<u8> {
         let source = u32::from(self.source).to_be_bytes();
         let destination = u32::from(self.destination).to_be_bytes();
-        let mut bytes = Vec::with_capacity(32);
+        let mut bytes = Vec::with_capacity(36);
         bytes.extend(self.destination_mac);
         bytes.extend(self.source_mac);
         bytes.extend(source);
@@ -155,6 +157,7 @@ impl Aim {
         bytes.extend(header_checksum(source, destination).to_be_bytes());
         bytes.extend(self.flows.to_ne_bytes());
         bytes.extend(self.first_flow.to_ne_bytes());
+        bytes.extend(u32::from(self.is_reply).to_ne_bytes());
         bytes
     }
 }
