@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::error::ApiError;
 use crate::operation::{Kind, Operation, Param};
@@ -6,7 +7,7 @@ use crate::operation::{Kind, Operation, Param};
 /// The parameters of a request: names and texts, each name once, wherever it stood.
 ///
 /// Source: RPC protocol, request structure.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, Eq, PartialEq)]
 pub struct Params {
     texts: BTreeMap<String, String>,
 }
@@ -91,6 +92,13 @@ impl<N: Into<String>, T: Into<String>> FromIterator<(N, T)> for Params {
                 .map(|(name, text)| (name.into(), text.into()))
                 .collect(),
         }
+    }
+}
+
+/// The names only: texts may be secrets.
+impl fmt::Debug for Params {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.texts.keys()).finish()
     }
 }
 

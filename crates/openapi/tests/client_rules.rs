@@ -1,4 +1,4 @@
-//! What the official clients need of the wire, rule by rule. What concerns meaning (paging, idempotence,
+//! What the official clients need of the wire, by the numbers of docs/clients.md. Rules 3 and 6 are in `signatures`. What concerns meaning (paging, idempotence,
 //! times) is tested where it is decided.
 
 #[path = "support/signing.rs"]
@@ -100,7 +100,7 @@ fn rule_1_v1_names_action_and_version_in_parameters_and_v3_may() {
 }
 
 #[test]
-fn rule_1_the_region_comes_from_parameter_header_or_host() {
+fn rule_15_the_region_comes_from_parameter_header_or_host() {
     for (what, region_id, header, host, expected) in [
         (
             "the parameter first",
@@ -173,6 +173,11 @@ fn rule_1_the_region_comes_from_parameter_header_or_host() {
             .push(("x-acs-region-id".to_owned(), header.to_owned()));
         let read = Unverified::read(&request).expect(what);
         assert_eq!(read.region(), expected, "{what}");
+        assert_eq!(
+            read.params().get("RegionId"),
+            expected,
+            "{what}, as if it had been given"
+        );
     }
 }
 
@@ -225,7 +230,7 @@ fn rule_2_unknown_parameters_are_ignored_and_empty_ones_stay_in_the_signature() 
 }
 
 #[test]
-fn rule_2_a_name_in_query_and_form_counts_once_and_may_not_differ() {
+fn rule_2_and_7_a_name_in_query_and_form_counts_once_and_may_not_differ() {
     let query = v1_params(&[("RegionId", "cn-hangzhou")]);
     let form = vec![("RegionId".to_owned(), "cn-hangzhou".to_owned())];
     let mut request = v1_signed("POST", &query, &form, hmac_sha1);
@@ -266,7 +271,7 @@ fn rule_2_v3_json_bodies_are_flattened() {
 }
 
 #[test]
-fn rule_3_the_format_is_asked_for_and_xml_or_json_when_it_is_not() {
+fn rule_5_the_format_is_asked_for_and_xml_or_json_when_it_is_not() {
     for (extra, expected) in [
         (("Format", "json"), Format::Json),
         (("Format", "JSON"), Format::Json),
@@ -295,7 +300,7 @@ fn rule_3_the_format_is_asked_for_and_xml_or_json_when_it_is_not() {
 }
 
 #[test]
-fn rule_4_lists_stay_wrapped_whether_they_have_none_one_or_more() {
+fn rule_8_lists_stay_wrapped_whether_they_have_none_one_or_more() {
     use ecs::describe_security_groups::{
         OPERATION, Response, ResponseSecurityGroup, ResponseSecurityGroupTag,
     };
@@ -339,7 +344,7 @@ fn rule_4_lists_stay_wrapped_whether_they_have_none_one_or_more() {
 }
 
 #[test]
-fn rule_4_newer_operations_have_bare_lists() {
+fn rule_8_newer_operations_have_bare_lists() {
     use ecs::describe_port_range_list_entries::{OPERATION, Response, ResponseEntries};
     let entry = |ports: &str| ResponseEntries {
         description: String::new(),
@@ -366,7 +371,7 @@ fn rule_4_newer_operations_have_bare_lists() {
 }
 
 #[test]
-fn rule_5_errors_have_the_documented_envelope_in_both_forms() {
+fn rule_9_errors_have_the_documented_envelope_in_both_forms() {
     let error = errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND.with("sg-<1>&");
     let json = render::error("REQUEST-ID", "ecs.example.com", &error, Format::Json);
     assert_eq!(json.status, 404);
@@ -407,7 +412,7 @@ fn rule_5_errors_have_the_documented_envelope_in_both_forms() {
 }
 
 #[test]
-fn rule_5_codes_have_the_statuses_that_clients_rely_on() {
+fn rule_9_codes_have_the_statuses_that_clients_rely_on() {
     for (row, status) in [
         (errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND, 404),
         (errors::INVALID_SECURITY_GROUP_NOT_FOUND, 404),
@@ -449,7 +454,7 @@ fn rule_5_codes_have_the_statuses_that_clients_rely_on() {
 }
 
 #[test]
-fn rule_6_types_are_json_types_and_nothing_is_null() {
+fn rule_10_types_are_json_types_and_nothing_is_null() {
     use ecs::describe_security_group_attribute::{OPERATION, Response, ResponsePermission};
     let rule = ResponsePermission {
         priority: 7,
@@ -477,7 +482,7 @@ fn rule_6_types_are_json_types_and_nothing_is_null() {
 }
 
 #[test]
-fn rule_7_tags_are_spelled_by_each_product() {
+fn rule_11_tags_are_spelled_by_each_product() {
     use vpc::describe_vpcs::{OPERATION, Response, ResponseVpc, ResponseVpcTag};
     let tag = ResponseVpcTag {
         key: "env".to_owned(),
@@ -497,7 +502,7 @@ fn rule_7_tags_are_spelled_by_each_product() {
 }
 
 #[test]
-fn rule_10_the_last_page_has_an_empty_next_token_and_not_null() {
+fn rule_12_the_last_page_has_an_empty_next_token_and_not_null() {
     let body = json_of(
         &ecs::describe_security_groups::OPERATION,
         &ecs::describe_security_groups::Response::default(),
@@ -506,7 +511,7 @@ fn rule_10_the_last_page_has_an_empty_next_token_and_not_null() {
 }
 
 #[test]
-fn rule_12_no_user_agent_is_needed_and_nothing_is_compressed_unasked() {
+fn rule_14_no_user_agent_is_needed_and_nothing_is_compressed_unasked() {
     let mut request = v3_signed("2014-05-26", "DescribeRegions", &[]);
     assert!(verified(&request).is_ok(), "our client sends no User-Agent");
     for (name, value) in [

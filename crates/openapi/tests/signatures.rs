@@ -34,7 +34,7 @@ fn the_documented_v1_example_verifies() {
 }
 
 #[test]
-fn the_v3_example_of_the_sdk_verifies() {
+fn rule_3_the_v3_example_of_the_sdk_verifies() {
     let headers = [
         ("accept", "application/json"),
         ("host", "ecs-cn-hangzhou.aliyuncs.com"),
@@ -266,7 +266,7 @@ fn an_authorization_that_is_not_of_its_form_is_incomplete() {
 
 /// SDK V1.0 splits the message at colons and compares the second part with its own string to sign.
 #[test]
-fn a_wrong_v1_signature_is_answered_with_a_colon_and_the_string_to_sign() {
+fn rule_6_a_wrong_v1_signature_is_answered_with_a_colon_and_the_string_to_sign() {
     let read = Unverified::read(&v1_unsigned(&[("Format", "JSON")])).expect("it is well formed");
     let error = read
         .verify(SECRET.as_bytes(), moment(NOW))
@@ -336,4 +336,26 @@ fn form_parameters_are_part_of_a_v1_signature() {
             .expect_err("the form changed")
             .is(&errors::SIGNATURE_DOES_NOT_MATCH)
     );
+}
+
+/// Holds K11.
+#[test]
+fn what_a_request_holds_is_not_printed() {
+    let request = v1_unsigned(&[("SecurityToken", "the-token"), ("Password", "the-password")]);
+    let read = Unverified::read(&request).expect("it is well formed");
+    let printed = format!("{request:?} {read:?} {:?}", read.params());
+    assert!(
+        !printed.contains("the-token") && !printed.contains("the-password"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("DescribeRegions") && printed.contains("testid"),
+        "{printed}"
+    );
+    let credential = openapi::sign::Credential {
+        access_key_id: "testid",
+        access_key_secret: SECRET,
+        security_token: Some("the-token"),
+    };
+    assert_eq!(format!("{credential:?}"), "Credential(testid, ***)");
 }

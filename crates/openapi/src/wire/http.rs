@@ -1,7 +1,9 @@
+use std::fmt;
+
 use crate::error::ApiError;
 
 /// A request as it came, its headers in the order of the wire.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Default, Eq, PartialEq)]
 pub struct HttpRequest {
     /// `GET` or `POST`.
     pub method: String,
@@ -42,6 +44,20 @@ pub struct Refusal {
     pub error: ApiError,
     /// The form of the answer, as far as the request could tell.
     pub format: Format,
+}
+
+/// Neither query, headers nor body: they hold secrets.
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (path, _) = self.path_and_query();
+        write!(
+            f,
+            "HttpRequest({} {path}, {} headers, {} bytes, ***)",
+            self.method,
+            self.headers.len(),
+            self.body.len()
+        )
+    }
 }
 
 impl HttpRequest {

@@ -4,7 +4,7 @@ use super::http::HttpRequest;
 
 /// The region a request is for: its parameter, else its header, else the name of the endpoint.
 ///
-/// Source: RPC protocol, endpoints; Client rules, rule 1.
+/// Source: RPC protocol, endpoints; Client rules, rule 15.
 pub(crate) fn of(request: &HttpRequest, params: &Params) -> Option<String> {
     let given = params
         .get("RegionId")

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use cloud_id::Timestamp;
 use subtle::ConstantTimeEq;
 
@@ -21,7 +23,7 @@ use super::{form, json_body, region, signature_v3};
 /// It becomes a caller by [`verify`](Self::verify) with the secret of its access key.
 ///
 /// Source: RPC protocol, request structure and signatures.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Unverified {
     action: String,
     version: String,
@@ -36,7 +38,7 @@ pub struct Unverified {
 }
 
 /// What was signed, and the signature it came with.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Signed {
     V1 {
         method: Method,
@@ -97,6 +99,7 @@ impl Unverified {
         let nonce = checked_nonce(required("SignatureNonce")?)?;
         let timestamp = moment(given("Timestamp"))?;
         let string_to_sign = signature_v1::string_to_sign(&request.method, params);
+        let region = region::of(request, params);
         Ok(Self {
             action,
             version,
@@ -105,13 +108,13 @@ impl Unverified {
             nonce,
             timestamp,
             format,
-            region: region::of(request, params),
+            region: region.clone(),
             signed: Signed::V1 {
                 method,
                 string_to_sign,
                 signature,
             },
-            params: without_protocol(read.all),
+            params: with_region(without_protocol(read.all), region),
         })
     }
 
@@ -163,6 +166,7 @@ impl Unverified {
             &signed_headers,
             &request.body,
         );
+        let region = region::of(request, &read.all);
         Ok(Self {
             action,
             version,
@@ -171,12 +175,12 @@ impl Unverified {
             nonce,
             timestamp,
             format: Format::Json,
-            region: region::of(request, &read.all),
+            region: region.clone(),
             signed: Signed::V3 {
                 canonical_request,
                 signature: authorization.signature,
             },
-            params: read.all,
+            params: with_region(read.all, region),
         })
     }
 
@@ -216,7 +220,8 @@ impl Unverified {
         &self.version
     }
 
-    /// The parameters of the operation: those of the protocol are left out.
+    /// The parameters of the operation: those of the protocol are left out, and `RegionId` is there when a
+    /// header or the host names it.
     #[must_use]
     pub fn params(&self) -> &Params {
         &self.params
@@ -322,6 +327,17 @@ impl Unverified {
     }
 }
 
+/// Neither parameters nor tokens: they hold secrets.
+impl fmt::Debug for Unverified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Unverified({} {} by {}, ***)",
+            self.version, self.action, self.access_key_id
+        )
+    }
+}
+
 /// Parameters of query and body together, and those of the query alone.
 struct ReadParams {
     all: Params,
@@ -422,6 +438,14 @@ fn moment(text: Option<&str>) -> Result<Timestamp, ApiError> {
         Some(text) => Timestamp::from_second_text(text)
             .ok_or_else(|| errors::INVALID_TIME_STAMP_FORMAT.with("give it in UTC")),
     }
+}
+
+/// The parameters with the region, where only a header or the host names it.
+fn with_region(mut params: Params, region: Option<String>) -> Params {
+    if let Some(region) = region {
+        params.insert("RegionId", region);
+    }
+    params
 }
 
 /// The parameters without those of signature V1.

@@ -114,6 +114,7 @@ pub static OPERATION: Operation = Operation {
         errors::ENI_PER_INSTANCE_LIMIT_EXCEEDED,
         errors::FORBIDDEN_NOT_SUPPORT_RAM,
         errors::FORBIDDEN_SUB_USER,
+        errors::INVALID_IP_ADDRESS,
         errors::INVALID_IP_IP_ASSIGNED,
         errors::INVALID_IP_IP_REPEATED,
         errors::INVALID_OPERATION_AVAILABILITY_ZONE_MISMATCH,

@@ -56,6 +56,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_OPERATION_INVALID_ECS_STATE,
         errors::INVALID_OPERATION_INVALID_ENI_STATE,
         errors::INVALID_PARAMETER,
+        errors::MISSING_PARAMETER,
         errors::UNSUPPORTED_PARAMETER,
         errors::ABS_INVALID_ACCOUNT_NOT_FOUND,
         errors::FORBBIDEN_SUB_USER,

@@ -125,6 +125,7 @@ pub static OPERATION: Operation = Operation {
     errors: &[
         errors::DUPLICATE_TAG_KEY,
         errors::INVALID_CIDR_BLOCK_MALFORMED,
+        errors::INVALID_CIDR_BLOCK_OVERLAPPED,
         errors::INVALID_TAG_KEY_MALFORMED,
         errors::INVALID_TAG_VALUE_MALFORMED,
         errors::INVALID_VPC_DISCRIPTION_MALFORMED,

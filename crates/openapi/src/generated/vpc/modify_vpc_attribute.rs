@@ -69,6 +69,7 @@ pub static OPERATION: Operation = Operation {
     errors: &[
         errors::DEPENDENCY_VIOLATION_VSWITCH,
         errors::INVALID_CIDR_BLOCK_MALFORMED,
+        errors::INVALID_CIDR_BLOCK_OVERLAPPED,
         errors::INVALID_VPC_DISCRIPTION_MALFORMED,
         errors::INVALID_VPC_NAME_MALFORMED,
         errors::OPERATION_UNSUPPORTED_IPV6,

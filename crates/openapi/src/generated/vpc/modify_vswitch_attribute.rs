@@ -64,6 +64,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:vpc:{RegionId}:{Owner}:vswitch/{VSwitchId}"],
     params: PARAMS,
     errors: &[
+        errors::INVALID_CIDR_BLOCK_MALFORMED,
         errors::INVALID_CIDR_BLOCK_OVERLAPPED,
         errors::INVALID_VSWITCH_DISCRIPTION_MALFORMED,
         errors::INVALID_VSWITCH_NAME_MALFORMED,
