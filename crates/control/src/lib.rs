@@ -67,3 +67,9 @@ async fn pause() {
         tokio::task::yield_now().await;
     }
 }
+
+/// The operations that have a use-case here.
+#[must_use]
+pub fn operations() -> Vec<&'static openapi::Operation> {
+    action::all().map(|action| action.operation).collect()
+}

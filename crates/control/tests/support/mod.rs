@@ -122,8 +122,17 @@ pub(crate) async fn open(
     clock: Arc<TestClock>,
     random: u64,
 ) -> (ControlPlane, Background) {
+    open_with(store, clock, random, config()).await
+}
+
+async fn open_with(
+    store: Arc<dyn Store>,
+    clock: Arc<TestClock>,
+    random: u64,
+    config: Config,
+) -> (ControlPlane, Background) {
     let random = Arc::new(TestRandom::new(random));
-    ControlPlane::open(config(), store, clock, random, MasterKey::new([7; 32]))
+    ControlPlane::open(config, store, clock, random, MasterKey::new([7; 32]))
         .await
         .expect("the store is readable")
 }
@@ -133,8 +142,19 @@ impl Region {
         Self::over(Arc::new(SimStore::new(1))).await
     }
 
+    /// A region with a classic network beside its VPCs.
+    pub(crate) async fn start_classic() -> Self {
+        let mut config = config();
+        config.regions[0].classic = true;
+        Self::over_with(Arc::new(SimStore::new(1)), config).await
+    }
+
     /// A region over a store; accounts that it has already are kept.
     pub(crate) async fn over(store: Arc<dyn Store>) -> Self {
+        Self::over_with(store, config()).await
+    }
+
+    async fn over_with(store: Arc<dyn Store>, config: Config) -> Self {
         let clock = Arc::new(TestClock::new());
         // A process that begins over what another one left draws other random bits.
         let past = store
@@ -142,7 +162,7 @@ impl Region {
             .expect("the store is readable")
             .revision;
         let (control, background) =
-            open(Arc::clone(&store), Arc::clone(&clock), past * 1_000).await;
+            open_with(Arc::clone(&store), Arc::clone(&clock), past * 1_000, config).await;
         let running = background.spawn();
         let mut accounts = BTreeMap::new();
         for (name, number) in ACCOUNTS {
@@ -182,6 +202,17 @@ impl Region {
         operation: &Operation,
         params: &[(&str, &str)],
     ) -> HttpRequest {
+        self.request_at(self.clock.now(), credential, operation, params)
+    }
+
+    /// A request that says it was signed at a moment.
+    pub(crate) fn request_at(
+        &self,
+        signed: Timestamp,
+        credential: &Credential<'_>,
+        operation: &Operation,
+        params: &[(&str, &str)],
+    ) -> HttpRequest {
         let nonce = format!("nonce-{}", self.nonce.fetch_add(1, Ordering::SeqCst));
         let params: Params = params.iter().copied().collect();
         let (version, name) = (operation.version, operation.name);
@@ -191,7 +222,7 @@ impl Region {
             version,
             name,
             &params,
-            self.clock.now(),
+            signed,
             &nonce,
         )
     }

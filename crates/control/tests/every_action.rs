@@ -1,0 +1,524 @@
+//! Every declared action: a stranger is refused, nothing changes, and it is in the audit trail.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use cloud_id::Timestamp;
+use openapi::sign::Credential;
+use openapi::{Operation, Status};
+use store::Entry;
+use support::{Answer, Region, operation};
+
+/// What account `b` asks about what is account `a`'s, and what it gets: a status and a code, or `nothing`, which
+/// is a success that neither shows nor changes anything of `a`. A word in braces is the id of a thing of `a`.
+const STRANGERS: &str = "
+Ecs:AssignIpv6Addresses NetworkInterfaceId={eni} Ipv6AddressCount=1 -> 404 InvalidEniId.NotFound
+Ecs:AssignPrivateIpAddresses NetworkInterfaceId={eni} SecondaryPrivateIpAddressCount=1 -> 404 InvalidEniId.NotFound
+Ecs:AttachNetworkInterface NetworkInterfaceId={free} InstanceId={instance} -> 404 InvalidEcsId.NotFound
+Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
+Ecs:AuthorizeSecurityGroupEgress SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.DestCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
+Ecs:ConfigureSecurityGroupPermissions SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
+Ecs:CreateInstance InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupId={group} -> 404 InvalidVSwitchId.NotFound
+Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={group} -> 404 InvalidVSwitchId.NotFound
+Ecs:CreatePortRangeList PortRangeListName=ports MaxEntries=5 -> nothing
+Ecs:CreatePrefixList PrefixListName=prefixes AddressFamily=IPv4 MaxEntries=5 -> nothing
+Ecs:CreateSecurityGroup VpcId={vpc} -> 404 InvalidVpcId.NotFound
+Ecs:DeleteInstance InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DeleteInstances InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DeleteNetworkInterface NetworkInterfaceId={free} -> 404 InvalidEniId.NotFound
+Ecs:DeletePortRangeList PortRangeListId={ports} -> 400 InvalidPortRangeListId.NotFound
+Ecs:DeletePrefixList PrefixListId={prefixes} -> 404 InvalidPrefixListId.NotFound
+Ecs:DeleteSecurityGroup SecurityGroupId={other-group} -> 404 InvalidSecurityGroup.NotFound
+Ecs:DescribeInstanceAttribute InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DescribeInstanceStatus InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DescribeInstances InstanceIds=[\"{instance}\"] -> nothing
+Ecs:DescribeNetworkInterfaceAttribute NetworkInterfaceId={eni} -> 404 InvalidEniId.NotFound
+Ecs:DescribeNetworkInterfaces NetworkInterfaceId.1={eni} -> nothing
+Ecs:DescribePortRangeListAssociations PortRangeListId={ports} -> 400 InvalidPortRangeListId.NotFound
+Ecs:DescribePortRangeListEntries PortRangeListId={ports} -> 400 InvalidPortRangeListId.NotFound
+Ecs:DescribePortRangeLists PortRangeListId.1={ports} -> nothing
+Ecs:DescribePrefixListAssociations PrefixListId={prefixes} -> 404 InvalidPrefixListId.NotFound
+Ecs:DescribePrefixListAttributes PrefixListId={prefixes} -> 404 InvalidPrefixListId.NotFound
+Ecs:DescribePrefixLists PrefixListId.1={prefixes} -> nothing
+Ecs:DescribeRegions -> nothing
+Ecs:DescribeSecurityGroupAttribute SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
+Ecs:DescribeSecurityGroupReferences SecurityGroupId.1={group} -> 404 InvalidSecurityGroupId.NotFound
+Ecs:DescribeSecurityGroups SecurityGroupId={group} -> nothing
+Ecs:DescribeZones -> nothing
+Ecs:DetachNetworkInterface NetworkInterfaceId={eni} InstanceId={instance} -> 404 InvalidEcsId.NotFound
+Ecs:JoinSecurityGroup SecurityGroupId={other-group} InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:LeaveSecurityGroup SecurityGroupId={group} InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:ListTagResources ResourceType=instance ResourceId.1={instance} -> nothing
+Ecs:ModifyInstanceAttribute InstanceId={instance} InstanceName=mine -> 404 InvalidInstanceId.NotFound
+Ecs:ModifyNetworkInterfaceAttribute NetworkInterfaceId={eni} NetworkInterfaceName=mine -> 404 InvalidEniId.NotFound
+Ecs:ModifyPortRangeList PortRangeListId={ports} PortRangeListName=mine -> 400 InvalidPortRangeListId.NotFound
+Ecs:ModifyPrefixList PrefixListId={prefixes} PrefixListName=mine -> 404 InvalidPrefixListId.NotFound
+Ecs:ModifySecurityGroupAttribute SecurityGroupId={group} SecurityGroupName=mine -> 404 InvalidSecurityGroupId.NotFound
+Ecs:ModifySecurityGroupEgressRule SecurityGroupId={group} SecurityGroupRuleId={egress-rule} Description=mine -> 404 InvalidSecurityGroupId.NotFound
+Ecs:ModifySecurityGroupPolicy SecurityGroupId={group} InnerAccessPolicy=Drop -> 404 InvalidSecurityGroupId.NotFound
+Ecs:ModifySecurityGroupRule SecurityGroupId={group} SecurityGroupRuleId={rule} Description=mine -> 404 InvalidSecurityGroupId.NotFound
+Ecs:RebootInstance InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:RebootInstances InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:RevokeSecurityGroup SecurityGroupId={group} SecurityGroupRuleId.1={rule} -> 404 InvalidSecurityGroupId.NotFound
+Ecs:RevokeSecurityGroupEgress SecurityGroupId={group} SecurityGroupRuleId.1={egress-rule} -> 404 InvalidSecurityGroupId.NotFound
+Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupId={group} -> 404 InvalidVSwitchId.NotFound
+Ecs:StartInstance InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:StartInstances InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:StopInstance InstanceId={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:StopInstances InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:TagResources ResourceType=securitygroup ResourceId.1={group} Tag.1.Key=k -> 404 InvalidResourceId.NotFound
+Ecs:UnassignIpv6Addresses NetworkInterfaceId={eni} Ipv6Address.1=2408::1 -> 404 InvalidEniId.NotFound
+Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={eni} PrivateIpAddress.1=192.168.1.77 -> 404 InvalidEniId.NotFound
+Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 404 InvalidResourceId.NotFound
+Kanmon:DebugDump -> nothing
+Kanmon:DescribeRegionStatus -> nothing
+Kanmon:ExplainPath From=198.51.100.20 To={instance} Protocol=tcp Port=22 -> 404 InvalidInstanceId.NotFound
+Kanmon:ListInstancesForExec InstanceId.1={instance} -> nothing
+Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
+Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
+ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
+Vpc:AllocateEipAddress -> nothing
+Vpc:AssociateEipAddress AllocationId={eip} InstanceId={instance} -> 404 InvalidAllocationId.NotFound
+Vpc:CreateVpc CidrBlock=192.168.0.0/16 -> nothing
+Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.2.0/24 ZoneId=cn-hangzhou-h -> 404 InvalidVpcId.NotFound
+Vpc:DeleteVpc VpcId={vpc} -> 404 InvalidVpcId.NotFound
+Vpc:DeleteVSwitch VSwitchId={vswitch} -> 404 InvalidVSwitchId.NotFound
+Vpc:DescribeEipAddresses AllocationId={eip} -> nothing
+Vpc:DescribeRegions -> nothing
+Vpc:DescribeVpcAttribute VpcId={vpc} -> 404 InvalidVpcId.NotFound
+Vpc:DescribeVpcs VpcId={vpc} -> nothing
+Vpc:DescribeVSwitchAttributes VSwitchId={vswitch} -> 404 InvalidVSwitchId.NotFound
+Vpc:DescribeVSwitches VSwitchId={vswitch} -> nothing
+Vpc:DescribeZones -> nothing
+Vpc:ListTagResources ResourceType=VPC ResourceId.1={vpc} -> nothing
+Vpc:ModifyVpcAttribute VpcId={vpc} VpcName=mine -> 404 InvalidVpcId.NotFound
+Vpc:ModifyVSwitchAttribute VSwitchId={vswitch} VSwitchName=mine -> 404 InvalidVSwitchId.NotFound
+Vpc:ReleaseEipAddress AllocationId={eip} -> 404 InvalidAllocationId.NotFound
+Vpc:TagResources ResourceType=VPC ResourceId.1={vpc} Tag.1.Key=k -> 404 InvalidResourceId.NotFound
+Vpc:UnTagResources ResourceType=VPC ResourceId.1={vpc} All=true -> 404 InvalidResourceId.NotFound
+Vpc:UnassociateEipAddress AllocationId={eip} -> 404 InvalidAllocationId.NotFound
+";
+
+fn done() -> impl Iterator<Item = &'static Operation> {
+    openapi::operations()
+        .iter()
+        .copied()
+        .filter(|operation| operation.status == Status::Done)
+}
+
+/// What the store holds, but for the audit trail: what stands before it and what stands behind it.
+fn contents(region: &Region) -> Vec<Entry> {
+    let page = |after: Option<&str>, limit| {
+        region
+            .store
+            .page("", after, limit)
+            .expect("the store is readable")
+    };
+    let is_audit = |entry: &Entry| entry.key.starts_with("audit/");
+    let mut before = page(None, 16);
+    let reaches_the_trail = before.entries.last().is_none_or(is_audit) || !before.has_more;
+    assert!(
+        reaches_the_trail,
+        "more than 16 entries stand before the audit trail"
+    );
+    before.entries.retain(|entry| entry.key.as_str() < "audit/");
+    before
+        .entries
+        .extend(page(Some("audit/~"), 100_000).entries);
+    before.entries
+}
+
+/// Answers whose entries the trail should have.
+#[derive(Default)]
+struct Expected(Vec<(&'static Operation, Answer)>);
+
+impl Expected {
+    fn note(&mut self, operation: &'static Operation, answer: &Answer) {
+        self.0.push((operation, answer.clone()));
+    }
+
+    /// Checks that the trail has exactly one entry of each answer, and that it says what was answered.
+    async fn assert_audited(&self, region: &Region) {
+        region.control.flush_audit().await;
+        let trail = region.control.audit_trail().expect("the store is readable");
+        for (operation, answer) in &self.0 {
+            let id = answer.text("RequestId");
+            let mut entries = trail
+                .iter()
+                .filter(|entry| entry.request_id.to_string() == id);
+            let entry = entries
+                .next()
+                .unwrap_or_else(|| panic!("{operation}: no entry of {id}"));
+            let outcome = if answer.status == 200 {
+                "OK"
+            } else {
+                answer.code()
+            };
+            assert_eq!(
+                (entry.outcome.as_str(), entry.status),
+                (outcome, answer.status)
+            );
+            assert!(
+                entry.action.ends_with(operation.name),
+                "{operation}: {}",
+                entry.action
+            );
+            assert_eq!(entries.next(), None, "{operation}: two entries of {id}");
+        }
+    }
+}
+
+#[test]
+fn every_offered_operation_has_a_use_case() {
+    let joined = control::operations();
+    let missing: Vec<String> = done()
+        .filter(|it| !joined.contains(it))
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "declared as done and not joined: {missing:?}"
+    );
+    let undone: Vec<String> = joined
+        .iter()
+        .filter(|it| it.status != Status::Done)
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        undone.is_empty(),
+        "joined and not declared as done: {undone:?}"
+    );
+}
+
+/// holds: K6, K7
+#[tokio::test]
+async fn every_action_refuses_whoever_does_not_sign_rightly_and_once() {
+    let region = Region::start().await;
+    let real = region.accounts["a"].clone();
+    let credential = |id, secret| Credential {
+        access_key_id: id,
+        access_key_secret: secret,
+        security_token: None,
+    };
+    let (id, secret) = (real.access_key_id.as_str(), real.access_key_secret.reveal());
+    // Only one operation knows the second one; it is not to wait.
+    let params = [("RegionId", "cn-hangzhou"), ("TimeoutSecs", "0")];
+    let now = support::BEGINNING;
+    let at = Timestamp::from_unix_secs;
+    let mut expected = Expected::default();
+    let mut count = 0;
+    for operation in done() {
+        let before = contents(&region);
+        let request = |signed, credential: &Credential<'_>| {
+            region.request_at(at(signed), credential, operation, &params)
+        };
+        for (what, request, status, code) in [
+            (
+                "unknown key",
+                request(now, &credential("LTAI5tnobody", secret)),
+                404,
+                "InvalidAccessKeyId.NotFound",
+            ),
+            (
+                "wrong secret",
+                request(now, &credential(id, "guess")),
+                400,
+                "SignatureDoesNotMatch",
+            ),
+            (
+                "too old",
+                request(now - 901, &credential(id, secret)),
+                400,
+                "InvalidTimeStamp.Expired",
+            ),
+            (
+                "too new",
+                request(now + 901, &credential(id, secret)),
+                400,
+                "InvalidTimeStamp.Expired",
+            ),
+        ] {
+            let answer = region.send(request).await;
+            assert_eq!(
+                (answer.status, answer.code()),
+                (status, code),
+                "{operation}: {what}"
+            );
+            assert!(
+                operation.declares(code, status),
+                "{operation}: {code} is documented"
+            );
+            assert_eq!(contents(&region), before, "{operation}: {what}");
+            expected.note(operation, &answer);
+        }
+
+        let request = request(now, &credential(id, secret));
+        let first = region.send(request.clone()).await;
+        assert_ne!(first.code(), "SignatureNonceUsed", "{operation}");
+        expected.note(operation, &first);
+        let before = contents(&region);
+        let replayed = region.send(request).await;
+        let refused = (replayed.status, replayed.code());
+        assert_eq!(
+            refused,
+            (400, "SignatureNonceUsed"),
+            "{operation}: replayed"
+        );
+        assert_eq!(contents(&region), before, "{operation}: replayed");
+        expected.note(operation, &replayed);
+        count += 1;
+    }
+    expected.assert_audited(&region).await;
+    assert!(count >= 80, "{count} operations are offered");
+}
+
+#[tokio::test]
+async fn what_is_only_documented_is_refused_as_such_to_who_signs_rightly() {
+    let region = Region::start().await;
+    let is_documented = |it: &&Operation| it.status == Status::Documented;
+    let mut expected = Expected::default();
+    for operation in openapi::operations().iter().copied().filter(is_documented) {
+        let request = region.request("a", operation, &[]);
+        let answer = region.send(request).await;
+        assert_eq!(
+            (answer.status, answer.code()),
+            (400, "UnsupportedOperation"),
+            "{operation}"
+        );
+        expected.note(operation, &answer);
+    }
+    expected.assert_audited(&region).await;
+}
+
+/// Makes one of each thing for account `a`, and tells the ids by the words of [`STRANGERS`].
+async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
+    let here = ("RegionId", "cn-hangzhou");
+    let mut ids = BTreeMap::new();
+    let vpc = region
+        .ok(
+            "a",
+            "Vpc:CreateVpc",
+            &[here, ("CidrBlock", "192.168.0.0/16")],
+        )
+        .await;
+    let vpc = vpc.text("VpcId");
+    region
+        .ok(
+            "a",
+            "Vpc:ModifyVpcAttribute",
+            &[here, ("VpcId", &vpc), ("VpcName", "secret-net")],
+        )
+        .await;
+    let params = [
+        here,
+        ("VpcId", &*vpc),
+        ("CidrBlock", "192.168.1.0/24"),
+        ("ZoneId", "cn-hangzhou-h"),
+    ];
+    let vswitch = region
+        .ok("a", "Vpc:CreateVSwitch", &params)
+        .await
+        .text("VSwitchId");
+    let group = [
+        here,
+        ("VpcId", &*vpc),
+        ("SecurityGroupName", "secret-group"),
+    ];
+    let other = region
+        .ok("a", "Ecs:CreateSecurityGroup", &group)
+        .await
+        .text("SecurityGroupId");
+    let group = region
+        .ok("a", "Ecs:CreateSecurityGroup", &group)
+        .await
+        .text("SecurityGroupId");
+    for (name, cidr) in [
+        ("Ecs:AuthorizeSecurityGroup", "Permissions.1.SourceCidrIp"),
+        (
+            "Ecs:AuthorizeSecurityGroupEgress",
+            "Permissions.1.DestCidrIp",
+        ),
+    ] {
+        let protocol = ("Permissions.1.IpProtocol", "TCP");
+        let ports = ("Permissions.1.PortRange", "80/80");
+        let params = [
+            here,
+            ("SecurityGroupId", &*group),
+            protocol,
+            ports,
+            (cidr, "203.0.113.0/24"),
+        ];
+        region.ok("a", name, &params).await;
+    }
+    let rules = region
+        .ok(
+            "a",
+            "Ecs:DescribeSecurityGroupAttribute",
+            &[here, ("SecurityGroupId", &group)],
+        )
+        .await;
+    for permission in rules.json["Permissions"]["Permission"]
+        .as_array()
+        .expect("rules")
+    {
+        let id = permission["SecurityGroupRuleId"]
+            .as_str()
+            .expect("a text")
+            .to_owned();
+        let is_egress = permission["Direction"] == "egress";
+        ids.insert(if is_egress { "egress-rule" } else { "rule" }, id);
+    }
+    let params = [
+        here,
+        ("PrefixListName", "secret-prefixes"),
+        ("AddressFamily", "IPv4"),
+        ("MaxEntries", "5"),
+    ];
+    ids.insert(
+        "prefixes",
+        region
+            .ok("a", "Ecs:CreatePrefixList", &params)
+            .await
+            .text("PrefixListId"),
+    );
+    let params = [
+        here,
+        ("PortRangeListName", "secret-ports"),
+        ("MaxEntries", "5"),
+    ];
+    ids.insert(
+        "ports",
+        region
+            .ok("a", "Ecs:CreatePortRangeList", &params)
+            .await
+            .text("PortRangeListId"),
+    );
+    let params = [
+        here,
+        ("InstanceType", "ecs.g6.large"),
+        ("ImageId", "debian_12"),
+        ("VSwitchId", &*vswitch),
+        ("SecurityGroupId", &*group),
+        ("InstanceName", "secret-instance"),
+    ];
+    let instance = region
+        .ok("a", "Ecs:RunInstances", &params)
+        .await
+        .text("InstanceIdSets.InstanceIdSet.0");
+    let enis = region
+        .ok(
+            "a",
+            "Ecs:DescribeNetworkInterfaces",
+            &[here, ("InstanceId", &instance)],
+        )
+        .await;
+    ids.insert(
+        "eni",
+        enis.text("NetworkInterfaceSets.NetworkInterfaceSet.0.NetworkInterfaceId"),
+    );
+    let params = [here, ("VSwitchId", &*vswitch), ("SecurityGroupId", &*group)];
+    let free = region
+        .ok("a", "Ecs:CreateNetworkInterface", &params)
+        .await
+        .text("NetworkInterfaceId");
+    let eip = region
+        .ok("a", "Vpc:AllocateEipAddress", &[here])
+        .await
+        .text("AllocationId");
+    let params = [here, ("AllocationId", &*eip), ("InstanceId", &*instance)];
+    region.ok("a", "Vpc:AssociateEipAddress", &params).await;
+    for (word, id) in [
+        ("vpc", vpc),
+        ("vswitch", vswitch),
+        ("group", group),
+        ("other-group", other),
+        ("instance", instance),
+        ("free", free),
+        ("eip", eip),
+    ] {
+        ids.insert(word, id);
+    }
+    ids
+}
+
+/// holds: K6, K7
+#[tokio::test]
+async fn every_action_refuses_a_stranger_what_belongs_to_another_account() {
+    let region = Region::start().await;
+    let ids = furnish(&region).await;
+    let asked = ids.clone();
+    let mut left: Vec<&Operation> = done().collect();
+    let mut expected = Expected::default();
+    let mut wrong = Vec::new();
+    for line in STRANGERS.lines().filter(|line| !line.is_empty()) {
+        let (request, gets) = line.split_once(" -> ").expect("a request and what it gets");
+        let mut words = request.split(' ');
+        let operation = operation(words.next().expect("a request names an operation"));
+        left.retain(|other| *other != operation);
+        let params: Vec<(&str, String)> = words
+            .map(|word| {
+                let (name, text) = word.split_once('=').expect("NAME=TEXT");
+                let fill = |text: String, (word, id): (&&str, &String)| {
+                    text.replace(&format!("{{{word}}}"), id)
+                };
+                (name, asked.iter().fold(text.to_owned(), fill))
+            })
+            .collect();
+        let mut params: Vec<(&str, &str)> = params
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        if operation.param("RegionId").is_some() {
+            params.push(("RegionId", "cn-hangzhou"));
+        }
+
+        let before = contents(&region);
+        let answer = region.send(region.request("b", operation, &params)).await;
+        expected.note(operation, &answer);
+        let got = match answer.status {
+            200 => "nothing".to_owned(),
+            status => format!("{status} {}", answer.code()),
+        };
+        if got != gets {
+            wrong.push(format!(
+                "{operation}: {got} instead of {gets}: {}",
+                answer.json
+            ));
+        }
+        if answer.status != 200 {
+            let is_documented = operation.declares(answer.code(), answer.status);
+            assert!(is_documented, "{operation} does not document {got}");
+            assert_eq!(contents(&region), before, "{operation} changed something");
+            continue;
+        }
+        // Nothing of `a` was touched, and nothing of it is told.
+        let after: BTreeMap<String, Entry> = contents(&region)
+            .into_iter()
+            .map(|entry| (entry.key.clone(), entry))
+            .collect();
+        for entry in before
+            .iter()
+            .filter(|entry| entry.key.starts_with("estate/"))
+        {
+            assert_eq!(
+                after.get(&entry.key),
+                Some(entry),
+                "{operation} changed {}",
+                entry.key
+            );
+        }
+        let told = answer.json.to_string();
+        for id in ids.values().map(String::as_str).chain(["secret-"]) {
+            assert!(!told.contains(id), "{operation} tells {id}: {told}");
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} are not as expected:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    let left: Vec<String> = left.iter().map(ToString::to_string).collect();
+    assert!(left.is_empty(), "no stranger tried {left:?}");
+}
