@@ -105,6 +105,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ecs:{RegionId}:{Owner}:portrangelist/*"],
     params: PARAMS,
     errors: &[
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_DESCRIPTION_MALFORMED,
         errors::INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES,
         errors::INVALID_OPERATION_MAX_COUNT_EXCEED,
@@ -113,6 +114,8 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PARAMETER_PORT_RANGE,
         errors::INVALID_PARAMETER_PORT_RANGE_DUPLICATED,
         errors::INVALID_PARAMETER_PORT_RANGE_LIST_NAME,
+        errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::LIMIT_EXCEED_ENTRY,
         errors::LIMIT_EXCEED_MAX_ENTRIES,
         errors::QUOTA_EXCEED_TAGS,
@@ -146,6 +149,12 @@ static ENTRY: &[Param] = &[
 ];
 
 static TAG: &[Param] = &[
-    text("Key").sized(0, 128).also(&["key"]),
-    text("Value").sized(0, 128).also(&["value"]),
+    text("Key")
+        .sized(0, 128)
+        .also(&["key"])
+        .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
+    text("Value")
+        .sized(0, 128)
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
 ];

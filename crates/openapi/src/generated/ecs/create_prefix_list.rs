@@ -108,12 +108,15 @@ pub static OPERATION: Operation = Operation {
     resources: &["*"],
     params: PARAMS,
     errors: &[
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_CLIENT_TOKEN_VALUE_NOT_SUPPORTED,
         errors::INVALID_PARAMETER,
         errors::INVALID_PARAMETER_ADDRESS_FAMILY,
         errors::INVALID_PARAMETER_CIDR_DUPLICATED,
         errors::INVALID_PARAMETER_CIDR_MALFORMED,
         errors::INVALID_PARAMETER_PREFIX_LIST_NAME,
+        errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::LIMIT_EXCEED_ENTRY,
         errors::LIMIT_EXCEED_MAX_ENTRIES,
         errors::MISSING_PARAMETER,
@@ -148,6 +151,12 @@ static PARAMS: &[Param] = &[
 static ENTRY: &[Param] = &[text("Cidr").required(), text("Description").sized(2, 32)];
 
 static TAG: &[Param] = &[
-    text("Key").sized(0, 128).also(&["key"]),
-    text("Value").sized(0, 128).also(&["value"]),
+    text("Key")
+        .sized(0, 128)
+        .also(&["key"])
+        .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
+    text("Value")
+        .sized(0, 128)
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
 ];

@@ -142,13 +142,15 @@ pub static OPERATION: Operation = Operation {
     ram_action: "ecs:DescribePrefixLists",
     resources: &["acs:ecs:{RegionId}:{Owner}:prefixlist/*"],
     params: PARAMS,
-    errors: &[],
+    errors: &[errors::INVALID_PARAMETER_ADDRESS_FAMILY],
     is_mutating: false,
     check: |params| Request::read(params).map(drop),
 };
 
 static PARAMS: &[Param] = &[
-    text("AddressFamily").one_of(&["IPv4", "IPv6"]),
+    text("AddressFamily")
+        .one_of(&["IPv4", "IPv6"])
+        .malformed(&errors::INVALID_PARAMETER_ADDRESS_FAMILY),
     integer("MaxResults"),
     text("NextToken"),
     texts("PrefixListId").sized(0, 100),

@@ -75,6 +75,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_TAG_VALUE_MALFORMED,
         errors::NUMBER_EXCEED_RESOURCE_IDS,
         errors::NUMBER_EXCEED_TAGS,
+        errors::QUOTA_EXCEED_TAGS,
         errors::INVALID_RESOURCE_ID_NOT_FOUND,
         errors::INVALID_RESOURCE_TYPE_NOT_FOUND,
     ],

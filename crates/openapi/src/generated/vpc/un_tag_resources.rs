@@ -60,6 +60,7 @@ pub static OPERATION: Operation = Operation {
         errors::NUMBER_EXCEED_TAGS,
         errors::INVALID_RESOURCE_ID_NOT_FOUND,
         errors::INVALID_RESOURCE_TYPE_NOT_FOUND,
+        errors::MISSING_PARAMETER_TAGS,
     ],
     is_mutating: true,
     check: |params| Request::read(params).map(drop),
