@@ -139,6 +139,7 @@ const UPLINK_VERSION_WORD: usize = offset_of!(UplinkLine, version) / 4;
 const SETTINGS_VERSION_WORD: usize = offset_of!(Settings, version) / 4;
 const EPOCH_WORD: usize = offset_of!(Settings, membership_epoch) / 4;
 const CLOCK_WORD: usize = offset_of!(Settings, clock_offset_secs) / 4;
+const STANDS_WORD: usize = offset_of!(Settings, clock_stands) / 4;
 const RECORD_WORD: usize = offset_of!(Settings, record_verdicts) / 4;
 
 impl Dataplane {
@@ -767,6 +768,18 @@ impl Dataplane {
         Ok(())
     }
 
+    /// The IPv6 block that may pass at the uplink of a domain; `None` when the uplink is closed.
+    #[must_use]
+    pub fn uplink_line(&self, domain: u32) -> Option<Option<(std::net::Ipv6Addr, u8)>> {
+        let index = domain as usize;
+        if index >= self.uplink_lines.count() {
+            return None;
+        }
+        let line = self.uplink_lines.read(index);
+        let block = (line.v6_block.into(), line.v6_prefix_bits as u8);
+        (line.version == ABI_VERSION).then_some((line.v6_prefix_bits > 0).then_some(block))
+    }
+
     /// Closes the uplink of a domain.
     ///
     /// # Errors
@@ -879,7 +892,14 @@ impl Dataplane {
 
     /// Lets the programs believe that it is so much later.
     pub fn set_clock_offset(&self, seconds: i32) {
+        self.settings.write_word(0, STANDS_WORD, 0);
         self.settings.write_word(0, CLOCK_WORD, seconds as u32);
+    }
+
+    /// Stops the programs' clock at a second; [`Dataplane::set_clock_offset`] lets it go on.
+    pub fn stop_clock_at(&self, seconds: i32) {
+        self.settings.write_word(0, CLOCK_WORD, seconds as u32);
+        self.settings.write_word(0, STANDS_WORD, 1);
     }
 
     /// Lets the programs write the verdict of every packet down, which [`Dataplane::test_run`] reads.

@@ -1,0 +1,396 @@
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use dataplane::{Dataplane, Sizes};
+use host_api::{AppliedEni, DesiredState, Problem, Report};
+use tokio::sync::watch;
+
+use crate::Tag;
+use crate::host::{Host, Tools};
+use crate::numbers::{Numbers, NumbersFile, run_directory};
+use crate::place::Place;
+use crate::plan::{Actual, plan};
+use crate::policies::{Policies, words};
+use crate::wanted::Wanted;
+
+/// What an agent is started with.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Whose namespaces, devices and maps these are.
+    pub tag: Tag,
+    /// Whether packets are filtered.
+    pub enforce: Enforce,
+    /// How large the maps are; those that exist keep their size.
+    pub sizes: Sizes,
+}
+
+/// Whether packets are filtered.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Enforce {
+    /// Instances get networks, and packets the verdict of their rules.
+    Packets,
+    /// Nothing is made on this host. Every revision counts as applied.
+    Nothing,
+}
+
+/// Follows the desired state and makes it real on this host.
+///
+/// One thread does all of it. When it ends, or its process is killed, everything stays as it is and goes on
+/// judging packets; the next agent of the tag finds it, compares and changes only what differs.
+/// Source: Kanmon dataplane design §3.6.
+#[derive(Debug)]
+pub struct HostAgent {
+    stop: Arc<watch::Sender<bool>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Why no agent was started.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// No thread, no runtime, or its directory could not be read.
+    #[error("the host agent cannot run here")]
+    System(#[from] io::Error),
+    /// No place to pin maps and links.
+    #[error("no bpf file system could be mounted at {directory}; run as root")]
+    Mount {
+        /// Where.
+        directory: String,
+        /// Why not.
+        #[source]
+        source: io::Error,
+    },
+    /// The kernel refused the programs or the maps.
+    #[error("the kernel did not take the programs; kanmon doctor tells more")]
+    Programs(#[from] dataplane::OpenError),
+    /// The maps that are there could not be read.
+    #[error("the maps of the agent before could not be read")]
+    Maps(#[from] dataplane::DataplaneError),
+}
+
+impl HostAgent {
+    /// Starts an agent. External devices are looked for in the network namespace of the calling thread.
+    ///
+    /// `report` is called on the agent's thread after every change, and again when a problem is solved.
+    ///
+    /// # Errors
+    /// As the variants of [`StartError`] say; then nothing was changed but for mounting a file system.
+    pub fn start(
+        config: Config,
+        desired: watch::Receiver<Arc<DesiredState>>,
+        report: impl Fn(Report) + Send + 'static,
+    ) -> Result<Self, StartError> {
+        let (stop, stopped) = watch::channel(false);
+        let reconciler = match config.enforce {
+            Enforce::Packets => Some(Reconciler::open(&config)?),
+            Enforce::Nothing => None,
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let thread = std::thread::Builder::new()
+            .name("kanmon-agent".into())
+            .spawn(move || {
+                runtime.block_on(async {
+                    match reconciler {
+                        Some(reconciler) => follow(reconciler, desired, stopped, report).await,
+                        None => agree(desired, stopped, report).await,
+                    }
+                });
+            })?;
+        Ok(Self {
+            stop: Arc::new(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Ends the agent's thread, after the change it is at. Changes no verdict.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.stop.send_replace(true);
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the host agent had stopped by itself; this is a bug");
+        }
+    }
+}
+
+impl Drop for HostAgent {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// Reports every revision as applied: there is nothing to apply.
+async fn agree(
+    mut desired: watch::Receiver<Arc<DesiredState>>,
+    mut stopped: watch::Receiver<bool>,
+    report: impl Fn(Report),
+) {
+    loop {
+        let state = desired.borrow_and_update().clone();
+        report(Report {
+            store_id: state.store_id.clone(),
+            applied_revision: state.revision,
+            ..Report::default()
+        });
+        tokio::select! {
+            _ = stopped.changed() => return,
+            changed = desired.changed() => if changed.is_err() { return },
+        }
+    }
+}
+
+async fn follow(
+    mut reconciler: Reconciler,
+    mut desired: watch::Receiver<Arc<DesiredState>>,
+    mut stopped: watch::Receiver<bool>,
+    report: impl Fn(Report),
+) {
+    let mut last: Option<Report> = None;
+    loop {
+        let state = desired.borrow_and_update().clone();
+        let now = reconciler.reconcile(&state).await;
+        let is_news = last.as_ref().is_none_or(|last| {
+            last.applied_revision != now.applied_revision
+                || last.store_id != now.store_id
+                || last.problems != now.problems
+                || last.enis != now.enis
+        });
+        if is_news {
+            for problem in &now.problems {
+                tracing::warn!(subject = %problem.subject, "{}", problem.message);
+            }
+            report(now.clone());
+        }
+        let pause = if now.problems.is_empty() {
+            LOOK_AGAIN
+        } else {
+            TRY_AGAIN
+        };
+        last = Some(now);
+        tokio::select! {
+            _ = stopped.changed() => break,
+            changed = desired.changed() => if changed.is_err() { break },
+            () = tokio::time::sleep(pause) => reconciler.doubt(),
+        }
+    }
+    reconciler.host.disconnect_all().await;
+}
+
+/// Compares what is with what is desired, and does what differs.
+pub(crate) struct Reconciler {
+    host: Host,
+    policies: Policies,
+    numbers: Numbers,
+    file: NumbersFile,
+    actual: Option<Actual>,
+}
+
+impl Reconciler {
+    /// Opens the dataplane of the tag, or adopts it.
+    fn open(config: &Config) -> Result<Self, StartError> {
+        let directory = run_directory(&config.tag);
+        let bpffs = directory.join("bpf");
+        dataplane::mount_bpffs(&bpffs).map_err(|source| StartError::Mount {
+            directory: bpffs.display().to_string(),
+            source,
+        })?;
+        let dataplane = Dataplane::open(&bpffs, config.sizes)?;
+        dataplane.upgrade()?;
+        let policies = Policies::adopt(dataplane)?;
+        let mut file = NumbersFile::at(directory.join("numbers.json"));
+        let mut numbers = file.read()?.unwrap_or_default();
+        let (eni, identity) = policies.highest_numbers();
+        numbers.pass_over(eni, identity);
+        let host = Host::new(config.tag.clone())?;
+        Ok(Self {
+            host,
+            policies,
+            numbers,
+            file,
+            actual: None,
+        })
+    }
+
+    /// Looks at everything again at the next occasion: somebody else may have changed something.
+    fn doubt(&mut self) {
+        match &mut self.actual {
+            // Instances are many, and what is in them is theirs. Routers and programs are ours.
+            Some(actual) if actual.places.len() > MANY_PLACES => {
+                let routers = actual
+                    .places
+                    .keys()
+                    .filter(|place| !matches!(place, Place::Instance(_)));
+                self.host.unsure.extend(routers.cloned());
+            }
+            actual => *actual = None,
+        }
+    }
+
+    /// Makes a state real and says how far that went.
+    async fn reconcile(&mut self, desired: &DesiredState) -> Report {
+        let mut problems = Vec::new();
+        // A second round adds what could only be known after the first; more means that somebody undoes it.
+        for round in 0..MAX_ROUNDS {
+            if let Err(problem) = self.observe().await {
+                problems.push(problem);
+                break;
+            }
+            let mut wanted = Wanted::of(desired, &mut self.numbers);
+            let round_problems = std::mem::take(&mut wanted.problems);
+            if let Err(error) = self.file.write(&self.numbers) {
+                problems.push(about("numbers", &error));
+                break;
+            }
+            let actual = self.actual.as_ref().expect("it was just observed");
+            let steps = plan(actual, &wanted, &self.numbers);
+            let is_last = steps.is_empty();
+            let step_problems = self.perform(&steps).await;
+            let failed = !step_problems.is_empty();
+            if is_last || failed || round + 1 == MAX_ROUNDS {
+                problems.extend(round_problems);
+                problems.extend(step_problems);
+                if !is_last && !failed {
+                    self.actual = None;
+                    let _ = self.observe().await; // what is not seen is not reported
+                }
+                break;
+            }
+        }
+        let wanted = Wanted::of(desired, &mut self.numbers);
+        let bound = self
+            .actual
+            .as_ref()
+            .map(|actual| actual.bound.clone())
+            .unwrap_or_default();
+        let more =
+            self.policies
+                .enforce(desired, &wanted, &bound, &mut self.numbers, &mut self.file);
+        problems.extend(more);
+        self.host.rest().await;
+        problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
+        problems.dedup();
+        Report {
+            store_id: desired.store_id.clone(),
+            applied_revision: desired.revision,
+            problems,
+            enis: self.applied(&wanted),
+        }
+    }
+
+    /// Looks at what is not sure.
+    async fn observe(&mut self) -> Result<(), Problem> {
+        if self.actual.is_none() {
+            let places = self
+                .host
+                .places()
+                .map_err(|error| about("namespaces", &error))?;
+            self.host.unsure.extend(places);
+            self.actual = Some(Actual::default());
+        }
+        let actual = self.actual.as_mut().expect("it was just made");
+        for place in std::mem::take(&mut self.host.unsure) {
+            match self.host.observe(&place).await {
+                Ok(Some(contents)) => drop(actual.places.insert(place, contents)),
+                Ok(None) => drop(actual.places.remove(&place)),
+                Err(error) => {
+                    self.actual = None;
+                    return Err(about("namespaces", &error));
+                }
+            }
+        }
+        let looked = self
+            .host
+            .observe_dataplane(self.policies.dataplane(), actual);
+        looked.map_err(|error| about("dataplane", &error))
+    }
+
+    /// Does the steps. After one that failed, those about the same subject are left out, and everything is
+    /// looked at again before the next try.
+    async fn perform(&mut self, steps: &[crate::plan::Step]) -> Vec<Problem> {
+        let mut failed: BTreeMap<&str, Problem> = BTreeMap::new();
+        for step in steps {
+            if failed.contains_key(step.subject.as_str()) {
+                continue;
+            }
+            let mut tools = Tools {
+                dataplane: self.policies.dataplane(),
+                numbers: &mut self.numbers,
+                file: &mut self.file,
+            };
+            tracing::debug!(subject = %step.subject, "{:?}", step.action);
+            match self
+                .host
+                .perform(&step.action, &step.subject, &mut tools)
+                .await
+            {
+                Ok(()) => {
+                    if let (Some(actual), Some((place, fact, is_so))) =
+                        (&mut self.actual, step.action.fact())
+                        && let Some(contents) = actual.places.get_mut(place)
+                    {
+                        if is_so {
+                            contents.facts.insert(fact.clone());
+                        } else {
+                            contents.facts.remove(fact);
+                        }
+                    }
+                }
+                Err(error) => drop(failed.insert(&step.subject, about(&step.subject, &error))),
+            }
+        }
+        if !failed.is_empty() {
+            self.actual = None;
+            let _ = self.observe().await; // fails again at the next look, which says so
+        }
+        failed.into_values().collect()
+    }
+
+    /// The ENIs that are up, filtered, and have a policy.
+    fn applied(&self, wanted: &Wanted) -> BTreeMap<cloud_id::EniId, AppliedEni> {
+        let nothing = Actual::default();
+        let actual = self.actual.as_ref().unwrap_or(&nothing);
+        let mut applied = BTreeMap::new();
+        for (eni, wanted) in &wanted.ports {
+            let port = &wanted.port;
+            let router = actual.places.get(&Place::Router(port.domain));
+            let device = router.and_then(|router| router.devices.get(&port.device()));
+            let is_up = device.is_some_and(|device| device.is_up);
+            let line = self.policies.dataplane().eni_line(port.slot);
+            if let Some(line) = line.filter(|line| line.tables != [0; 4])
+                && is_up
+                && actual.attached.contains(&port.slot)
+            {
+                let entry = AppliedEni {
+                    device: port.device(),
+                    ifindex: port.ifindex(),
+                    generation: line.generation,
+                };
+                applied.insert(eni.clone(), entry);
+            }
+        }
+        applied
+    }
+}
+
+fn about(subject: &str, error: &dyn std::error::Error) -> Problem {
+    Problem {
+        subject: subject.to_owned(),
+        message: words(error),
+    }
+}
+
+/// How long after a failure it is tried again.
+const TRY_AGAIN: Duration = Duration::from_secs(2);
+/// How long until everything is compared again, without any news.
+const LOOK_AGAIN: Duration = Duration::from_secs(10);
+/// With more namespaces than this, only routers are looked at when there is no news.
+const MANY_PLACES: usize = 64;
+const MAX_ROUNDS: usize = 4;

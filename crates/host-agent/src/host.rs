@@ -1,0 +1,420 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io;
+use std::os::fd::AsFd;
+
+use dataplane::{Dataplane, DataplaneError, Hook};
+use dataplane_abi::{
+    ENI_IFINDEX_FIRST, ENI_SLOTS, ENI_SOURCE_DEST_CHECK, EniLine, UPLINK_IFINDEX_FIRST,
+};
+
+use crate::Tag;
+use crate::namespace::Namespace;
+use crate::netlink::{End, Netlink, NetlinkError};
+use crate::numbers::{Behind, Numbers, NumbersFile, Port, uplink_ifindex};
+use crate::place::Place;
+use crate::plan::{Action, Actual};
+use crate::settings;
+use crate::wanted::{GATEWAY_MAC, INTERNET_MAC, ROUTER_MAC, UPLINK, WantedPort, internet_device};
+
+/// The hands of the agent: does the steps of a plan, and looks at what is.
+pub(crate) struct Host {
+    tag: Tag,
+    own: File,
+    connections: BTreeMap<Place, Netlink>,
+    /// Places whose contents may not be what was last seen.
+    pub(crate) unsure: BTreeSet<Place>,
+}
+
+/// Why a step was not done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StepError {
+    #[error(transparent)]
+    Netlink(#[from] NetlinkError),
+    #[error(transparent)]
+    Dataplane(#[from] DataplaneError),
+    #[error("{what}: {source}")]
+    System { what: String, source: io::Error },
+    #[error("there is no device {0} on this host; create it, or delete the instance")]
+    NoDevice(String),
+}
+
+/// What a step is done with.
+pub(crate) struct Tools<'a> {
+    pub(crate) dataplane: &'a Dataplane,
+    pub(crate) numbers: &'a mut Numbers,
+    pub(crate) file: &'a mut NumbersFile,
+}
+
+impl Host {
+    /// The host as this thread sees it: external devices are in the namespace of the thread.
+    pub(crate) fn new(tag: Tag) -> io::Result<Self> {
+        let own = File::open("/proc/thread-self/ns/net")?;
+        Ok(Self {
+            tag,
+            own,
+            connections: BTreeMap::new(),
+            unsure: BTreeSet::new(),
+        })
+    }
+
+    /// The namespaces of this tag.
+    pub(crate) fn places(&self) -> io::Result<BTreeSet<Place>> {
+        let names = Namespace::names()?;
+        Ok(names
+            .iter()
+            .filter_map(|name| Place::of_name(name, &self.tag))
+            .collect())
+    }
+
+    pub(crate) fn namespace(&self, place: &Place) -> Namespace {
+        Namespace::of(place.name(&self.tag))
+    }
+
+    /// Looks at a place; `None` when it is not there.
+    pub(crate) async fn observe(
+        &mut self,
+        place: &Place,
+    ) -> Result<Option<crate::facts::Contents>, StepError> {
+        if !self.namespace(place).path().exists() {
+            self.disconnect(place).await;
+            return Ok(None);
+        }
+        let contents = self.connection(place)?.contents().await?;
+        Ok(Some(contents))
+    }
+
+    /// Looks at what the dataplane has attached and bound.
+    pub(crate) fn observe_dataplane(
+        &self,
+        dataplane: &Dataplane,
+        actual: &mut Actual,
+    ) -> Result<(), StepError> {
+        let mut hooks: BTreeMap<u32, usize> = BTreeMap::new();
+        for attached in dataplane
+            .attached()?
+            .iter()
+            .filter(|attached| attached.is_alive)
+        {
+            *hooks.entry(attached.ifindex).or_default() += 1;
+        }
+        let whole = hooks
+            .into_iter()
+            .filter(|&(_, hooks)| hooks == Hook::ALL.len());
+        let whole: BTreeSet<u32> = whole.map(|(ifindex, _)| ifindex).collect();
+        let enis = ENI_IFINDEX_FIRST..ENI_IFINDEX_FIRST + ENI_SLOTS;
+        actual.attached = whole
+            .range(enis)
+            .map(|ifindex| ifindex - ENI_IFINDEX_FIRST)
+            .collect();
+        let uplinks = whole.range(UPLINK_IFINDEX_FIRST..);
+        actual.uplinks = uplinks
+            .map(|ifindex| ifindex - UPLINK_IFINDEX_FIRST)
+            .collect();
+        actual.bound = dataplane
+            .eni_lines()
+            .into_iter()
+            .map(|(slot, _)| slot)
+            .collect();
+        Ok(())
+    }
+
+    /// Does one thing.
+    pub(crate) async fn perform(
+        &mut self,
+        action: &Action,
+        subject: &str,
+        tools: &mut Tools<'_>,
+    ) -> Result<(), StepError> {
+        let dataplane = tools.dataplane;
+        match action {
+            Action::MakePlace(place) => {
+                self.unsure.insert(place.clone());
+                let namespace = self.namespace(place);
+                let made = namespace.make(settings::of(place));
+                made.map_err(system(|| format!("make namespace {}", namespace.name())))
+            }
+            Action::RemovePlace(place) => {
+                self.unsure.insert(place.clone());
+                self.disconnect(place).await;
+                let namespace = self.namespace(place);
+                let what = || format!("remove namespace {}", namespace.name());
+                namespace.kill_processes().map_err(system(what))?;
+                namespace.unpin().map_err(system(what))
+            }
+            Action::Restart { place, reboots } => {
+                let namespace = self.namespace(place);
+                let what = || format!("end what runs in {}", namespace.name());
+                namespace.kill_processes().map_err(system(what))?;
+                tools.numbers.reboots.insert(subject.to_owned(), *reboots);
+                Ok(())
+            }
+            Action::MakeUplink { domain } => self.make_uplink(*domain).await,
+            Action::AttachUplink { domain } => {
+                let namespace = self.open(&Place::Router(*domain))?;
+                let ifindex = uplink_ifindex(*domain);
+                Ok(dataplane.attach_uplink(Some(namespace.as_fd()), ifindex)?)
+            }
+            Action::RemoveUplink { domain } => {
+                dataplane.clear_uplink_line(*domain)?;
+                self.remove_device(&Place::Router(*domain), UPLINK).await?;
+                self.remove_device(&Place::Internet, &internet_device(*domain))
+                    .await?;
+                Ok(dataplane.detach(uplink_ifindex(*domain))?)
+            }
+            Action::ForgetDomain { domain } => {
+                tools.numbers.forget_domain(*domain);
+                Ok(())
+            }
+            Action::MakePort(wanted) => self.make_port(wanted, tools).await,
+            Action::Attach(port) => {
+                let namespace = self.open(&Place::Router(port.domain))?;
+                Ok(dataplane.attach_eni(Some(namespace.as_fd()), port.ifindex())?)
+            }
+            Action::Deny(wanted) => self.deny(wanted, dataplane).await,
+            Action::RemovePort(port) => self.remove_port(port, dataplane).await,
+            Action::ForgetPort => {
+                tools.numbers.forget_port(subject);
+                Ok(())
+            }
+            Action::Unbind { slot } => {
+                dataplane.clear_eni_line(*slot)?;
+                Ok(dataplane.detach(ENI_IFINDEX_FIRST + slot)?)
+            }
+            Action::RemoveDevice { place, device } => self.remove_device(place, device).await,
+            Action::SetDevice {
+                place,
+                device,
+                is_up,
+            } => {
+                self.unsure.insert(place.clone());
+                Ok(self.connection(place)?.set_up(device, *is_up).await?)
+            }
+            Action::Add(place, fact) => Ok(self.connection(place)?.add(fact).await?),
+            Action::Remove(place, fact) => Ok(self.connection(place)?.remove(fact).await?),
+        }
+    }
+
+    async fn make_uplink(&mut self, domain: u32) -> Result<(), StepError> {
+        let (router, internet) = (Place::Router(domain), Place::Internet);
+        let far_namespace = self.open(&internet)?;
+        let far_name = internet_device(domain);
+        let near = End {
+            name: UPLINK,
+            mac: ROUTER_MAC,
+            index: Some(uplink_ifindex(domain)),
+        };
+        let far = End {
+            name: &far_name,
+            mac: INTERNET_MAC,
+            index: None,
+        };
+        self.unsure.extend([router.clone(), internet]);
+        Ok(self
+            .connection(&router)?
+            .make_pair(near, far, far_namespace.as_fd())
+            .await?)
+    }
+
+    async fn make_port(
+        &mut self,
+        wanted: &WantedPort,
+        tools: &mut Tools<'_>,
+    ) -> Result<(), StepError> {
+        let port = &wanted.port;
+        let router = Place::Router(port.domain);
+        self.unsure.insert(router.clone());
+        // A line that another agent left must not judge before this one has said what it is.
+        tools.dataplane.clear_eni_line(port.slot)?;
+        match (&port.behind, &wanted.guest) {
+            (Behind::Guest(_), Some(guest)) => {
+                self.unsure.insert(guest.clone());
+                let far_namespace = self.open(guest)?;
+                let (name, far_name) = (port.device(), port.behind.guest_device());
+                let far_name = far_name.expect("what is behind it is a guest");
+                let near = End {
+                    name: &name,
+                    mac: GATEWAY_MAC,
+                    index: Some(port.ifindex()),
+                };
+                let far = End {
+                    name: &far_name,
+                    mac: wanted.mac,
+                    index: None,
+                };
+                Ok(self
+                    .connection(&router)?
+                    .make_pair(near, far, far_namespace.as_fd())
+                    .await?)
+            }
+            (Behind::External { device, .. }, _) => self.take_in(port, device, tools).await,
+            (Behind::Guest(_), None) => Err(StepError::NoDevice(port.device())),
+        }
+    }
+
+    /// Moves a device of the host into the router of its domain.
+    async fn take_in(
+        &mut self,
+        port: &Port,
+        device: &str,
+        tools: &mut Tools<'_>,
+    ) -> Result<(), StepError> {
+        let to = self.open(&Place::Router(port.domain))?;
+        let here = Netlink::here().map_err(system(|| "connect to the kernel".to_owned()))?;
+        let moved = async {
+            let found = here.device(device).await?;
+            let found = found.ok_or_else(|| StepError::NoDevice(device.to_owned()))?;
+            tools.numbers.remember_index(port.number, found.index);
+            let kept = tools.file.write(tools.numbers);
+            kept.map_err(system(|| "remember where a device came from".to_owned()))?;
+            here.set_up(device, false).await?;
+            here.move_device(
+                found.index,
+                to.as_fd(),
+                &port.device(),
+                Some(port.ifindex()),
+            )
+            .await?;
+            Ok(())
+        }
+        .await;
+        here.close().await;
+        moved
+    }
+
+    /// Moves an external device back to where it was, under its own name and, if it is free, its own index.
+    pub(crate) async fn give_back(
+        &mut self,
+        port: &Port,
+        device: &str,
+        index: Option<u32>,
+    ) -> Result<(), StepError> {
+        let router = Place::Router(port.domain);
+        self.unsure.insert(router.clone());
+        let own = self
+            .own
+            .try_clone()
+            .map_err(system(|| "open the host's namespace".to_owned()))?;
+        let connection = self.connection(&router)?;
+        let Some(found) = connection.device(&port.device()).await? else {
+            return Ok(());
+        };
+        connection.set_up(&port.device(), false).await?;
+        let to = own.as_fd();
+        match connection.move_device(found.index, to, device, index).await {
+            Err(_) if index.is_some() => Ok(connection
+                .move_device(found.index, to, device, None)
+                .await?),
+            other => Ok(other?),
+        }
+    }
+
+    /// Writes a line without tables: whatever comes is dropped, but for the exemptions.
+    async fn deny(&mut self, wanted: &WantedPort, dataplane: &Dataplane) -> Result<(), StepError> {
+        let port = &wanted.port;
+        let device = self
+            .connection(&Place::Router(port.domain))?
+            .device(&port.device())
+            .await?;
+        let device = device.ok_or_else(|| StepError::NoDevice(port.device()))?;
+        let line = EniLine {
+            eni: port.number,
+            domain: port.domain,
+            flags: ENI_SOURCE_DEST_CHECK,
+            generation: 1,
+            mac: wanted.mac,
+            router_mac: device.mac.unwrap_or(GATEWAY_MAC),
+            ..EniLine::default()
+        };
+        Ok(dataplane.set_eni_line(port.slot, &line)?)
+    }
+
+    async fn remove_port(&mut self, port: &Port, dataplane: &Dataplane) -> Result<(), StepError> {
+        if let Some(line) = dataplane.eni_line(port.slot) {
+            let generation = line.generation.wrapping_add(1);
+            dataplane.set_eni_line(
+                port.slot,
+                &EniLine {
+                    tables: [0; 4],
+                    generation,
+                    ..line
+                },
+            )?;
+        }
+        let router = Place::Router(port.domain);
+        if self.namespace(&router).path().exists() {
+            self.connection(&router)?
+                .set_up(&port.device(), false)
+                .await?;
+            match &port.behind {
+                Behind::Guest(_) => self.remove_device(&router, &port.device()).await?,
+                Behind::External { device, index } => {
+                    self.give_back(port, device, *index).await?;
+                }
+            }
+        }
+        if let Ok(instance) = port.instance.parse() {
+            self.unsure.insert(Place::Instance(instance));
+        }
+        dataplane.clear_eni_line(port.slot)?;
+        Ok(dataplane.detach(port.ifindex())?)
+    }
+
+    pub(crate) async fn remove_device(
+        &mut self,
+        place: &Place,
+        device: &str,
+    ) -> Result<(), StepError> {
+        self.unsure.insert(place.clone());
+        if !self.namespace(place).path().exists() {
+            return Ok(());
+        }
+        Ok(self.connection(place)?.remove_device(device).await?)
+    }
+
+    /// The connection into a place, opened at the first use.
+    fn connection(&mut self, place: &Place) -> Result<&Netlink, StepError> {
+        if !self.connections.contains_key(place) {
+            let namespace = self.namespace(place);
+            let connection = Netlink::inside(&namespace)
+                .map_err(system(|| format!("enter namespace {}", namespace.name())))?;
+            self.connections.insert(place.clone(), connection);
+        }
+        Ok(&self.connections[place])
+    }
+
+    async fn disconnect(&mut self, place: &Place) {
+        if let Some(connection) = self.connections.remove(place) {
+            connection.close().await;
+        }
+    }
+
+    /// Closes the connections into instances. Routers are few, and theirs stay open.
+    pub(crate) async fn rest(&mut self) {
+        let instances = |place: &&Place| matches!(place, Place::Instance(_));
+        let places: Vec<Place> = self.connections.keys().filter(instances).cloned().collect();
+        for place in places {
+            self.disconnect(&place).await;
+        }
+    }
+
+    pub(crate) async fn disconnect_all(&mut self) {
+        for (_, connection) in std::mem::take(&mut self.connections) {
+            connection.close().await;
+        }
+    }
+
+    fn open(&self, place: &Place) -> Result<File, StepError> {
+        let namespace = self.namespace(place);
+        namespace
+            .open()
+            .map_err(system(|| format!("open namespace {}", namespace.name())))
+    }
+}
+
+fn system(what: impl FnOnce() -> String) -> impl FnOnce(io::Error) -> StepError {
+    move |source| StepError::System {
+        what: what(),
+        source,
+    }
+}

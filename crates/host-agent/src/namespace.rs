@@ -1,0 +1,171 @@
+use std::fs::{self, File};
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use nix::errno::Errno;
+use nix::mount::{MntFlags, MsFlags, mount, umount2};
+use nix::sched::{CloneFlags, setns, unshare};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+
+/// A named network namespace, pinned where `ip netns` pins them.
+///
+/// Source: Linux, network namespaces and `ip-netns(8)`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Namespace {
+    name: String,
+}
+
+impl Namespace {
+    pub(crate) fn of(name: impl Into<String>) -> Self {
+        Self { name: name.into() }
+    }
+
+    /// The names of all pinned namespaces.
+    pub(crate) fn names() -> io::Result<Vec<String>> {
+        match fs::read_dir(DIRECTORY) {
+            Ok(entries) => entries
+                .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+                .collect(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        Path::new(DIRECTORY).join(&self.name)
+    }
+
+    pub(crate) fn open(&self) -> io::Result<File> {
+        File::open(self.path())
+    }
+
+    /// Makes the namespace with these settings, each a path below `/proc/sys/net` and its value. The name
+    /// appears last: a namespace that can be seen has its settings. Settings that this kernel does not
+    /// have are passed over.
+    pub(crate) fn make(&self, settings: &[(&str, &str)]) -> io::Result<()> {
+        share_directory()?;
+        let path = self.path();
+        // On a thread of its own, so that nothing else ever runs in there.
+        on_a_thread(|| {
+            unshare(CloneFlags::CLONE_NEWNET)?;
+            for (setting, value) in settings {
+                match fs::write(Path::new("/proc/sys/net").join(setting), value) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    other => other?,
+                }
+            }
+            File::create_new(&path)?;
+            let nothing: Option<&str> = None;
+            mount(
+                Some(THREAD_NAMESPACE),
+                &path,
+                nothing,
+                MsFlags::MS_BIND,
+                nothing,
+            )
+            .map_err(|error| {
+                let _ = fs::remove_file(&path); // an empty file is no namespace
+                error
+            })?;
+            Ok(())
+        })
+    }
+
+    /// Unpins the namespace. It is gone once no process and no socket is in it.
+    pub(crate) fn unpin(&self) -> io::Result<()> {
+        let path = self.path();
+        match umount2(&path, MntFlags::MNT_DETACH) {
+            Ok(()) | Err(Errno::EINVAL | Errno::ENOENT) => {} // EINVAL: not a mount
+            Err(error) => return Err(error.into()),
+        }
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs something inside, on a thread of its own. Sockets made there stay there.
+    pub(crate) fn run<T: Send>(
+        &self,
+        work: impl FnOnce() -> io::Result<T> + Send,
+    ) -> io::Result<T> {
+        let file = self.open()?;
+        on_a_thread(|| {
+            setns(file, CloneFlags::CLONE_NEWNET)?;
+            work()
+        })
+    }
+
+    /// The processes that are inside.
+    pub(crate) fn processes(&self) -> io::Result<Vec<i32>> {
+        let own = fs::metadata(self.path())?;
+        let mut inside = Vec::new();
+        for entry in fs::read_dir("/proc")? {
+            let entry = entry?;
+            let Some(pid) = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse().ok())
+            else {
+                continue;
+            };
+            // A process may end at any moment, and then has no namespace.
+            let Ok(of_process) = fs::metadata(entry.path().join("ns/net")) else {
+                continue;
+            };
+            if (of_process.dev(), of_process.ino()) == (own.dev(), own.ino()) {
+                inside.push(pid);
+            }
+        }
+        Ok(inside)
+    }
+
+    /// Kills the processes that are inside; gives their ids.
+    pub(crate) fn kill_processes(&self) -> io::Result<Vec<i32>> {
+        let inside = self.processes()?;
+        for &pid in &inside {
+            match kill(Pid::from_raw(pid), Signal::SIGKILL) {
+                Ok(()) | Err(Errno::ESRCH) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(inside)
+    }
+}
+
+/// Runs on a thread that ends with the work: it may leave its namespace.
+fn on_a_thread<T: Send>(work: impl FnOnce() -> io::Result<T> + Send) -> io::Result<T> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("kanmon-netns".into());
+        thread
+            .spawn_scoped(scope, work)?
+            .join()
+            .expect("the work does not panic")
+    })
+}
+
+/// Makes the directory as `ip netns` does: a mount shared with other mount namespaces, so that names
+/// appear and vanish everywhere.
+fn share_directory() -> io::Result<()> {
+    fs::create_dir_all(DIRECTORY)?;
+    let nothing: Option<&str> = None;
+    let shared = MsFlags::MS_SHARED | MsFlags::MS_REC;
+    match mount(nothing, DIRECTORY, nothing, shared, nothing) {
+        Ok(()) => return Ok(()),
+        Err(Errno::EINVAL) => {} // not a mount yet
+        Err(error) => return Err(error.into()),
+    }
+    let bind = MsFlags::MS_BIND | MsFlags::MS_REC;
+    mount(Some(DIRECTORY), DIRECTORY, nothing, bind, nothing)?;
+    mount(nothing, DIRECTORY, nothing, shared, nothing)?;
+    Ok(())
+}
+
+const DIRECTORY: &str = "/run/netns";
+const THREAD_NAMESPACE: &str = "/proc/thread-self/ns/net";

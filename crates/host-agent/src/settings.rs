@@ -1,0 +1,48 @@
+use crate::place::Place;
+
+/// The settings of a namespace, paths below `/proc/sys/net`. Devices made later start from `default`.
+///
+/// Source: Linux, ip-sysctl.
+pub(crate) fn of(place: &Place) -> &'static [(&'static str, &'static str)] {
+    match place {
+        Place::Router(_) | Place::Internet => ROUTER,
+        Place::Instance(_) => INSTANCE,
+    }
+}
+
+/// A router forwards, answers ARP for whatever it has a route to, at once, and believes any source: the
+/// programs on its devices check sources.
+const ROUTER: &[(&str, &str)] = &[
+    ("ipv4/ip_forward", "1"),
+    ("ipv4/conf/all/rp_filter", "0"),
+    ("ipv4/conf/default/rp_filter", "0"),
+    ("ipv4/conf/all/proxy_arp", "1"),
+    ("ipv4/neigh/default/proxy_delay", "0"),
+    ("ipv4/conf/all/send_redirects", "0"),
+    ("ipv4/conf/default/send_redirects", "0"),
+    ("ipv4/conf/all/accept_redirects", "0"),
+    ("ipv4/conf/default/accept_redirects", "0"),
+    ("ipv6/conf/all/disable_ipv6", "0"),
+    ("ipv6/conf/default/disable_ipv6", "0"),
+    ("ipv6/conf/default/accept_dad", "0"),
+    ("ipv6/conf/default/accept_ra", "0"),
+    ("ipv6/conf/all/forwarding", "1"),
+    ("ipv6/conf/default/forwarding", "1"),
+];
+
+/// An instance is a host with cards that answer and ask for their own addresses only.
+const INSTANCE: &[(&str, &str)] = &[
+    ("ipv4/ip_forward", "0"),
+    ("ipv4/conf/all/rp_filter", "0"),
+    ("ipv4/conf/default/rp_filter", "0"),
+    ("ipv4/conf/all/arp_ignore", "1"),
+    ("ipv4/conf/all/arp_announce", "2"),
+    ("ipv4/conf/all/accept_redirects", "0"),
+    ("ipv4/conf/default/accept_redirects", "0"),
+    ("ipv4/ping_group_range", "0 2147483647"),
+    ("ipv6/conf/all/disable_ipv6", "0"),
+    ("ipv6/conf/default/disable_ipv6", "0"),
+    ("ipv6/conf/default/accept_dad", "0"),
+    ("ipv6/conf/default/accept_ra", "0"),
+    ("ipv6/conf/all/forwarding", "0"),
+];

@@ -1,0 +1,214 @@
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{fs, io};
+
+use crate::Tag;
+use crate::host::Host;
+use crate::namespace::Namespace;
+use crate::numbers::{Behind, Numbers, NumbersFile, run_directory};
+use crate::place::Place;
+use crate::policies::words;
+
+/// What a teardown did.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Removed {
+    /// What was there and is gone.
+    pub removed: Vec<String>,
+    /// What is still there, or could not be looked at, with the reason.
+    pub left: Vec<String>,
+}
+
+/// Removes everything that agents of a tag made on this host: processes in its instances, namespaces with
+/// their devices, links, maps and pins. External devices go back to where they came from, the network
+/// namespace of the calling thread. Then it looks again.
+///
+/// No agent of the tag may be running. Nothing happens where nothing is.
+#[must_use]
+pub fn teardown(tag: &Tag) -> Removed {
+    // On a thread of its own: the caller may be inside a runtime.
+    std::thread::scope(|scope| {
+        let run = || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()?;
+            runtime.block_on(async { Teardown::new(tag)?.run().await })
+        };
+        let result: io::Result<Removed> = scope.spawn(run).join().expect("teardown does not panic");
+        result.unwrap_or_else(|error| Removed {
+            removed: Vec::new(),
+            left: vec![format!("what there is could not be looked at: {error}")],
+        })
+    })
+}
+
+struct Teardown<'a> {
+    tag: &'a Tag,
+    host: Host,
+    numbers: Numbers,
+    done: Removed,
+}
+
+impl<'a> Teardown<'a> {
+    fn new(tag: &'a Tag) -> io::Result<Self> {
+        let numbers = NumbersFile::at(run_directory(tag).join("numbers.json")).read()?;
+        Ok(Self {
+            tag,
+            host: Host::new(tag.clone())?,
+            numbers: numbers.unwrap_or_default(),
+            done: Removed::default(),
+        })
+    }
+
+    async fn run(mut self) -> io::Result<Removed> {
+        let places = self.host.places()?;
+        for place in &places {
+            self.end_processes(place);
+        }
+        self.give_back().await;
+        for place in &places {
+            self.remove_devices(place).await;
+        }
+        self.host.disconnect_all().await;
+        for place in &places {
+            let namespace = self.host.namespace(place);
+            let gone = namespace.unpin();
+            self.note(&format!("namespace {}", namespace.name()), gone);
+        }
+        self.remove_run_directory();
+        self.look_again();
+        Ok(self.done)
+    }
+
+    fn note<E: std::error::Error>(&mut self, what: &str, result: Result<(), E>) {
+        match result {
+            Ok(()) => self.done.removed.push(what.to_owned()),
+            Err(error) => self.done.left.push(format!("{what}: {}", words(&error))),
+        }
+    }
+
+    fn end_processes(&mut self, place: &Place) {
+        let namespace = self.host.namespace(place);
+        let end = Instant::now() + PATIENCE;
+        let mut killed = BTreeSet::new();
+        loop {
+            match namespace.kill_processes() {
+                Ok(inside) if inside.is_empty() => break,
+                Ok(inside) => killed.extend(inside),
+                Err(error) => {
+                    self.done
+                        .left
+                        .push(format!("processes in {}: {error}", namespace.name()));
+                    break;
+                }
+            }
+            if Instant::now() > end {
+                let name = namespace.name();
+                self.done
+                    .left
+                    .push(format!("processes in {name} do not end: {killed:?}"));
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let name = namespace.name();
+        self.done
+            .removed
+            .extend(killed.iter().map(|pid| format!("process {pid} in {name}")));
+    }
+
+    async fn give_back(&mut self) {
+        let ports: Vec<_> = self.numbers.ports().map(|(_, port)| port.clone()).collect();
+        for port in ports {
+            let Behind::External { device, index } = &port.behind else {
+                continue;
+            };
+            let router = self.host.namespace(&Place::Router(port.domain));
+            if !router.path().exists() {
+                continue;
+            }
+            if let Err(error) = self.host.give_back(&port, device, *index).await {
+                let what = format!("device {device} in {}", router.name());
+                self.done.left.push(format!("{what}: {}", words(&error)));
+            }
+        }
+    }
+
+    /// Removes devices by name: those of a namespace that is going away vanish a moment later.
+    async fn remove_devices(&mut self, place: &Place) {
+        let contents = match self.host.observe(place).await {
+            Ok(Some(contents)) => contents,
+            Ok(None) => return,
+            Err(error) => {
+                let name = place.name(self.tag);
+                self.done
+                    .left
+                    .push(format!("devices in {name}: {}", words(&error)));
+                return;
+            }
+        };
+        let in_use: Vec<String> = contents
+            .devices
+            .keys()
+            .filter(|name| *name != "lo")
+            .cloned()
+            .collect();
+        for device in in_use {
+            let result = self.host.remove_device(place, &device).await;
+            self.note(
+                &format!("device {device} in {}", place.name(self.tag)),
+                result,
+            );
+        }
+    }
+
+    fn remove_run_directory(&mut self) {
+        let directory = run_directory(self.tag);
+        let bpffs = directory.join("bpf");
+        if dataplane::is_bpffs(&bpffs) {
+            let pins = files_below(&bpffs);
+            let what = format!("{} with {pins} pinned links and maps", bpffs.display());
+            let gone = dataplane::unmount_bpffs(&bpffs);
+            self.note(&what, gone);
+        }
+        if directory.exists() && !dataplane::is_bpffs(&bpffs) {
+            let gone = fs::remove_dir_all(&directory);
+            self.note(&directory.display().to_string(), gone);
+            let _ = fs::remove_dir(directory.with_file_name("")); // stays while another region is there
+        }
+    }
+
+    fn look_again(&mut self) {
+        match Namespace::names() {
+            Ok(names) => {
+                let left = names
+                    .iter()
+                    .filter(|name| Place::of_name(name, self.tag).is_some());
+                self.done
+                    .left
+                    .extend(left.map(|name| format!("namespace {name}")));
+            }
+            Err(error) => self.done.left.push(format!("namespaces: {error}")),
+        }
+        let directory = run_directory(self.tag);
+        if directory.exists() {
+            self.done.left.push(directory.display().to_string());
+        }
+    }
+}
+
+fn files_below(directory: &Path) -> usize {
+    let Ok(entries) = fs::read_dir(directory) else {
+        return 0;
+    };
+    entries
+        .flatten()
+        .map(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => files_below(&entry.path()),
+            _ => 1,
+        })
+        .sum()
+}
+
+/// How long a killed process may take to end.
+const PATIENCE: Duration = Duration::from_secs(5);
