@@ -94,7 +94,9 @@ pub(crate) fn untag(
     change(planner, kind, ids, |before| {
         Ok(match keys {
             [] => Tags::default(),
-            keys => keys.iter().fold(before.clone(), |tags, key| tags.without(key)),
+            keys => keys
+                .iter()
+                .fold(before.clone(), |tags, key| tags.without(key)),
         })
     })
 }
@@ -123,7 +125,11 @@ pub(crate) fn list(
             continue;
         }
         for (key, value) in tags.iter() {
-            found.push(TagOf { id: id.clone(), key: key.into(), value: value.into() });
+            found.push(TagOf {
+                id: id.clone(),
+                key: key.into(),
+                value: value.into(),
+            });
         }
     }
     let pages = PageRequest {
@@ -131,7 +137,9 @@ pub(crate) fn list(
         next_token: query.next_token,
         ..PageRequest::default()
     };
-    planner.page(found, pages, PageBounds::clamped(50, 1, 50), |tag| format!("{} {}", tag.id, tag.key))
+    planner.page(found, pages, PageBounds::clamped(50, 1, 50), |tag| {
+        format!("{} {}", tag.id, tag.key)
+    })
 }
 
 fn change(
@@ -166,7 +174,8 @@ fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Object> {
         Tagged::Absent => return None,
     };
     let object = planner.snapshot().object(&key)?;
-    let is_own = |owned: &dyn Owned| owned.owner() == planner.account() && owned.is_in(planner.region());
+    let is_own =
+        |owned: &dyn Owned| owned.owner() == planner.account() && owned.is_in(planner.region());
     let is_own = match &object {
         Object::Vpc(it) => is_own(it.as_ref()),
         Object::VSwitch(it) => is_own(it.as_ref()),
@@ -195,11 +204,18 @@ fn tags_of(object: &Object) -> &Tags {
 
 fn with_tags(object: &Object, tags: Tags) -> Object {
     match object {
-        Object::Vpc(it) => Object::Vpc(Arc::new(Vpc { tags, ..Vpc::clone(it) })),
-        Object::VSwitch(it) => Object::VSwitch(Arc::new(VSwitch { tags, ..VSwitch::clone(it) })),
-        Object::SecurityGroup(it) => {
-            Object::SecurityGroup(Arc::new(SecurityGroup { tags, ..SecurityGroup::clone(it) }))
-        }
+        Object::Vpc(it) => Object::Vpc(Arc::new(Vpc {
+            tags,
+            ..Vpc::clone(it)
+        })),
+        Object::VSwitch(it) => Object::VSwitch(Arc::new(VSwitch {
+            tags,
+            ..VSwitch::clone(it)
+        })),
+        Object::SecurityGroup(it) => Object::SecurityGroup(Arc::new(SecurityGroup {
+            tags,
+            ..SecurityGroup::clone(it)
+        })),
         Object::PrefixList(it) => Object::PrefixList(Arc::new(secgroup::PrefixList {
             tags,
             ..secgroup::PrefixList::clone(it)
@@ -208,9 +224,18 @@ fn with_tags(object: &Object, tags: Tags) -> Object {
             tags,
             ..secgroup::PortRangeList::clone(it)
         })),
-        Object::Eni(it) => Object::Eni(Arc::new(Eni { tags, ..Eni::clone(it) })),
-        Object::Instance(it) => Object::Instance(Arc::new(Instance { tags, ..Instance::clone(it) })),
-        Object::Eip(it) => Object::Eip(Arc::new(Eip { tags, ..Eip::clone(it) })),
+        Object::Eni(it) => Object::Eni(Arc::new(Eni {
+            tags,
+            ..Eni::clone(it)
+        })),
+        Object::Instance(it) => Object::Instance(Arc::new(Instance {
+            tags,
+            ..Instance::clone(it)
+        })),
+        Object::Eip(it) => Object::Eip(Arc::new(Eip {
+            tags,
+            ..Eip::clone(it)
+        })),
     }
 }
 

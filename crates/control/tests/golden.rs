@@ -14,6 +14,8 @@
 //! wait 60
 //! ```
 //!
+//! A file that begins with `# In a region with a classic network.` is played in one.
+//!
 //! `as` says which account calls, `a` when left out. What was saved is written `${vpc}` in later requests, and
 //! shows so in answers. `UPDATE_GOLDEN=1 cargo test -p control --test golden` writes the answers anew; a
 //! changed file is reviewed like code. `GOLDEN=part-of-a-path` plays some files only.
@@ -25,6 +27,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use support::{Region, field, operation};
+
+/// What a file begins with that is played in a region with a classic network.
+const CLASSIC: &str = "# In a region with a classic network.";
 
 /// One step of a file.
 #[derive(Debug, Default)]
@@ -105,7 +110,11 @@ fn files() -> Vec<PathBuf> {
 }
 
 async fn play(path: &Path, text: &str) -> String {
-    let region = Region::start().await;
+    let region = if text.starts_with(CLASSIC) {
+        Region::start_classic().await
+    } else {
+        Region::start().await
+    };
     let mut saved: Vec<(String, String)> = Vec::new();
     let (steps, end) = read(text);
     let mut out = String::new();
@@ -176,6 +185,13 @@ async fn answer(
         )
     } else {
         let mut answer = region.call(who, name, &params).await;
+        let code = answer.code();
+        assert!(
+            answer.status == 200 || operation.declares(code, answer.status),
+            "{}: {operation} does not declare {} {code}",
+            path.display(),
+            answer.status
+        );
         for (name, path) in saves {
             let value = match field(&answer.json, path) {
                 Value::String(text) => text.clone(),

@@ -299,7 +299,7 @@ impl Reading {
     fn missing_ports(self) -> ApiError {
         match self.operation {
             RuleOperation::Authorize | RuleOperation::Revoke => {
-                errors::INVALID_PORT_RANGE_MALFORMED.with("PortRange is not given")
+                errors::INVALID_PORT_RANGE_MALFORMED.error()
             }
             RuleOperation::Modify => {
                 errors::INVALID_PARAM_PORT_RANGE.with("PortRange is not given")
@@ -360,7 +360,7 @@ fn priority(text: &str) -> Result<Priority, ApiError> {
     text.parse().map_err(|error| match error {
         secgroup::PriorityError::Malformed => errors::INVALID_PRIORITY_MALFORMED.with(text),
         secgroup::PriorityError::OutOfRange => {
-            errors::INVALID_PRIORITY_VALUE_NOT_SUPPORTED.with(format_args!("{text}: {error}"))
+            errors::INVALID_PRIORITY_VALUE_NOT_SUPPORTED.with(text)
         }
     })
 }

@@ -88,9 +88,9 @@ fn check_unmatched(
             | RuleError::FamiliesMixed
             | RuleError::PrefixListFamily,
         ) => Ok(()),
-        Err(error) => Err(rule_refusal::of_rule(
+        Err(error) => Err(rule_refusal::of_rule_said(
             RuleOperation::Revoke,
-            spec.direction,
+            spec,
             error,
         )),
     }

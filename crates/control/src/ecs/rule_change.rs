@@ -85,7 +85,7 @@ fn named_by(group: &SecurityGroup) -> BTreeSet<GuardKey> {
     for rule in &group.rules {
         match &rule.spec.peer {
             Peer::Group { group, .. } => {
-                drop(guards.insert(GuardKey::GroupReferences(group.clone())))
+                guards.insert(GuardKey::GroupReferences(group.clone()));
             }
             Peer::PrefixList(list) => {
                 guards.insert(GuardKey::PrefixListAssociations(list.clone()));

@@ -9,7 +9,8 @@
 use header_space::Direction;
 use openapi::{ApiError, ErrorRow, errors};
 use secgroup::{
-    AuthorizeError, ModifyRuleError, NewRule, Peer, RevokeError, RuleError, RuleLimit, RuleSpec,
+    AuthorizeError, ModifyRuleError, NewRule, Peer, Ports, RevokeError, RuleError, RuleLimit,
+    RuleSpec, Traffic,
 };
 
 /// The families of operations whose tables of errors differ.
@@ -80,8 +81,8 @@ pub(super) fn of_modify(
     }
 }
 
-/// Why a group cannot have a rule, when the whole rule is known: a prefix list has its own code where its
-/// family does not fit.
+/// Why a group cannot have a rule, when the whole rule is known: then what is unknown is named, and a prefix list
+/// has its own code where its family does not fit.
 pub(super) fn of_rule_said(
     operation: RuleOperation,
     spec: &RuleSpec,
@@ -95,7 +96,22 @@ pub(super) fn of_rule_said(
     if is_family && spec.local.is_none() && matches!(spec.peer, Peer::PrefixList(_)) {
         return of_rule(operation, spec.direction, RuleError::PrefixListFamily);
     }
-    of_rule(operation, spec.direction, error)
+    let row = row_of(operation, spec.direction, error);
+    match (error, &spec.peer, &spec.traffic) {
+        (RuleError::UnknownPeerGroup, Peer::Group { group, owner }, _) => {
+            row.with(format_args!("{group} of account {owner}"))
+        }
+        (RuleError::UnknownPrefixList, Peer::PrefixList(list), _) => row.with(list),
+        (
+            RuleError::UnknownPortRangeList,
+            _,
+            Traffic::Ports {
+                ports: Ports::List(list),
+                ..
+            },
+        ) => row.with(list),
+        (_, _, _) => of_rule(operation, spec.direction, error),
+    }
 }
 
 /// Why a group cannot have a rule.
@@ -104,7 +120,12 @@ pub(super) fn of_rule(
     direction: Direction,
     error: RuleError,
 ) -> ApiError {
-    row_of(operation, direction, error).with(error)
+    let row = row_of(operation, direction, error);
+    if row.message.contains("{}") {
+        row.with(error)
+    } else {
+        row.error()
+    }
 }
 
 fn row_of(operation: RuleOperation, direction: Direction, error: RuleError) -> &'static ErrorRow {
