@@ -4,8 +4,11 @@
 //! runs one area: `meaning`, `api`, `host`, `dataplane`.
 
 mod durable;
+mod forwarding;
 mod meaning;
+mod policy;
 mod report;
+mod world;
 
 use report::Report;
 
@@ -13,15 +16,23 @@ fn main() -> std::process::ExitCode {
     let area = std::env::args().nth(1);
     let wants = |name: &str| area.as_deref().is_none_or(|area| area == name);
     let mut report = Report::default();
+    let mut is_complete = true;
     if wants("meaning") {
         meaning::measure(&mut report);
     }
     if wants("api") {
         durable::measure(&mut report);
     }
+    if wants("dataplane")
+        && let Err(error) = forwarding::measure(&mut report)
+    {
+        eprintln!("dataplane: not measured: {error}");
+        is_complete = false;
+    }
     report.print();
     match report.write("target/bench/report.json") {
-        Ok(()) => std::process::ExitCode::SUCCESS,
+        Ok(()) if is_complete => std::process::ExitCode::SUCCESS,
+        Ok(()) => std::process::ExitCode::FAILURE,
         Err(error) => {
             eprintln!("the report could not be written: {error}");
             std::process::ExitCode::FAILURE

@@ -1,26 +1,23 @@
 //! What one decision costs: the plain reading and the table look-up, for a packet that the last rule decides.
 
 use std::hint::black_box;
-use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
+use std::net::IpAddr;
 use std::time::Instant;
 
-use cloud_id::{AccountId, Description, SecurityGroupId, Tags, Timestamp};
+use cloud_id::SecurityGroupId;
 use dataplane_abi::Row;
-use header_space::{Cidr, Direction, Family, FiveTuple, PortRange, Protocol};
-use secgroup::{
-    EffectiveRules, Exemptions, GroupType, InnerAccessPolicy, Members, Network, NicType, Peer,
-    Policy, Ports, Priority, Rule, RuleDescription, RuleSpec, SecurityGroup, Traffic, decide,
-};
+use header_space::{Direction, Family};
+use secgroup::{Exemptions, Members, decide};
 
+use crate::policy;
 use crate::report::{Report, Row as Line, Sample};
 
 /// Measures both at 1, 100 and 1,000 rules.
 pub(crate) fn measure(report: &mut Report) {
     let mut at_one_rule = None;
     for count in [1, 100, 1_000] {
-        let rules = rules(count);
-        let packet = packet_of_last(count);
+        let rules = policy::rules(count);
+        let packet = policy::packet_of_last();
         let plain = nanoseconds(|| {
             black_box(decide(
                 black_box(&rules),
@@ -109,67 +106,6 @@ fn nanoseconds(mut call: impl FnMut()) -> Sample {
         start.elapsed().as_nanos() as f64 / f64::from(calls)
     };
     Sample::of(std::iter::repeat_with(run).take(41).collect())
-}
-
-/// Rule i accepts TCP to port 1000 + i from the /24 number i of 10.0.0.0/8.
-fn rules(count: u16) -> EffectiveRules {
-    let id: SecurityGroupId = "sg-bench".parse().expect("an id");
-    let rule = |number: u16| Rule {
-        id: format!("sgr-{number}").parse().expect("an id"),
-        spec: RuleSpec {
-            direction: Direction::Ingress,
-            nic_type: NicType::Intranet,
-            traffic: Traffic::Ports {
-                protocol: Protocol::TCP,
-                ports: Ports::Range(PortRange::new(port(number), port(number)).expect("a port")),
-            },
-            source_ports: None,
-            peer: Peer::Cidr(Cidr::new(IpAddr::V4(network(number)), 24).expect("a length")),
-            local: None,
-            policy: Policy::Accept,
-            priority: Priority::FIRST,
-        },
-        description: RuleDescription::default(),
-        created: Timestamp::default(),
-    };
-    let group = SecurityGroup {
-        id,
-        owner: AccountId::new(1_000_000_000_000_001).expect("16 digits"),
-        region: "cn-hangzhou".parse().expect("a region"),
-        network: Network::Vpc("vpc-bench".parse().expect("an id")),
-        group_type: GroupType::Basic,
-        name: None,
-        description: Description::default(),
-        inner_access: InnerAccessPolicy::Drop,
-        rules: (0..count).map(rule).collect(),
-        tags: Tags::default(),
-        created: Timestamp::default(),
-        resource_group: String::new(),
-        managed_by: None,
-        deletion_protection: false,
-    };
-    EffectiveRules::of(&[Arc::new(group)], &|_| None, &|_| None)
-}
-
-fn packet_of_last(count: u16) -> FiveTuple {
-    let last = count - 1;
-    let [a, b, c, _] = network(last).octets();
-    FiveTuple {
-        protocol: Protocol::TCP,
-        source: Ipv4Addr::new(a, b, c, 9).into(),
-        destination: Ipv4Addr::new(192, 168, 1, 10).into(),
-        source_port: 40_000,
-        destination_port: port(last),
-    }
-}
-
-fn port(number: u16) -> u16 {
-    1_000 + number
-}
-
-fn network(number: u16) -> Ipv4Addr {
-    let [high, low] = number.to_be_bytes();
-    Ipv4Addr::new(10, high, low, 0)
 }
 
 /// A routing domain without members.

@@ -28,7 +28,7 @@ struct {
 	__type(value, struct rig_settings);
 } rig_settings SEC(".maps");
 
-/* 0: frames made; 1: frames arrived. */
+/* 0: frames made in this run; 1: frames arrived. */
 struct {
 	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
 	__uint(max_entries, 2);
@@ -82,7 +82,7 @@ int inject(struct xdp_md *context)
 
 	if (!settings || !settings->flows || data + RIG_FRAME_BYTES > end)
 		return XDP_DROP;
-	flow = settings->first_flow + made % settings->flows;
+	flow = (settings->first_flow + made) % settings->flows;
 	__builtin_memcpy(frame->destination_mac, settings->destination_mac, 6);
 	__builtin_memcpy(frame->source_mac, settings->source_mac, 6);
 	frame->ethertype = bpf_htons(ETHERTYPE_IPV4);

@@ -40,7 +40,7 @@ pub struct Aim {
     pub destination_port: u16,
     /// How many flows take turns.
     pub flows: u32,
-    /// The number of the first one: other flows than in a former run.
+    /// The number of the flow that begins; the turn wraps at `flows`.
     pub first_flow: u32,
     /// Whether these are the answers: the port that differs from flow to flow is then the destination's.
     pub is_reply: bool,
@@ -97,15 +97,23 @@ impl Rig {
         self.map("rig_settings")?
             .update(&0_u32.to_ne_bytes(), &aim.bytes(), MapFlags::ANY)
             .map_err(io::Error::other)?;
-        let before = (self.count(0)?, self.count(1)?);
+        let counts = self.map("rig_counts")?;
+        let zeros = vec![
+            0_u64.to_ne_bytes().to_vec();
+            libbpf_rs::num_possible_cpus().map_err(io::Error::other)?
+        ];
+        for which in [0_u32, 1] {
+            counts
+                .update_percpu(&which.to_ne_bytes(), &zeros, MapFlags::ANY)
+                .map_err(io::Error::other)?;
+        }
         let program = self.program("inject")?;
         let nanoseconds =
             netns::inside(namespace, || run(program, ifindex, frames)).map_err(as_io)?;
-        let after = (self.count(0)?, self.count(1)?);
         Ok(Injection {
             nanoseconds,
-            made: after.0 - before.0,
-            arrived: after.1 - before.1,
+            made: self.count(0)?,
+            arrived: self.count(1)?,
         })
     }
 
