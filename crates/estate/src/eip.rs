@@ -24,7 +24,7 @@ pub struct Eip {
     /// Bandwidth in Mbit/s, as asked for; not enforced.
     pub bandwidth_mbps: u32,
     /// Whether it came with an instance and goes with it: then it is the public address of the instance,
-    /// and no EIP that can be named.
+    /// and no EIP that can be named. Choice: docs/decisions/0011-public-addresses.md
     pub goes_with_instance: bool,
     /// What it is associated with.
     pub binding: Option<EipBinding>,

@@ -50,7 +50,11 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         max_results: request.max_results,
         next_token: request.next_token.as_deref(),
     };
-    let page = planner.page(found, pages, PageBounds::clamped(10, 1, 100), |instance| {
+    // A small `MaxResults` is brought up to 10; a small `PageSize` is as asked.
+    let least = if request.max_results.is_some() { 10 } else { 1 };
+    // A small `MaxResults` is brought up to 10; a small `PageSize` is as asked.
+    let least = if request.max_results.is_some() { 10 } else { 1 };
+    let page = planner.page(found, pages, PageBounds::clamped(10, least, 100), |instance| {
         format!("{:020} {}", i64::MAX - instance.created.unix_secs, instance.id)
     })?;
     let shown = page.items.iter().map(|instance| shown(snapshot, instance)).collect();

@@ -32,7 +32,9 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         max_results: request.max_results,
         next_token: request.next_token.as_deref(),
     };
-    let page = planner.page(found, pages, PageBounds::clamped(10, 1, 500), |eni| {
+    // A small `MaxResults` is brought up to 10; a small `PageSize` is as asked.
+    let least = if request.max_results.is_some() { 10 } else { 1 };
+    let page = planner.page(found, pages, PageBounds::clamped(10, least, 500), |eni| {
         format!("{:020} {}", i64::MAX - eni.created.unix_secs, eni.id)
     })?;
     let shown = page.items.iter().map(|eni| shown(planner.snapshot(), eni)).collect();

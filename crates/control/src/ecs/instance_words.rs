@@ -74,7 +74,7 @@ pub(super) fn os_type(image: &str) -> &'static str {
 /// What is behind the ENIs: a network namespace, or, for an instance tagged `kanmon:device`, the device of
 /// that name. A device belongs to the host, so only the account that runs the region may name one.
 ///
-/// Choice: docs/decisions/0011-external-devices.md
+/// Choice: docs/decisions/0010-external-devices.md
 pub(super) fn driver(planner: &Planner<'_>, tags: &cloud_id::Tags) -> Result<Driver, ApiError> {
     let Some(device) = tags.value_of(DEVICE_TAG) else {
         return Ok(Driver::Netns);

@@ -24,7 +24,7 @@ pub(super) struct NewEni<'p, 'a> {
     pub(super) name: Option<ResourceName>,
     pub(super) description: Description,
     pub(super) attachment: Option<Attachment>,
-    /// Choice: docs/decisions/0010-source-check.md
+    /// Choice: docs/decisions/0009-source-check.md
     pub(super) source_dest_check: Option<bool>,
     pub(super) connection_tracking: ConnectionTracking,
     pub(super) delete_on_release: bool,

@@ -100,7 +100,7 @@ rows! {
     INVALID_GROUP_AUTH_ITEM_NOT_FOUND = 403 "InvalidGroupAuthItem.NotFound" "No such rule in the security group: {}";
     INVALID_GROUP_AUTH_PARAMETER_OPERATION_DENIED = 400 "InvalidGroupAuthParameter.OperationDenied" "An advanced security group cannot be a peer: {}";
     INVALID_GROUP_PARAMETER_OPERATION_DENIED = 400 "InvalidGroupParameter.OperationDenied" "Rules of an advanced security group cannot name groups as peers.";
-    INVALID_HOST_NAME_MALFORMED = 400 "InvalidHostName.Malformed" "The specified host name is not well formed: {}";
+    INVALID_HOST_NAME_MALFORMED = 400 "InvalidHostName.Malformed" "A host name has 2 to 64 letters, digits, hyphens and full stops: {}";
     INVALID_HOST_PASSWORD_MALFORMED = 400 "InvalidHostPassword.Malformed" "The specified host password is not well formed: {}";
     INVALID_HPC_CLUSTER_ID_CREATING = 400 "InvalidHpcClusterId.Creating" "The request was refused (invalid hpc cluster id creating): {}";
     INVALID_HPC_CLUSTER_ID_NOT_FOUND = 400 "InvalidHpcClusterId.NotFound" "The specified hpc cluster id does not exist: {}";
@@ -112,7 +112,7 @@ rows! {
     INVALID_IMAGE_OWNER_ALIAS_VALUE_NOT_SUPPORTED = 400 "InvalidImageOwnerAlias.ValueNotSupported" "The specified image owner alias is not supported: {}";
     INVALID_IMDS_ACCESS_POLICY_ID_NOT_FOUND = 400 "InvalidImdsAccessPolicyId.NotFound" "The specified imds access policy id does not exist: {}";
     INVALID_INNER_IP_ADDRESS_MALFORMED = 400 "InvalidInnerIpAddress.Malformed" "The specified inner ip address is not well formed: {}";
-    INVALID_INNER_IP_ADDRESS_UNUSABLE = 400 "InvalidInnerIpAddress.Unusable" "The request was refused (invalid inner ip address unusable): {}";
+    INVALID_INNER_IP_ADDRESS_UNUSABLE = 400 "InvalidInnerIpAddress.Unusable" "The address cannot be used in the classic network: {}";
     INVALID_INSTANCE_CHARGE_TYPE = 400 "Invalid.InstanceChargeType" "The request was refused (invalid instance charge type): {}";
     INVALID_INSTANCE_CHARGE_TYPE_NOT_FOUND = 404 "InvalidInstanceChargeType.NotFound" "The specified instance charge type does not exist: {}";
     INVALID_INSTANCE_IDS_MALFORMED = 400 "InvalidInstanceIds.Malformed" "InstanceIds is a JSON array of 1 to 100 instance ids: {}";
@@ -292,7 +292,7 @@ rows! {
     INVALID_PUBLIC_KEY_BODY_MALFORMED = 400 "InvalidPublicKeyBody.Malformed" "The specified public key body is not well formed: {}";
     INVALID_RAM_ROLE_NOT_ECS_ROLE = 401 "InvalidRamRole.NotEcsRole" "The request was refused (invalid ram role not ecs role): {}";
     INVALID_RAM_ROLE_NOT_ECS_ROLE_404 = 404 "InvalidRamRole.NotEcsRole" "The request was refused (invalid ram role not ecs role): {}";
-    INVALID_RAM_ROLE_NOT_FOUND = 404 "InvalidRamRole.NotFound" "The specified ram role does not exist: {}";
+    INVALID_RAM_ROLE_NOT_FOUND = 404 "InvalidRamRole.NotFound" "No instance role of this name: {}";
     INVALID_REGION_ID = 404 "Invalid.RegionId" "The request was refused (invalid region id): {}";
     INVALID_REGION_ID_MAL_FORMED = 400 "InvalidRegionId.MalFormed" "The region id is not well formed: {}";
     INVALID_REGION_ID_MISMATCH = 400 "InvalidRegionId.Mismatch" "The resources are in different regions: {}";
@@ -344,7 +344,7 @@ rows! {
     INVALID_TIME_STAMP_FORMAT = 400 "InvalidTimeStamp.Format" "The timestamp is not of the form YYYY-MM-DDThh:mm:ssZ: {}";
     INVALID_USAGE = 404 "InvalidUsage" "The request was refused (invalid usage): {}";
     INVALID_USER_DATA_FORBIDDEN = 403 "InvalidUserData.Forbidden" "The request was refused (invalid user data forbidden): {}";
-    INVALID_USER_DATA_NOT_SUPPORTED = 400 "InvalidUserData.NotSupported" "The specified user data is not supported: {}";
+    INVALID_USER_DATA_NOT_SUPPORTED = 400 "InvalidUserData.NotSupported" "The user data cannot be used: {}";
     INVALID_USER_DATA_SIZE_EXCEEDED = 400 "InvalidUserData.SizeExceeded" "User data has up to 16 KB, 32 KB in Base64: {}";
     INVALID_USER_PASS_ROLE_FORBIDDEN = 403 "InvalidUser.PassRoleForbidden" "The request was refused (invalid user pass role forbidden): {}";
     INVALID_USER_TYPE_NOT_SUPPORTED = 403 "InvalidUserType.NotSupported" "This kind of account cannot do that: {}";
@@ -355,12 +355,12 @@ rows! {
     INVALID_VPC_ID_NOT_FOUND = 404 "InvalidVpcId.NotFound" "No VPC of this id: {}";
     INVALID_VPC_ID_NOT_FOUND_403 = 403 "InvalidVpcId.NotFound" "No VPC of this id: {}";
     INVALID_VPC_NAME_MALFORMED = 400 "InvalidVpcName.Malformed" "A name has 1 to 128 characters and does not start with http:// or https://: {}";
-    INVALID_VPC_ZONE_NOT_SUPPORTED = 400 "InvalidVpcZone.NotSupported" "The specified vpc zone is not supported: {}";
+    INVALID_VPC_ZONE_NOT_SUPPORTED = 400 "InvalidVpcZone.NotSupported" "The vSwitch is in another zone: {}";
     INVALID_VSWITCH_DISCRIPTION_MALFORMED = 400 "InvalidVSwitchDiscription.Malformed" "A description has 1 to 256 characters and does not start with http:// or https://: {}";
     INVALID_VSWITCH_ID_IP_INVALID = 403 "InvalidVSwitchId.IpInvalid" "The address is not in the vSwitch: {}";
     INVALID_VSWITCH_ID_IP_NOT_ENOUGH = 403 "InvalidVSwitchId.IpNotEnough" "The vSwitch has not as many free addresses: {}";
     INVALID_VSWITCH_ID_MISMATCH = 400 "InvalidVSwitchId.Mismatch" "The specified vswitch id does not fit the others: {}";
-    INVALID_VSWITCH_ID_NECESSARY = 400 "InvalidVSwitchId.Necessary" "The request was refused (invalid vswitch id necessary): {}";
+    INVALID_VSWITCH_ID_NECESSARY = 400 "InvalidVSwitchId.Necessary" "VSwitchId must be given, as this region has no classic network: {}";
     INVALID_VSWITCH_ID_NOT_EXIST = 404 "InvalidVSwitchId.NotExist" "The specified vswitch id does not exist: {}";
     INVALID_VSWITCH_ID_NOT_FOUND = 404 "InvalidVSwitchId.NotFound" "No vSwitch of this id: {}";
     INVALID_VSWITCH_ID_NOT_FOUND_403 = 403 "InvalidVSwitchId.NotFound" "No vSwitch of this id: {}";
@@ -414,7 +414,7 @@ rows! {
     PERMISSION_DENIED_SCOPE = 403 "PermissionDenied.Scope" "The request was refused (permission denied scope): {}";
     PERMISSION_DENIED_TAG_OWNER_UID = 403 "PermissionDenied.TagOwnerUid" "The request was refused (permission denied tag owner uid): {}";
     QUOTA_EXCEEDED_EIP = 400 "QuotaExceeded.Eip" "The account has as many EIPs in the region as it may: {}";
-    QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS = 400 "QuotaExceeded.PrivateIpAddress" "The limit of private ip address would be exceeded: {}";
+    QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS = 400 "QuotaExceeded.PrivateIpAddress" "The vSwitch has no free address: {}";
     QUOTA_EXCEEDED_VPC = 400 "QuotaExceeded.Vpc" "The account has as many VPCs in the region as it may: {}";
     QUOTA_EXCEEDED_VSWITCH = 400 "QuotaExceeded.VSwitch" "The VPC has as many vSwitches as it may: {}";
     QUOTA_EXCEED_ELASTIC_QUOTA = 403 "QuotaExceed.ElasticQuota" "The limit of elastic quota would be exceeded: {}";
