@@ -181,6 +181,10 @@ pub struct Settings {
     pub clock_offset_secs: i32,
     /// Whether the verdict of every packet is written to `last_verdict`.
     pub record_verdicts: u32,
+    /// Whether the clock is the offset alone; for tests.
+    pub clock_stands: u32,
+    /// Zero.
+    pub reserved: u32,
 }
 
 /// The one element of `last_verdict`, per CPU.

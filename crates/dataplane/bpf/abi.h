@@ -139,8 +139,10 @@ struct eni_line {
 struct settings {
 	__u32 version;          /* KANMON_ABI_VERSION */
 	__u32 membership_epoch; /* counts changes of addresses and identity_rows */
-	__s32 clock_offset_secs; /* added to the clock; tests make time pass with it */
-	__u32 record_verdicts;  /* write the verdict of every packet to last_verdict */
+	__s32 clock_offset_secs;  /* added to the clock; tests make time pass with it */
+	__u32 record_verdicts;    /* write the verdict of every packet to last_verdict */
+	__u32 clock_stands;       /* the clock is the offset alone; for tests */
+	__u32 reserved;
 };
 
 /* last_verdict: per-CPU array of one; counters: per-CPU array by slot of the ENI. */

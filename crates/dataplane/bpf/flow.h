@@ -197,6 +197,8 @@ static long sweep_v6(void *map, struct flow_v6_key *key, struct flow *flow,
 
 INLINE __u32 now_secs(const struct settings *settings)
 {
+	if (settings->clock_stands)
+		return settings->clock_offset_secs;
 	return (__u32)(bpf_ktime_get_coarse_ns() / 1000000000ull) + settings->clock_offset_secs;
 }
 

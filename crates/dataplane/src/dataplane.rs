@@ -413,7 +413,12 @@ impl Dataplane {
     ) -> Result<(), DataplaneError> {
         let key = IdentityRowKey { table, identity };
         let mut tables = self.tables();
-        let written = self.identity_rows.set(&key, row);
+        let mut written = self.identity_rows.set(&key, row);
+        if written.is_err() && !tables.leaving.is_empty() {
+            // Perhaps it is full of rows of freed tables.
+            self.wait_for_readers(&mut tables)?;
+            written = self.identity_rows.set(&key, row);
+        }
         written.map_err(map_error("identity_rows", self.identity_rows.capacity()))?;
         tables.identities.insert((table, identity));
         Ok(())

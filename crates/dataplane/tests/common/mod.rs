@@ -12,22 +12,22 @@ use dataplane::{Dataplane, Sizes, mount_bpffs, unmount_bpffs};
 use nix::sched::{CloneFlags, setns};
 
 /// A bpffs in a directory of its own.
-pub struct Pins {
+pub(crate) struct Pins {
     root: PathBuf,
 }
 
 impl Pins {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let root = std::env::temp_dir().join(format!("kanmon-test-{}", unique()));
         mount_bpffs(&root).expect("a bpffs can be mounted");
         Self { root }
     }
 
-    pub fn directory(&self) -> PathBuf {
+    pub(crate) fn directory(&self) -> PathBuf {
         self.root.join("k")
     }
 
-    pub fn open(&self) -> Dataplane {
+    pub(crate) fn open(&self) -> Dataplane {
         Dataplane::open(&self.directory(), small()).expect("the programs load")
     }
 }
@@ -40,7 +40,7 @@ impl Drop for Pins {
 }
 
 /// Sizes that a test machine has room for.
-pub fn small() -> Sizes {
+pub(crate) fn small() -> Sizes {
     Sizes {
         policy_rows: 16_384,
         identity_rows: 4_096,
@@ -52,37 +52,37 @@ pub fn small() -> Sizes {
 }
 
 /// A network namespace.
-pub struct Namespace {
+pub(crate) struct Namespace {
     name: String,
     file: File,
 }
 
 impl Namespace {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let name = format!("kt-{}", unique());
         ip(&["netns", "add", &name]);
         let file = File::open(Path::new("/run/netns").join(&name)).expect("it was just made");
         Self { name, file }
     }
 
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// Runs `ip` inside.
-    pub fn ip(&self, arguments: &str) {
+    pub(crate) fn ip(&self, arguments: &str) {
         let mut all = vec!["-n", &self.name];
         all.extend(arguments.split_whitespace());
         ip(&all);
     }
 
     /// Moves the calling thread into it, for good.
-    pub fn enter(&self) {
+    pub(crate) fn enter(&self) {
         setns(&self.file, CloneFlags::CLONE_NEWNET).expect("root may enter it");
     }
 
     /// Runs something inside, on a thread of its own.
-    pub fn inside<T: Send>(&self, run: impl FnOnce() -> T + Send) -> T {
+    pub(crate) fn inside<T: Send>(&self, run: impl FnOnce() -> T + Send) -> T {
         std::thread::scope(|scope| {
             let thread = scope.spawn(|| {
                 self.enter();
@@ -92,7 +92,7 @@ impl Namespace {
         })
     }
 
-    pub fn as_fd(&self) -> BorrowedFd<'_> {
+    pub(crate) fn as_fd(&self) -> BorrowedFd<'_> {
         self.file.as_fd()
     }
 }
