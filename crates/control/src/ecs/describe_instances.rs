@@ -52,8 +52,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     };
     // A small `MaxResults` is brought up to 10; a small `PageSize` is as asked.
     let least = if request.max_results.is_some() { 10 } else { 1 };
-    // A small `MaxResults` is brought up to 10; a small `PageSize` is as asked.
-    let least = if request.max_results.is_some() { 10 } else { 1 };
     let page = planner.page(found, pages, PageBounds::clamped(10, least, 100), |instance| {
         format!("{:020} {}", i64::MAX - instance.created.unix_secs, instance.id)
     })?;
