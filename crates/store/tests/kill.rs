@@ -16,6 +16,7 @@ const WRITERS: usize = 6;
 
 const DIRECTORY: &str = "KANMON_STORE_KILL_DIRECTORY";
 
+/// holds: K5
 #[test]
 fn a_writer_killed_at_any_moment_loses_nothing_it_acknowledged_and_leaves_no_half() {
     if std::env::var_os(DIRECTORY).is_some() {

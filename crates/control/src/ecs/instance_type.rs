@@ -17,8 +17,7 @@ impl InstanceType {
     /// What a type of this name offers. Any name of the form `ecs.FAMILY.SIZE` is accepted; the numbers follow
     /// from the size, and the memory from the letter of the family.
     ///
-    /// Source: ECS guide, instance families. Choice: the numbers of the general-purpose family of generation 7
-    /// for every family, as there is no catalogue of types yet.
+    /// Source: ECS guide, instance families. Choice: docs/decisions/0012-no-catalogue.md
     pub(super) fn named(name: &str) -> Result<Self, ApiError> {
         let malformed = || errors::INVALID_INSTANCE_TYPE_VALUE_NOT_SUPPORTED.with(name);
         let parts: Vec<&str> = name.split('.').collect();

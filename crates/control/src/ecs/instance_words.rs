@@ -62,7 +62,7 @@ pub(super) fn user_data(text: Option<&str>) -> Result<String, ApiError> {
 
 /// `linux` or `windows`, by the name of the image.
 ///
-/// Choice: there is no catalogue of images; every id is accepted.
+/// Choice: docs/decisions/0012-no-catalogue.md
 pub(super) fn os_type(image: &str) -> &'static str {
     if image.starts_with("win") {
         "windows"

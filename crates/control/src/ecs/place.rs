@@ -102,7 +102,8 @@ impl<'a> Place<'a> {
     /// First and last IPv4 address that an ENI may have: the first of the block and the last three are the
     /// system's.
     ///
-    /// Source: VPC API, `CreateVSwitch`, `CidrBlock`. Choice: the classic block likewise.
+    /// Source: VPC API, `CreateVSwitch`, `CidrBlock`. Choice: docs/decisions/0012-no-catalogue.md, in the classic
+    /// network
     pub(super) fn ipv4_bounds(&self) -> Option<(u32, u32)> {
         let AddressRange::V4 { first, last } = self.block.range() else {
             return None;
