@@ -160,3 +160,85 @@ impl fmt::Display for Cidr {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cidr(text: &str) -> Cidr {
+        text.parse()
+            .unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn a_block_is_read_as_the_api_takes_it() {
+        for (text, first, last) in [
+            ("0.0.0.0/0", "0.0.0.0", "255.255.255.255"),
+            ("10.1.2.3", "10.1.2.3", "10.1.2.3"),
+            ("10.1.2.3/8", "10.0.0.0", "10.255.255.255"),
+            ("10.1.2.3/31", "10.1.2.2", "10.1.2.3"),
+            ("::/0", "::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
+            (
+                "2001:DB8::1/32",
+                "2001:db8::",
+                "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff",
+            ),
+            ("2001:db8::1", "2001:db8::1", "2001:db8::1"),
+        ] {
+            let range = cidr(text).range();
+            assert_eq!(
+                (range.first().to_string(), range.last().to_string()),
+                (first.into(), last.into())
+            );
+        }
+        for (text, error) in [
+            ("", CidrError::Address),
+            ("10.0.0", CidrError::Address),
+            ("10.0.0.256", CidrError::Address),
+            ("010.0.0.1", CidrError::Address),
+            ("10.0.0.0/", CidrError::Length),
+            ("10.0.0.0/33", CidrError::Length),
+            ("10.0.0.0/-1", CidrError::Length),
+            ("10.0.0.0/+8", CidrError::Length),
+            ("10.0.0.0/0008", CidrError::Length),
+            ("10.0.0.0/8/8", CidrError::Length),
+            ("::/129", CidrError::Length),
+            ("fe80::1%eth0", CidrError::Address),
+            ("www.example.com/24", CidrError::Address),
+        ] {
+            assert_eq!(text.parse::<Cidr>(), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn ipv4_comes_back_as_sent_and_ipv6_short_with_host_bits() {
+        for (given, back) in [
+            ("10.1.2.3", "10.1.2.3"),
+            ("10.1.2.3/8", "10.1.2.3/8"),
+            ("10.1.2.3/32", "10.1.2.3/32"),
+            (
+                "2001:0db8:3c4d:0015:0:0:1a2f:1a2b/0",
+                "2001:db8:3c4d:15::1a2f:1a2b/0",
+            ),
+        ] {
+            assert_eq!(cidr(given).to_string(), back);
+        }
+    }
+
+    #[test]
+    fn covering_is_of_the_addresses_meant() {
+        for (outer, inner, covers) in [
+            ("10.0.0.0/8", "10.9.9.9", true),
+            ("10.9.9.9/8", "10.0.0.0/8", true),
+            ("10.0.0.0/9", "10.0.0.0/8", false),
+            ("10.0.0.0/8", "11.0.0.0/16", false),
+            ("0.0.0.0/0", "::/0", false),
+            ("::/0", "2001:db8::1", true),
+        ] {
+            assert_eq!(cidr(outer).covers(cidr(inner)), covers, "{outer} {inner}");
+        }
+        assert_eq!(cidr("10.9.9.9/8").network().to_string(), "10.0.0.0/8");
+        assert_eq!(cidr("10.9.9.9").network().to_string(), "10.9.9.9/32");
+        assert!(cidr("10.9.9.9/32").is_single() && !cidr("2001:db8::1/32").is_single());
+    }
+}

@@ -54,3 +54,36 @@ impl FiveTuple {
         self.protocol.has_ports() && ports.contains(self.destination_port)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_has_everything_turned_round() {
+        let there = FiveTuple {
+            protocol: Protocol::TCP,
+            source: [192, 0, 2, 1].into(),
+            destination: [192, 0, 2, 2].into(),
+            source_port: 40_000,
+            destination_port: 80,
+        };
+        let back = there.reversed();
+        assert_eq!(
+            (back.source, back.destination),
+            (there.destination, there.source)
+        );
+        assert_eq!((back.source_port, back.destination_port), (80, 40_000));
+        assert_eq!(back.reversed(), there);
+        let web: PortRange = "80/443".parse().expect("a range");
+        assert!(there.goes_to(web) && !back.goes_to(web));
+        assert!(
+            !FiveTuple {
+                protocol: Protocol::GRE,
+                ..there
+            }
+            .goes_to(web),
+            "GRE has no ports"
+        );
+    }
+}

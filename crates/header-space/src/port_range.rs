@@ -90,3 +90,39 @@ impl fmt::Display for PortRange {
         write!(f, "{}/{}", self.first, self.last)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_range_is_two_ports_in_order() {
+        for (text, expected) in [
+            ("80/80", Ok((80, 80))),
+            ("1/65535", Ok((1, 65535))),
+            ("1/200", Ok((1, 200))),
+            ("-1/-1", Err(PortRangeError::OutOfRange)),
+            ("0/10", Err(PortRangeError::OutOfRange)),
+            ("1/65536", Err(PortRangeError::OutOfRange)),
+            ("1/99999999999999999999", Err(PortRangeError::OutOfRange)),
+            ("200/1", Err(PortRangeError::Reversed)),
+            ("80", Err(PortRangeError::Malformed)),
+            ("80-90", Err(PortRangeError::Malformed)),
+            ("80/90/100", Err(PortRangeError::Malformed)),
+            ("/", Err(PortRangeError::Malformed)),
+            (" 80/80", Err(PortRangeError::Malformed)),
+            ("ssh/ssh", Err(PortRangeError::Malformed)),
+        ] {
+            let got = text
+                .parse::<PortRange>()
+                .map(|range| (range.first(), range.last()));
+            assert_eq!(got, expected, "{text}");
+        }
+        assert_eq!(
+            "1/200".parse::<PortRange>().map(|range| range.to_string()),
+            Ok("1/200".into())
+        );
+        assert!(PortRange::ALL.contains(1) && PortRange::ALL.contains(65535));
+        assert!(!PortRange::ALL.contains(0));
+    }
+}

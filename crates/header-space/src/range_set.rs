@@ -239,3 +239,82 @@ fn is_in<T: Bits>(ranges: &[(T, T)], value: T) -> bool {
     let after = ranges.partition_point(|&(first, _)| first <= value);
     after > 0 && value <= ranges[after - 1].1
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Ranges that crowd at few addresses and at both ends of both families.
+    fn any_range() -> impl Strategy<Value = AddressRange> {
+        let v4 = prop_oneof![
+            Just(0),
+            Just(u32::MAX),
+            0_u32..12,
+            (u32::MAX - 12)..=u32::MAX
+        ];
+        let v6 = prop_oneof![
+            Just(0),
+            Just(u128::MAX),
+            0_u128..12,
+            (u128::MAX - 12)..=u128::MAX
+        ];
+        let v4 = (v4.clone(), v4).prop_map(|(a, b)| AddressRange::V4 {
+            first: a.min(b).into(),
+            last: a.max(b).into(),
+        });
+        let v6 = (v6.clone(), v6).prop_map(|(a, b)| AddressRange::V6 {
+            first: a.min(b).into(),
+            last: a.max(b).into(),
+        });
+        prop_oneof![v4, v6]
+    }
+
+    fn any_ranges() -> impl Strategy<Value = Vec<AddressRange>> {
+        prop::collection::vec(any_range(), 0..6)
+    }
+
+    /// Every address at which a set of [`any_ranges`] could change, and one in the middle.
+    fn places() -> impl Iterator<Item = IpAddr> {
+        let v4 = (0..14).flat_map(|n| [n, u32::MAX - n]).chain([1 << 31]);
+        let v6 = (0..14).flat_map(|n| [n, u128::MAX - n]).chain([1 << 127]);
+        v4.map(|bits| IpAddr::V4(bits.into()))
+            .chain(v6.map(|bits| IpAddr::V6(bits.into())))
+    }
+
+    proptest! {
+        #[test]
+        fn the_algebra_is_that_of_sets(a in any_ranges(), b in any_ranges()) {
+            let is_in = |ranges: &[AddressRange], at| ranges.iter().any(|range| range.contains(at));
+            let (x, y) = (AddressSet::of(a.iter().copied()), AddressSet::of(b.iter().copied()));
+            for at in places() {
+                let (in_a, in_b) = (is_in(&a, at), is_in(&b, at));
+                prop_assert_eq!(x.contains(at), in_a);
+                prop_assert_eq!(x.union(&y).contains(at), in_a || in_b);
+                prop_assert_eq!(x.intersection(&y).contains(at), in_a && in_b);
+                prop_assert_eq!(x.difference(&y).contains(at), in_a && !in_b);
+                prop_assert_eq!(x.complement().contains(at), !in_a);
+            }
+            prop_assert_eq!(x.is_empty(), a.is_empty());
+            prop_assert_eq!(x.complement().complement(), x.clone());
+            prop_assert_eq!(x.union(&x.complement()), AddressSet::all());
+            prop_assert_eq!(x.is_subset_of(&y), x.union(&y) == y);
+        }
+
+        #[test]
+        fn equal_sets_are_written_alike(a in any_ranges(), b in any_ranges()) {
+            let both = a.iter().chain(&b).copied();
+            let (x, y) = (AddressSet::of(a.iter().copied()), AddressSet::of(b.iter().copied()));
+            prop_assert_eq!(x.union(&y), y.union(&x));
+            prop_assert_eq!(x.union(&y), AddressSet::of(both));
+            prop_assert_eq!(AddressSet::of(x.ranges()), x.clone());
+            let ranges: Vec<AddressRange> = x.ranges().collect();
+            for pair in ranges.windows(2).filter(|pair| pair[0].family() == pair[1].family()) {
+                let gap = AddressSet::of([pair[0]]).union(&AddressSet::of([pair[1]]));
+                prop_assert_eq!(gap.ranges().count(), 2, "disjoint and not touching");
+                prop_assert!(pair[0].last() < pair[1].first());
+            }
+        }
+    }
+}
