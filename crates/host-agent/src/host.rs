@@ -168,7 +168,12 @@ impl Host {
             }
             Action::MakePort(wanted) => self.make_port(wanted, tools).await,
             Action::Attach(port) => {
-                let namespace = self.open(&Place::Router(port.domain))?;
+                let router = Place::Router(port.domain);
+                let namespace = self.namespace(&router);
+                let settings = settings::of_port(&port.device());
+                let set = namespace.run(|| crate::namespace::write_settings(&settings));
+                set.map_err(system(|| format!("set up device {}", port.device())))?;
+                let namespace = self.open(&router)?;
                 Ok(dataplane.attach_eni(Some(namespace.as_fd()), port.ifindex())?)
             }
             Action::Deny(wanted) => self.deny(wanted, dataplane).await,

@@ -45,21 +45,15 @@ impl Namespace {
         File::open(self.path())
     }
 
-    /// Makes the namespace with these settings, each a path below `/proc/sys/net` and its value. The name
-    /// appears last: a namespace that can be seen has its settings. Settings that this kernel does not
-    /// have are passed over.
+    /// Makes the namespace with these settings, as [`write_settings`] takes them. The name appears
+    /// last: a namespace that can be seen has its settings.
     pub(crate) fn make(&self, settings: &[(&str, &str)]) -> io::Result<()> {
         share_directory()?;
         let path = self.path();
         // On a thread of its own, so that nothing else ever runs in there.
         on_a_thread(|| {
             unshare(CloneFlags::CLONE_NEWNET)?;
-            for (setting, value) in settings {
-                match fs::write(Path::new("/proc/sys/net").join(setting), value) {
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    other => other?,
-                }
-            }
+            write_settings(settings)?;
             File::create_new(&path)?;
             let nothing: Option<&str> = None;
             mount(
@@ -148,6 +142,18 @@ fn on_a_thread<T: Send>(work: impl FnOnce() -> io::Result<T> + Send) -> io::Resu
             .join()
             .expect("the work does not panic")
     })
+}
+
+/// Writes settings of the namespace that this thread is in, each a path below `/proc/sys/net` and a value.
+/// Those that this kernel does not have are passed over.
+pub(crate) fn write_settings<P: AsRef<str>>(settings: &[(P, &str)]) -> io::Result<()> {
+    for (setting, value) in settings {
+        match fs::write(Path::new("/proc/sys/net").join(setting.as_ref()), value) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            other => other?,
+        }
+    }
+    Ok(())
 }
 
 /// Makes the directory as `ip netns` does: a mount shared with other mount namespaces, so that names

@@ -10,14 +10,19 @@ pub(crate) fn of(place: &Place) -> &'static [(&'static str, &'static str)] {
     }
 }
 
-/// A router forwards, answers ARP for whatever it has a route to, at once, and believes any source: the
+/// The settings of the device of an ENI: ARP is answered at once, not after up to 0.8 seconds. A namespace
+/// has no default for it.
+pub(crate) fn of_port(device: &str) -> [(String, &'static str); 1] {
+    [(format!("ipv4/neigh/{device}/proxy_delay"), "0")]
+}
+
+/// A router forwards, answers ARP for whatever it has a route to, and believes any source: the
 /// programs on its devices check sources.
 const ROUTER: &[(&str, &str)] = &[
     ("ipv4/ip_forward", "1"),
     ("ipv4/conf/all/rp_filter", "0"),
     ("ipv4/conf/default/rp_filter", "0"),
     ("ipv4/conf/all/proxy_arp", "1"),
-    ("ipv4/neigh/default/proxy_delay", "0"),
     ("ipv4/conf/all/send_redirects", "0"),
     ("ipv4/conf/default/send_redirects", "0"),
     ("ipv4/conf/all/accept_redirects", "0"),

@@ -1,0 +1,138 @@
+//! A region for tests: a desired state written by hand, an agent that follows it, and packets sent in it.
+
+#![allow(dead_code, reason = "every test uses some of it")]
+
+pub(crate) mod estate;
+pub(crate) mod probe;
+
+use std::fs::File;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use host_agent::{Config, Enforce, HostAgent, Removed, Sizes, Tag, teardown};
+use host_api::{DesiredState, Report};
+use nix::sched::{CloneFlags, setns};
+use tokio::sync::watch;
+
+pub(crate) use estate::Estate;
+
+/// A region on this host. It is removed when it is dropped.
+pub(crate) struct Region {
+    pub(crate) tag: Tag,
+    desired: watch::Sender<Arc<DesiredState>>,
+    reports: mpsc::Receiver<Report>,
+    agent: Option<HostAgent>,
+    revision: u64,
+}
+
+impl Region {
+    pub(crate) fn start() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = std::process::id() * 16 + COUNT.fetch_add(1, Ordering::Relaxed);
+        let tag: Tag = format!("{:04x}", number & 0xffff).parse().unwrap();
+        let (desired, _) = watch::channel(Arc::new(DesiredState::default()));
+        let (_, reports) = mpsc::channel();
+        let mut region = Self {
+            tag,
+            desired,
+            reports,
+            agent: None,
+            revision: 0,
+        };
+        region.start_agent();
+        region
+    }
+
+    /// Ends the agent as a killed process ends: nothing is tidied up.
+    pub(crate) fn kill_agent(&mut self) {
+        self.agent = None;
+    }
+
+    pub(crate) fn start_agent(&mut self) {
+        let config = Config {
+            tag: self.tag.clone(),
+            enforce: Enforce::Packets,
+            sizes: SMALL,
+        };
+        let (sender, reports) = mpsc::channel();
+        self.reports = reports;
+        let report = move |report| drop(sender.send(report)); // nobody listens any more at the end
+        let agent = HostAgent::start(config, self.desired.subscribe(), report);
+        self.agent = Some(agent.unwrap_or_else(|error| panic!("{error}: {error:?}")));
+    }
+
+    /// Says what is desired, without waiting.
+    pub(crate) fn say(&mut self, estate: &Estate) -> u64 {
+        self.revision += 1;
+        let state = DesiredState {
+            revision: self.revision,
+            ..estate.state()
+        };
+        self.desired.send_replace(Arc::new(state));
+        self.revision
+    }
+
+    /// Says what is desired and waits until it is so.
+    pub(crate) fn apply(&mut self, estate: &Estate) -> Report {
+        let revision = self.say(estate);
+        let report = self.wait_for(|report| report.applied_revision == revision);
+        assert_eq!(report.problems, [], "revision {revision}");
+        report
+    }
+
+    /// The next report of a kind.
+    pub(crate) fn wait_for(&self, is_it: impl Fn(&Report) -> bool) -> Report {
+        loop {
+            let report = self
+                .reports
+                .recv_timeout(PATIENCE)
+                .expect("the agent reports");
+            if is_it(&report) {
+                return report;
+            }
+        }
+    }
+
+    /// Runs something in the network of an instance, or of `internet`.
+    pub(crate) fn inside<T: Send>(&self, place: &str, run: impl FnOnce() -> T + Send) -> T {
+        let name = if place == "internet" { "inet" } else { place };
+        let path = format!("/run/netns/km-{}-{name}", self.tag);
+        std::thread::scope(|scope| {
+            let thread = scope.spawn(|| {
+                let namespace = File::open(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+                setns(namespace, CloneFlags::CLONE_NEWNET).unwrap();
+                run()
+            });
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+
+    pub(crate) fn remove(&mut self) -> Removed {
+        self.agent = None;
+        teardown(&self.tag)
+    }
+}
+
+impl Drop for Region {
+    fn drop(&mut self) {
+        let removed = self.remove();
+        if !std::thread::panicking() {
+            assert_eq!(removed.left, Vec::<String>::new());
+        }
+    }
+}
+
+/// How long an agent may take before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const SMALL: Sizes = Sizes {
+    policy_rows: 8_192,
+    identity_rows: 1_024,
+    addresses: 1_024,
+    flows_v4: 4_096,
+    flows_v6: 4_096,
+    eips: 64,
+};
