@@ -33,7 +33,7 @@ pub(crate) fn run(state_dir: &StateDir, options: &Down, output: Output) -> Resul
     // Nobody may start a region while its remains are being removed.
     let lock = state_dir.lock()?;
     progress.say("removing namespaces, devices and maps");
-    let (removed, left) = crate::host::remove(&state_dir.tag())?;
+    let (removed, left) = crate::host::remove(state_dir);
     if options.forget {
         progress.say("forgetting what is stored");
         state_dir.forget()?;

@@ -83,6 +83,17 @@ impl Failure {
     }
 }
 
+/// An error and what caused it, in one line.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(&format!(": {error}"));
+        cause = error.source();
+    }
+    text
+}
+
 /// A probe's packet was dropped.
 pub(crate) const DROPPED: u8 = 10;
 /// A probe's packet never reached a filter: no route, or no instance.

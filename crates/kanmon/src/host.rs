@@ -1,6 +1,17 @@
+use std::path::PathBuf;
+
+use control::ControlPlane;
+use host_agent::{Config, Enforce, HostAgent, Sizes, Tag};
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::state_dir::StateDir;
+
+/// The part of a region that makes packets real. What it made stays when it stops.
+pub(crate) struct Host {
+    agent: HostAgent,
+    enforce: Enforce,
+}
 
 /// One thing that filtering packets asks of this machine.
 #[derive(Clone, Debug, Serialize)]
@@ -13,6 +24,41 @@ pub(crate) struct Item {
     pub(crate) mend: String,
 }
 
+impl Host {
+    /// Follows what the control plane wants, and reports to it.
+    ///
+    /// # Errors
+    /// `Unable` when the kernel refuses, although `doctor` found nothing missing.
+    pub(crate) fn start(
+        enforce: bool,
+        state_dir: &StateDir,
+        control: &ControlPlane,
+    ) -> Result<Self, Failure> {
+        let enforce = if enforce { Enforce::Packets } else { Enforce::Nothing };
+        if enforce == Enforce::Packets {
+            claim_tag(state_dir)?;
+        }
+        let reports = control.clone();
+        let config = Config { tag: tag_of(state_dir), enforce, sizes: Sizes::default() };
+        let agent = HostAgent::start(config, control.desired(), move |report| reports.report(report))
+            .map_err(|error| Failure::Unable(crate::failure::chain(&error)))?;
+        Ok(Self { agent, enforce })
+    }
+
+    /// `ebpf` or `none`.
+    pub(crate) fn enforce(&self) -> &'static str {
+        match self.enforce {
+            Enforce::Packets => "ebpf",
+            Enforce::Nothing => "none",
+        }
+    }
+
+    /// Stops following. No verdict changes.
+    pub(crate) fn stop(self) {
+        self.agent.stop();
+    }
+}
+
 impl Item {
     /// What is missing and what to do about it, in one line.
     pub(crate) fn line(&self) -> String {
@@ -20,9 +66,12 @@ impl Item {
     }
 }
 
-/// Looks at everything that filtering packets asks of this machine.
+/// Looks at everything that filtering packets asks of this machine, and tries it.
 pub(crate) fn doctor() -> Vec<Item> {
-    Vec::new()
+    let items = host_agent::doctor().into_iter();
+    items
+        .map(|it| Item { name: it.name, is_fine: it.is_fine, text: it.text, mend: it.mend })
+        .collect()
 }
 
 /// What is missing.
@@ -31,33 +80,28 @@ pub(crate) fn missing(items: &[Item]) -> Vec<&Item> {
 }
 
 /// Removes everything a region made on this machine, looks again, and gives what was removed and what is left.
-pub(crate) fn remove(_tag: &str) -> Result<(Vec<String>, Vec<String>), Failure> {
-    Ok((Vec::new(), Vec::new()))
+pub(crate) fn remove(state_dir: &StateDir) -> (Vec<String>, Vec<String>) {
+    let removed = host_agent::teardown(&tag_of(state_dir));
+    (removed.removed, removed.left)
 }
 
-/// The part of a region that makes packets real.
-pub(crate) enum Host {
-    /// Nobody does.
-    None,
+fn tag_of(state_dir: &StateDir) -> Tag {
+    state_dir.tag().parse().expect("four hexadecimal digits")
 }
 
-impl Host {
-    /// Follows what the control plane wants, if packets are to be filtered.
-    pub(crate) async fn start(
-        _enforce: bool,
-        _state_dir: &crate::state_dir::StateDir,
-        _control: &control::ControlPlane,
-    ) -> Result<Self, Failure> {
-        Ok(Self::None)
+/// Writes down whose tag it is. Two directories of one tag would take each other's namespaces for their own;
+/// that happens once in 65,536.
+fn claim_tag(state_dir: &StateDir) -> Result<(), Failure> {
+    let folder = PathBuf::from("/run/kanmon").join(state_dir.tag());
+    let path = folder.join("state-directory");
+    let own = state_dir.to_string();
+    match std::fs::read_to_string(&path) {
+        Ok(other) if other != own => Err(Failure::Other(format!(
+            "{own} would share names with the region of {other}; choose another --state-dir"
+        ))),
+        Ok(_) => Ok(()),
+        Err(_) => std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(&path, own))
+            .map_err(Failure::doing(format!("cannot write {}", path.display()))),
     }
-
-    /// `ebpf` or `none`.
-    pub(crate) fn enforce(&self) -> &'static str {
-        match self {
-            Self::None => "none",
-        }
-    }
-
-    /// Stops following; what is in force stays.
-    pub(crate) async fn stop(self) {}
 }

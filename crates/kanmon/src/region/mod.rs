@@ -14,7 +14,7 @@ use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::{Enforce, Up};
-use crate::failure::Failure;
+use crate::failure::{Failure, chain};
 use crate::host::{self, Host};
 use crate::netns::Namespace;
 use crate::server::{Answer, Limits, Server};
@@ -70,7 +70,7 @@ impl Region {
                 .map_err(|error| Failure::Other(format!("cannot start: {}", chain(&error))))?;
             let background = background.spawn();
             identity.settle(state_dir, &control).await?;
-            let host = Host::start(enforce, state_dir, &control).await?;
+            let host = Host::start(enforce, state_dir, &control)?;
             control.set_host_status(HostStatus {
                 enforce: host.enforce().to_owned(),
                 items: items.iter().map(item_of).collect(),
@@ -102,8 +102,8 @@ impl Region {
         runtime.block_on(async {
             server.serve(Arc::new(Calls(control.clone())), told_to_stop()).await;
             control.flush_audit().await;
-            host.stop().await;
         });
+        host.stop();
         drop(background);
         drop(control);
         // The store is closed before somebody else can take the directory.
@@ -202,17 +202,6 @@ async fn told_to_stop() {
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
     }
-}
-
-/// An error and what caused it, in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(&format!(": {error}"));
-        cause = error.source();
-    }
-    text
 }
 
 const AUDIT_DAYS: u32 = 90;
