@@ -20,6 +20,10 @@ pub struct Arn {
 impl fmt::Display for Arn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let region = self.region.as_ref().map_or("*", RegionId::as_str);
-        write!(f, "acs:{}:{}:{}:{}", self.service, region, self.account, self.relative_id)
+        write!(
+            f,
+            "acs:{}:{}:{}:{}",
+            self.service, region, self.account, self.relative_id
+        )
     }
 }

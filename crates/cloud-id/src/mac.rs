@@ -29,10 +29,19 @@ impl FromStr for MacAddr {
         let mut octets = [0_u8; 6];
         let mut parts = text.split(':');
         for octet in &mut octets {
-            let part = parts.next().filter(|part| part.len() == 2).ok_or(MacAddrError::Malformed)?;
+            let is_pair =
+                |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let part = parts
+                .next()
+                .filter(is_pair)
+                .ok_or(MacAddrError::Malformed)?;
             *octet = u8::from_str_radix(part, 16).map_err(|_| MacAddrError::Malformed)?;
         }
-        if parts.next().is_some() { Err(MacAddrError::Malformed) } else { Ok(Self(octets)) }
+        if parts.next().is_some() {
+            Err(MacAddrError::Malformed)
+        } else {
+            Ok(Self(octets))
+        }
     }
 }
 

@@ -73,7 +73,11 @@ impl FromStr for ResourceName {
             return Err(ResourceNameError::Start);
         }
         let legal = |c: char| c.is_alphanumeric() || matches!(c, ':' | '_' | '.' | '-');
-        if text.chars().all(legal) { Ok(Self(text.into())) } else { Err(ResourceNameError::Character) }
+        if text.chars().all(legal) {
+            Ok(Self(text.into()))
+        } else {
+            Err(ResourceNameError::Character)
+        }
     }
 }
 
@@ -97,7 +101,8 @@ impl FromStr for Description {
 
 fn begins_like_a_link(text: &str) -> bool {
     let starts = |prefix: &str| {
-        text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+        text.get(..prefix.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     };
     starts("http://") || starts("https://")
 }

@@ -39,9 +39,9 @@ impl RegionId {
             "us-west-1" => *b"rj9",
             "eu-central-1" => *b"gw8",
             other => {
-                let sum = other
-                    .bytes()
-                    .fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+                let sum = other.bytes().fold(7_u32, |sum, byte| {
+                    sum.wrapping_mul(31).wrapping_add(byte.into())
+                });
                 let digit = |shift: u32| BASE36[((sum >> shift) % 36) as usize];
                 [digit(0), digit(8), digit(16)]
             }
@@ -73,7 +73,11 @@ impl FromStr for RegionId {
     type Err = RegionIdError;
 
     fn from_str(text: &str) -> Result<Self, RegionIdError> {
-        if is_well_formed(text) { Ok(Self(text.into())) } else { Err(RegionIdError::Malformed) }
+        if is_well_formed(text) {
+            Ok(Self(text.into()))
+        } else {
+            Err(RegionIdError::Malformed)
+        }
     }
 }
 
@@ -81,7 +85,11 @@ impl FromStr for ZoneId {
     type Err = RegionIdError;
 
     fn from_str(text: &str) -> Result<Self, RegionIdError> {
-        if is_well_formed(text) { Ok(Self(text.into())) } else { Err(RegionIdError::Malformed) }
+        if is_well_formed(text) {
+            Ok(Self(text.into()))
+        } else {
+            Err(RegionIdError::Malformed)
+        }
     }
 }
 

@@ -99,7 +99,9 @@ fn text_of(prefix: &str, region: &RegionId, random: u128) -> String {
 fn is_well_formed(text: &str, prefix: &str) -> bool {
     let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     text.len() <= 64
-        && text.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(legal))
+        && text
+            .strip_prefix(prefix)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(legal))
 }
 
 const BASE36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";

@@ -18,7 +18,9 @@ pub struct Tags(BTreeMap<String, String>);
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum TagError {
     /// The key is empty, too long, reserved, or looks like a link.
-    #[error("the tag key is not acceptable: 1 to 128 characters, no aliyun, acs:, http:// or https://")]
+    #[error(
+        "the tag key is not acceptable: 1 to 128 characters, no aliyun, acs:, http:// or https://"
+    )]
     Key,
     /// The value is too long or looks like a link.
     #[error("the tag value is not acceptable: at most 128 characters, no http:// or https://")]
@@ -44,14 +46,19 @@ impl Tag {
     /// `Key` or `Value`, by the rules on [`Tag`].
     pub fn new(key: &str, value: &str) -> Result<Self, TagError> {
         let lower = key.to_lowercase();
-        let reserved = ["aliyun", "acs:"].iter().any(|prefix| lower.starts_with(prefix));
+        let reserved = ["aliyun", "acs:"]
+            .iter()
+            .any(|prefix| lower.starts_with(prefix));
         if reserved || looks_like_a_link(key) || !(1..=128).contains(&key.chars().count()) {
             return Err(TagError::Key);
         }
         if looks_like_a_link(value) || value.chars().count() > 128 {
             return Err(TagError::Value);
         }
-        Ok(Self { key: key.into(), value: value.into() })
+        Ok(Self {
+            key: key.into(),
+            value: value.into(),
+        })
     }
 
     /// The key.
@@ -94,7 +101,11 @@ impl Tags {
     /// `TooMany`.
     pub fn with(mut self, tag: Tag) -> Result<Self, TagError> {
         self.0.insert(tag.key, tag.value);
-        if self.0.len() > Self::MAX { Err(TagError::TooMany { limit: Self::MAX }) } else { Ok(self) }
+        if self.0.len() > Self::MAX {
+            Err(TagError::TooMany { limit: Self::MAX })
+        } else {
+            Ok(self)
+        }
     }
 
     /// These tags without one key.
@@ -112,7 +123,9 @@ impl Tags {
 
     /// Key and value of every tag, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
     }
 
     /// How many there are.
