@@ -13,6 +13,7 @@ use crate::client_token::{ClientToken, Known, NewToken};
 use crate::config::RegionConfig;
 use crate::control_plane::Inner;
 use crate::feed;
+use crate::guard_key::GuardKey;
 use crate::key;
 use crate::planner::{Plan, Planner, Surroundings};
 use crate::recorded::Recorded;
@@ -87,7 +88,7 @@ impl Inner {
                 });
             }
 
-            let keys = plan.keys(token.as_ref());
+            let keys = plan.keys(&view, token.as_ref());
             if !self
                 .locks
                 .are_covered(held.as_ref(), keys.iter().map(String::as_str))
@@ -278,18 +279,19 @@ fn is_dry_run(call: &Call<'_>) -> bool {
 }
 
 impl Plan {
-    /// The keys that its guards are on.
-    fn keys(&self, token: Option<&ClientToken>) -> BTreeSet<String> {
+    /// The keys that its guards are on, over a view.
+    fn keys(&self, view: &View, token: Option<&ClientToken>) -> BTreeSet<String> {
         let objects = self.writes.keys().chain(&self.depends).map(key::of_object);
-        let guards = self
+        let guards = self.bumps.iter().chain(&self.retired).map(GuardKey::path);
+        let is_first = |guard: &&GuardKey| view.revisions.of(&guard.path()) == 0;
+        let subjects = self
             .bumps
             .iter()
-            .chain(&self.retired)
-            .map(crate::GuardKey::path);
-        objects
-            .chain(guards)
-            .chain(token.map(|token| token.key().to_owned()))
-            .collect()
+            .filter(is_first)
+            .filter_map(GuardKey::subject);
+        let subjects = subjects.map(|subject| key::of_object(&subject));
+        let token = token.map(|token| token.key().to_owned());
+        objects.chain(guards).chain(subjects).chain(token).collect()
     }
 }
 
@@ -301,7 +303,7 @@ fn transaction_of(
     entry: &AuditEntry,
     now: Timestamp,
 ) -> Transaction {
-    let guards = plan.keys(None).into_iter().map(|key| {
+    let guards = plan.keys(view, None).into_iter().map(|key| {
         let mod_revision = view.revisions.of(&key);
         Guard::Unchanged { key, mod_revision }
     });

@@ -1,9 +1,10 @@
 use std::fmt;
 
 use cloud_id::{
-    AccountId, AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, RegionId,
-    SecurityGroupId, VSwitchId, VpcId,
+    AccountId, EniId, InstanceId, PortRangeListId, PrefixListId, RegionId, SecurityGroupId,
+    VSwitchId, VpcId,
 };
+use estate::ObjectKey;
 
 /// A key that stands for one invariant spanning several objects.
 ///
@@ -44,16 +45,57 @@ pub enum GuardKey {
     EipAddresses(RegionId),
     /// The devices of external instances: no two instances bind the same device.
     ExternalDevices,
-    /// The binding of an EIP, seen from the ENIs it could be bound to.
-    EipBinding(AllocationId),
     /// Whose IPv6 blocks are whose: no two VPCs of a region have the same.
     Ipv6Blocks(RegionId),
 }
 
 impl GuardKey {
+    /// The words that keys begin with, one for each invariant; lists share one.
+    pub const KINDS: [&str; 14] = [
+        "membership",
+        "references",
+        "addresses",
+        "contents",
+        "classic-addresses",
+        "groups",
+        "prefix-lists",
+        "port-range-lists",
+        "associations",
+        "enis",
+        "bindings",
+        "eip-addresses",
+        "external-devices",
+        "ipv6-blocks",
+    ];
+
     /// The key in the store.
     pub(crate) fn path(&self) -> String {
         format!("guard/{self}")
+    }
+
+    /// The object that the invariant is about, with which the key goes away.
+    ///
+    /// A key that was never bumped looks like one that is gone. Who bumps it first therefore also asks that the
+    /// object did not change, and so that it is still there.
+    pub(crate) fn subject(&self) -> Option<ObjectKey> {
+        match self {
+            Self::Membership(id) | Self::GroupReferences(id) => {
+                Some(ObjectKey::SecurityGroup(id.clone()))
+            }
+            Self::VSwitchAddresses(id) => Some(ObjectKey::VSwitch(id.clone())),
+            Self::VpcContents(id) => Some(ObjectKey::Vpc(id.clone())),
+            Self::PrefixListAssociations(id) => Some(ObjectKey::PrefixList(id.clone())),
+            Self::PortRangeListAssociations(id) => Some(ObjectKey::PortRangeList(id.clone())),
+            Self::InstanceEnis(id) => Some(ObjectKey::Instance(id.clone())),
+            Self::EniBindings(id) => Some(ObjectKey::Eni(id.clone())),
+            Self::ClassicAddresses(_)
+            | Self::GroupQuota(..)
+            | Self::PrefixListQuota(..)
+            | Self::PortRangeListQuota(..)
+            | Self::EipAddresses(_)
+            | Self::ExternalDevices
+            | Self::Ipv6Blocks(_) => None,
+        }
     }
 }
 
@@ -78,7 +120,6 @@ impl fmt::Display for GuardKey {
             Self::EniBindings(eni) => write!(f, "bindings/{eni}"),
             Self::EipAddresses(region) => write!(f, "eip-addresses/{region}"),
             Self::ExternalDevices => f.write_str("external-devices"),
-            Self::EipBinding(eip) => write!(f, "binding/{eip}"),
             Self::Ipv6Blocks(region) => write!(f, "ipv6-blocks/{region}"),
         }
     }

@@ -1,6 +1,9 @@
 //! A region for tests: a store in memory, a clock that stands still, random bits that count, three accounts.
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
+pub(crate) mod consistency;
+pub(crate) mod simulation;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -106,6 +109,13 @@ pub(crate) fn config() -> Config {
     config
 }
 
+/// The same with a classic network.
+pub(crate) fn classic_config() -> Config {
+    let mut config = config();
+    config.regions[0].classic = true;
+    config
+}
+
 trait TryIntoAccount {
     fn try_into_account(self) -> cloud_id::AccountId;
 }
@@ -125,7 +135,7 @@ pub(crate) async fn open(
     open_with(store, clock, random, config()).await
 }
 
-async fn open_with(
+pub(crate) async fn open_with(
     store: Arc<dyn Store>,
     clock: Arc<TestClock>,
     random: u64,
@@ -144,9 +154,7 @@ impl Region {
 
     /// A region with a classic network beside its VPCs.
     pub(crate) async fn start_classic() -> Self {
-        let mut config = config();
-        config.regions[0].classic = true;
-        Self::over_with(Arc::new(SimStore::new(1)), config).await
+        Self::over_with(Arc::new(SimStore::new(1)), classic_config()).await
     }
 
     /// A region over a store; accounts that it has already are kept.
