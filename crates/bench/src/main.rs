@@ -7,6 +7,7 @@ mod durable;
 mod forwarding;
 mod meaning;
 mod policy;
+mod region;
 mod report;
 mod world;
 
@@ -23,11 +24,18 @@ fn main() -> std::process::ExitCode {
     if wants("api") {
         durable::measure(&mut report);
     }
-    if wants("dataplane")
-        && let Err(error) = forwarding::measure(&mut report)
-    {
-        eprintln!("dataplane: not measured: {error}");
-        is_complete = false;
+    let areas: [(&str, fn(&mut Report) -> Result<(), String>); 3] = [
+        ("api", region::measure_api),
+        ("host", region::measure_enforcement),
+        ("dataplane", forwarding::measure),
+    ];
+    for (area, measure) in areas {
+        if wants(area)
+            && let Err(error) = measure(&mut report)
+        {
+            eprintln!("{area}: not measured: {error}");
+            is_complete = false;
+        }
     }
     report.print();
     match report.write("target/bench/report.json") {

@@ -72,8 +72,8 @@ impl Report {
     /// Prints the table.
     pub(crate) fn print(&self) {
         println!(
-            "{:<58} {:>14} {:<10} {:>8}  {:<28} {}",
-            "what", "value", "unit", "ratio", "target", "met"
+            "{:<58} {:>14} {:<10} {:>8}  {:<28} met",
+            "what", "value", "unit", "ratio", "target"
         );
         for row in &self.rows {
             let ratio = row
