@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloud_id::{InstanceId, SecurityGroupId};
+use cloud_id::{EniId, InstanceId, SecurityGroupId};
 use estate::{Eni, Object, ObjectKey};
 use openapi::{ApiError, errors};
 use secgroup::{GroupType, JoinError, SecurityGroup, check_membership};
@@ -53,7 +53,7 @@ pub(super) fn join(planner: &mut Planner<'_>, member: Member<'_>) -> Result<(), 
         snapshot,
         |group| snapshot.occupancy(group),
     )
-    .map_err(|error| refused(&named, &error))?;
+    .map_err(|error| refused(&eni.id, named.by_instance, &error))?;
     let groups = wanted.iter().map(|group| group.id.clone()).collect();
     put(planner, &named, groups);
     Ok(())
@@ -150,8 +150,7 @@ fn put(planner: &mut Planner<'_>, named: &Named<'_>, groups: Vec<SecurityGroupId
 /// The documented error for an ENI that cannot be in the group.
 ///
 /// Source: ECS API, `JoinSecurityGroup`, error codes.
-fn refused(named: &Named<'_>, error: &JoinError) -> ApiError {
-    let eni = &named.eni.id;
+fn refused(eni: &EniId, by_instance: bool, error: &JoinError) -> ApiError {
     match error {
         JoinError::NoGroup | JoinError::Repeated { .. } => {
             errors::INVALID_INSTANCE_ID_ALREADY_EXISTS.with(error)
@@ -159,7 +158,7 @@ fn refused(named: &Named<'_>, error: &JoinError) -> ApiError {
         JoinError::TooManyGroups { .. } => {
             errors::INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED.with(error)
         }
-        JoinError::OtherNetwork { .. } if named.by_instance => {
+        JoinError::OtherNetwork { .. } if by_instance => {
             errors::INVALID_INSTANCE_ID_MISMATCH.with(error)
         }
         JoinError::OtherNetwork { .. } => errors::INVALID_OPERATION_VPC_MISMATCH.with(error),
@@ -174,5 +173,33 @@ fn refused(named: &Named<'_>, error: &JoinError) -> ApiError {
                 errors::INVALID_OPERATION_NETWORK_INTERFACE_COUNT_EXCEEDED.with(error)
             }
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secgroup::FullError;
+
+    use super::*;
+
+    #[test]
+    fn a_full_group_has_a_code_for_each_type() {
+        for (group_type, code) in [
+            (GroupType::Basic, "SecurityGroupInstanceLimitExceeded"),
+            (
+                GroupType::Advanced,
+                "InvalidOperation.NetworkInterfaceCountExceeded",
+            ),
+        ] {
+            let group = "sg-1".parse().expect("an id");
+            let full = JoinError::Full(FullError {
+                group,
+                group_type,
+                limit: 65_536,
+            });
+            let refusal = refused(&"eni-1".parse().expect("an id"), true, &full);
+            assert_eq!((refusal.status, refusal.code.as_ref()), (403, code));
+            assert!(refusal.message.contains("sg-1"), "{refusal}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use header_space::Direction;
 use openapi::{ApiError, errors};
-use secgroup::{ModifyRuleError, Network, NicType, RuleSpec, SecurityGroup};
+use secgroup::{ModifyRuleError, Network, NicType, RuleError, RuleSpec, SecurityGroup};
 
 use super::permission::{self, Permission, Reading};
 use super::rule_refusal::{self, RuleOperation};
@@ -97,7 +97,16 @@ fn check_fields(
     let kept = group.as_kept(spec);
     group
         .check_rule(&kept, &rule_change::surroundings(planner, group))
-        .map_err(|error| rule_refusal::of_rule_said(RuleOperation::Modify, spec, error))?;
+        .map_err(|error| {
+            // What the request says by itself has the codes of the other operations.
+            let operation = match error {
+                RuleError::Ipv4ProtocolWithIpv6 | RuleError::Ipv6ProtocolWithIpv4 => {
+                    RuleOperation::Revoke
+                }
+                _ => RuleOperation::Modify,
+            };
+            rule_refusal::of_rule_said(operation, spec, error)
+        })?;
     let nic_type = match spec.nic_type {
         NicType::Internet => NicType::Intranet,
         NicType::Intranet => NicType::Internet,
