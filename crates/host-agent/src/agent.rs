@@ -12,7 +12,7 @@ use crate::Tag;
 use crate::host::{Host, Tools};
 use crate::numbers::{Numbers, NumbersFile, run_directory};
 use crate::place::Place;
-use crate::plan::{Actual, plan};
+use crate::plan::{Action, Actual, plan};
 use crate::policies::{Policies, words};
 use crate::wanted::Wanted;
 
@@ -345,6 +345,17 @@ impl Reconciler {
                 }
                 Err(error) => drop(failed.insert(&step.subject, about(&step.subject, &error))),
             }
+        }
+        let started = steps.iter().filter_map(|step| match &step.action {
+            Action::SetDevice {
+                place, is_up: true, ..
+            } => Some(place.clone()),
+            _ => None,
+        });
+        if let Err(error) = self.host.settle(&started.collect()).await {
+            failed
+                .entry("devices")
+                .or_insert_with(|| about("devices", &error));
         }
         if !failed.is_empty() {
             self.actual = None;

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
+use std::time::{Duration, Instant};
 
 use dataplane::{Dataplane, DataplaneError, Hook};
 use dataplane_abi::{
@@ -377,6 +378,27 @@ impl Host {
         Ok(self.connection(place)?.remove_device(device).await?)
     }
 
+    /// Waits until the devices of a place send what they are given: when both ends of a pair have gone up, the
+    /// kernel starts their queues a little later, and until then drops. Not for long: it is no error.
+    pub(crate) async fn settle(&mut self, places: &BTreeSet<Place>) -> Result<(), StepError> {
+        let end = Instant::now() + PATIENCE;
+        for place in places {
+            let connection = self.connection(place)?;
+            while connection
+                .devices()
+                .await?
+                .iter()
+                .any(|device| device.is_starting)
+            {
+                if Instant::now() > end {
+                    return Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        }
+        Ok(())
+    }
+
     /// The connection into a place, opened at the first use.
     fn connection(&mut self, place: &Place) -> Result<&Netlink, StepError> {
         if !self.connections.contains_key(place) {
@@ -416,6 +438,9 @@ impl Host {
             .map_err(system(|| format!("open namespace {}", namespace.name())))
     }
 }
+
+/// How long devices may take to start.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 fn system(what: impl FnOnce() -> String) -> impl FnOnce(io::Error) -> StepError {
     move |source| StepError::System {

@@ -56,6 +56,8 @@ pub(crate) struct Listed {
     pub(crate) index: u32,
     pub(crate) mac: Option<[u8; 6]>,
     pub(crate) is_up: bool,
+    /// It has a carrier but does not send yet: the kernel starts its queue a little later.
+    pub(crate) is_starting: bool,
 }
 
 impl Netlink {
@@ -486,6 +488,8 @@ fn listed(message: &LinkMessage) -> Listed {
         index: message.header.index,
         mac: None,
         is_up: message.header.flags.contains(LinkFlags::Up),
+        is_starting: message.header.flags.contains(LinkFlags::LowerUp)
+            && !message.header.flags.contains(LinkFlags::Running),
     };
     for attribute in &message.attributes {
         match attribute {

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::facts::{Contents, Fact};
 use crate::numbers::{Numbers, Port};
 use crate::place::Place;
-use crate::wanted::{UPLINK, Wanted, WantedPort, internet_device};
+use crate::wanted::{LOOPBACK, UPLINK, Wanted, WantedPort, internet_device};
 
 /// What is on this host: namespaces, and what the dataplane has bound.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -220,7 +220,7 @@ impl Planner<'_> {
                 of_place.is_some_and(|wanted| wanted.devices.contains_key(name))
             };
             let is_ours = |name: &str| match place {
-                Place::Router(_) => name != UPLINK,
+                Place::Router(_) => name != UPLINK && name != LOOPBACK,
                 Place::Instance(_) => name.strip_prefix("eth").is_some_and(is_number),
                 Place::Internet => name.strip_prefix('r').is_some_and(is_number),
             };

@@ -27,6 +27,7 @@ const ROUTER: &[(&str, &str)] = &[
     ("ipv4/conf/default/send_redirects", "0"),
     ("ipv4/conf/all/accept_redirects", "0"),
     ("ipv4/conf/default/accept_redirects", "0"),
+    ("ipv4/ping_group_range", "0 2147483647"),
     ("ipv6/conf/all/disable_ipv6", "0"),
     ("ipv6/conf/default/disable_ipv6", "0"),
     ("ipv6/conf/default/accept_dad", "0"),

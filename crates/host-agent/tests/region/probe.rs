@@ -86,6 +86,9 @@ fn ping(region: &Region, from: &str, packet: &FiveTuple) -> bool {
     region.inside(from, || {
         let socket = Socket::new(domain, Type::DGRAM, Some(protocol)).unwrap();
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
+        socket
+            .bind(&SocketAddr::new(packet.source, 0).into())
+            .unwrap();
         let request = [kind, 0, 0, 0, 0, 0, 0, 1, b'k', b'm'];
         socket
             .send_to(&request, &SocketAddr::new(packet.destination, 0).into())
