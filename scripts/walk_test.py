@@ -31,6 +31,11 @@ def main() -> int:
         print("README has no walk: a block of ```console with lines that begin with $", file=sys.stderr)
         return 2
 
+    printed = (ROOT / "crates/kanmon/src/up/walk.sh").read_text().splitlines()
+    if [command for command, _ in steps] != printed:
+        print("README's walk is not the one that kanmon up prints (crates/kanmon/src/up/walk.sh)", file=sys.stderr)
+        return 1
+
     state_dir = Path(tempfile.mkdtemp(prefix="kanmon-walk-"))
     folder = options.kanmon.resolve().parent
     environment = os.environ | {"KANMON_STATE_DIR": str(state_dir), "PATH": f"{folder}:{os.environ['PATH']}"}

@@ -29,12 +29,12 @@ pub(crate) fn run(state_dir: &StateDir, options: &Explain, output: Output) -> Re
 fn page(options: &Explain, answer: &Value) -> String {
     let port = options.port.map(|port| format!(" {port}")).unwrap_or_default();
     let mut page = format!(
-        "{} -> {} {}{port}: {}, decided at {} (revision {})\n",
+        "{} -> {} {}{port}: {}, decided at the {} side (revision {})\n",
         options.from,
         options.to,
         options.protocol,
         text(answer, "Policy").to_lowercase(),
-        text(answer, "DecidedBy"),
+        text(answer, "DecidedBy").to_lowercase(),
         answer["Revision"],
     );
     for side in ["Egress", "Ingress"] {
@@ -74,7 +74,7 @@ fn paragraph(side: &str, verdict: &Value) -> String {
             text(it, "Why").to_owned(),
         ]
     });
-    let table = output::table(&["it beat", "of", "rule", "because"], rows);
+    let table = output::table(&["lost", "of", "rule", "because"], rows);
     for line in table.lines() {
         lines.push_str(&format!("  {line}\n"));
     }
