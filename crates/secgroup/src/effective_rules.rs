@@ -78,7 +78,7 @@ impl EffectiveRules {
     ///
     /// What should not occur fails closed: no group at all, or basic and advanced together, reads as
     /// advanced; a rule that names a list nobody knows matches nothing when it accepts and takes the list
-    /// for everything when it drops.
+    /// for everything when it drops. Choice: docs/decisions/0013-judging-frames.md
     pub fn of(
         groups: &[Arc<SecurityGroup>],
         prefix_lists: &impl Fn(&PrefixListId) -> Option<Arc<PrefixList>>,

@@ -3,6 +3,7 @@
 //! [`FlowTable::judge`] is the plain twin of the programs in `crates/dataplane/bpf`. Both follow the order
 //! written here, step by step; the first step that gives a verdict ends it. A differential test compares
 //! policy and reason (rule index included) packet by packet, so a change begins in this text.
+//! Choice: docs/decisions/0013-judging-frames.md
 //!
 //! Egress is the "from-ENI" hook, ingress the "to-ENI" hook. *Own address*: a private address of the ENI.
 //! *Link-local name*: `fe80::` with the modified EUI-64 of the ENI's MAC. *The check*: the ENI's

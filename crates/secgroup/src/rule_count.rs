@@ -5,7 +5,7 @@ impl RuleSpec {
     /// with a port range list as the product of both.
     ///
     /// A list nobody knows counts as one.
-    /// Source: ECS guide, limits of security groups. Choice: the product, as every pair is one rule to match.
+    /// Source: ECS guide, limits of security groups. Choice: docs/decisions/0013-judging-frames.md
     #[must_use]
     pub fn weight(&self, lists: &(impl Lists + ?Sized)) -> u32 {
         let peers = match &self.peer {

@@ -1,12 +1,12 @@
 //! The decision agrees with a second reading that is written straight from the rules as groups hold them:
-//! no pooling, no sorting, no resolved lists, no address sets.
+//! no pooling, no sorting, no resolved lists, no address sets. holds: K8.
 
 use std::net::IpAddr;
 
 use header_space::{Direction, FiveTuple};
 use secgroup::{
-    Exemptions, GroupType, InnerAccessPolicy, Network, NicType, Peer, Policy, Ports, Reason,
-    RuleSpec, Traffic, decide, explain,
+    Exemptions, GroupType, InnerAccessPolicy, Loser, Network, NicType, Peer, Policy, Ports, Reason,
+    RuleInPlace, RuleSpec, Traffic, WhyLost, decide, explain,
 };
 use testkit::{FrameSource, Outcomes, Random, World};
 
@@ -40,6 +40,9 @@ fn decide_agrees_with_a_naive_second_reading_and_so_does_explain() {
                 told.losers.len() + usize::from(told.winner.is_some()),
                 rule_count
             );
+            for loser in &told.losers {
+                check_loser(&world, loser, told.winner.as_ref(), direction, &packet);
+            }
             match (verdict.reason, told.winner) {
                 (Reason::Rule { index }, Some(winner)) => {
                     assert_eq!(
@@ -63,6 +66,45 @@ fn decide_agrees_with_a_naive_second_reading_and_so_does_explain() {
             "{reason:?} came up too rarely\n{outcomes}"
         );
     }
+}
+
+/// A rule that is said not to match does not, and one that does is said to be beaten by what beats it.
+fn check_loser(
+    world: &World,
+    loser: &Loser,
+    winner: Option<&RuleInPlace>,
+    direction: Direction,
+    packet: &FiveTuple,
+) {
+    let group = world
+        .groups
+        .iter()
+        .find(|group| group.id == loser.rule.group)
+        .unwrap();
+    let spec = &group.rule(&loser.rule.rule).unwrap().spec;
+    let (near, far) = match direction {
+        Direction::Ingress => (packet.destination, packet.source),
+        Direction::Egress => (packet.source, packet.destination),
+    };
+    let is_classic = group.network == Network::Classic;
+    let is_match = matches(world, spec, is_classic, packet, near, far);
+    let expected = match (loser.why, winner) {
+        (WhyLost::Mismatch(_), _) => !is_match,
+        (WhyLost::WeakerPriority, Some(winner)) => is_match && winner.priority < spec.priority,
+        (WhyLost::DropWins, Some(winner)) => {
+            is_match
+                && winner.priority == spec.priority
+                && (winner.policy, spec.policy) == (Policy::Drop, Policy::Accept)
+        }
+        (WhyLost::SameAsWinner, Some(winner)) => {
+            is_match
+                && (winner.priority, winner.policy) == (spec.priority, spec.policy)
+                && winner.index < loser.rule.index
+        }
+        (WhyLost::EarlierStage(_), None) => is_match,
+        (_, None) | (WhyLost::EarlierStage(_), Some(_)) => false,
+    };
+    assert!(expected, "{loser:?} of {packet:?}, won by {winner:?}");
 }
 
 #[derive(Debug, Eq, PartialEq)]

@@ -31,7 +31,7 @@ struct TcpMarks {
 const TCP_HALF_OPEN_SECS: u64 = 20;
 /// Idle timeout of flows other than TCP and UDP.
 ///
-/// Choice: the documentation names none; as long as UDP's default.
+/// Choice: docs/decisions/0013-judging-frames.md
 const OTHER_SECS: u64 = 30;
 
 impl Entry {

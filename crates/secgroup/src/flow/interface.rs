@@ -39,13 +39,13 @@ pub struct FlowTimeouts {
 }
 
 impl Interface {
-    /// An ENI with what a new one has: no check, no switch set, the documented timeouts, and room for flows.
+    /// An ENI with what a new one has: the check, no other switch, the documented timeouts, and room for flows.
     #[must_use]
     pub fn new(mac: MacAddr, addresses: Vec<IpAddr>) -> Self {
         Self {
             mac,
             addresses,
-            source_dest_check: false,
+            source_dest_check: true,
             grandfathers_flows: false,
             allows_mid_stream: false,
             exemptions: Exemptions::default(),
