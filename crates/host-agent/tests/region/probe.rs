@@ -58,13 +58,17 @@ pub(crate) fn connect(source: IpAddr, at: SocketAddr, patience: Duration) -> Opt
 
 fn udp(region: &Region, from: &str, to: &str, packet: &FiveTuple) -> bool {
     let at = SocketAddr::new(packet.destination, packet.destination_port);
-    let any = SocketAddr::new(any_like(packet.destination), packet.destination_port);
+    // Of several addresses a server must answer from the one that was asked; an EIP is not its own.
     let open = |address: SocketAddr| {
-        let socket = std::net::UdpSocket::bind(address).unwrap();
+        let socket = std::net::UdpSocket::bind(address)
+            .or_else(|_| {
+                std::net::UdpSocket::bind(SocketAddr::new(any_like(address.ip()), address.port()))
+            })
+            .unwrap();
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
         socket
     };
-    let server = region.inside(to, || open(any));
+    let server = region.inside(to, || open(at));
     let client = region.inside(from, || open(SocketAddr::new(any_like(packet.source), 0)));
     client.send_to(b"question", at).unwrap();
     let mut word = [0; 16];
