@@ -34,6 +34,8 @@ struct packet {
 	__u8 icmp_type;
 	__u8 icmp_code;
 	__u8 quoted; /* it is the inside of an ICMP error */
+	__u8 has_fragment_header;
+	__u8 reserved[3];
 };
 
 #define TCP_FIN 0x01
@@ -96,14 +98,19 @@ INLINE __u32 does_not_fit(const struct packet *packet)
 						  : DROP(REASON_MALFORMED);
 }
 
-INLINE __u32 parse_transport(struct __sk_buff *skb, struct packet *packet)
+VERIFIED_ALONE __u32 parse_transport(struct __sk_buff *skb, struct packet *packet)
 {
-	bool icmp = is_icmp(packet), tcp = packet->protocol == PROTOCOL_TCP,
-	     udp = packet->protocol == PROTOCOL_UDP;
 	struct transport_start start;
 	struct tcp_header header;
-	__u32 size = packet->end - packet->transport;
+	bool icmp, tcp, udp;
+	__u32 size;
 
+	if (!packet)
+		return DROP(REASON_MALFORMED);
+	icmp = is_icmp(packet);
+	tcp = packet->protocol == PROTOCOL_TCP;
+	udp = packet->protocol == PROTOCOL_UDP;
+	size = packet->end - packet->transport;
 	if (!icmp && !tcp && !udp)
 		return CONTINUE;
 	if (tcp && !packet->quoted) {
@@ -208,12 +215,49 @@ INLINE bool is_extension(__u8 next)
 	       next == EXTENSION_FRAGMENT || next == EXTENSION_DESTINATION;
 }
 
+/*
+ * Steps over one extension header: the next header and its place are kept as protocol and transport. The walk ends
+ * with a later fragment.
+ */
+VERIFIED_ALONE __u32 step_over_extension(struct __sk_buff *skb, struct packet *packet)
+{
+	struct extension_start start;
+	__u32 length, left;
+
+	if (!packet)
+		return DROP(REASON_MALFORMED);
+	left = packet->end - packet->transport;
+	if (left < sizeof(start) || LOAD(skb, packet->transport, &start))
+		return does_not_fit(packet);
+	length = (start.length + 1) * 8;
+	if (packet->protocol == EXTENSION_ROUTING && !(bpf_ntohs(start.offset) >> 8))
+		return DROP(REASON_EXTENSION_HEADERS);
+	if (packet->protocol == EXTENSION_FRAGMENT) {
+		__u16 place = bpf_ntohs(start.offset);
+
+		if (packet->has_fragment_header)
+			return DROP(REASON_EXTENSION_HEADERS);
+		packet->has_fragment_header = 1;
+		packet->identification = start.identification;
+		if (place >> 3 == 1)
+			return DROP(REASON_FRAGMENT_OVERLAP);
+		if (place >> 3)
+			packet->fragment = LATER_FRAGMENT;
+		else if (place & 1)
+			packet->fragment = FIRST_FRAGMENT;
+		length = sizeof(start);
+	} else if (length > left) {
+		return does_not_fit(packet);
+	}
+	packet->protocol = start.next;
+	packet->transport += length;
+	return CONTINUE;
+}
+
 INLINE __u32 parse_ipv6(struct __sk_buff *skb, struct packet *packet, __u32 offset, __u32 end)
 {
 	struct ipv6_header header;
-	__u32 rest = end - offset, at;
-	bool has_fragment_header = false;
-	__u8 next;
+	__u32 rest = end - offset;
 
 	if (rest < sizeof(header) || LOAD(skb, offset, &header))
 		return DROP(REASON_MALFORMED);
@@ -232,48 +276,19 @@ INLINE __u32 parse_ipv6(struct __sk_buff *skb, struct packet *packet, __u32 offs
 	__builtin_memcpy(packet->source.words, header.source, 16);
 	__builtin_memcpy(packet->destination.words, header.destination, 16);
 	packet->fragment = NO_FRAGMENT;
-	next = header.next;
-	at = offset + sizeof(header);
-	for (int walked = 0; walked <= MAX_EXTENSION_HEADERS; walked++) {
-		struct extension_start start;
-		__u32 length, left = end - at;
+	packet->protocol = header.next;
+	packet->transport = offset + sizeof(header);
+	for (int walked = 0; is_extension(packet->protocol); walked++) {
+		__u32 verdict;
 
-		if (!is_extension(next))
-			break;
 		if (walked == MAX_EXTENSION_HEADERS)
 			return DROP(REASON_EXTENSION_HEADERS);
-		if (left < sizeof(start) || LOAD(skb, at, &start))
-			return does_not_fit(packet);
-		if (next == EXTENSION_ROUTING && !(bpf_ntohs(start.offset) >> 8))
-			return DROP(REASON_EXTENSION_HEADERS);
-		if (next == EXTENSION_FRAGMENT) {
-			__u16 place = bpf_ntohs(start.offset);
-
-			if (has_fragment_header)
-				return DROP(REASON_EXTENSION_HEADERS);
-			has_fragment_header = true;
-			packet->identification = start.identification;
-			if (place >> 3 == 1)
-				return DROP(REASON_FRAGMENT_OVERLAP);
-			if (place >> 3) {
-				packet->fragment = LATER_FRAGMENT;
-				packet->protocol = start.next;
-				packet->transport = at + sizeof(start);
-				return CONTINUE;
-			}
-			if (place & 1)
-				packet->fragment = FIRST_FRAGMENT;
-			length = sizeof(start);
-		} else {
-			length = (start.length + 1) * 8;
-			if (length > left)
-				return does_not_fit(packet);
-		}
-		next = start.next;
-		at += length;
+		verdict = step_over_extension(skb, packet);
+		if (verdict != CONTINUE)
+			return verdict;
+		if (packet->fragment == LATER_FRAGMENT)
+			return CONTINUE;
 	}
-	packet->protocol = next;
-	packet->transport = at;
 	return parse_transport(skb, packet);
 }
 

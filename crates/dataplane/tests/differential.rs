@@ -11,7 +11,7 @@ use dataplane::abi::{self, AddressValue, EniLine};
 use dataplane::{Dataplane, Frame, Hook};
 use header_space::{Direction, Family};
 use rule_compiler::{compile, identity_row};
-use secgroup::{EffectiveRules, FlowTable, Policy, Reason, Verdict};
+use secgroup::{EffectiveRules, FlowTable, Policy, Reason, Rule, SecurityGroup, Verdict};
 use testkit::{FrameSource, Outcomes, Random, World, kernel_suite_or_skip};
 
 const FRAMES: u64 = 1_000_000;
@@ -73,7 +73,10 @@ struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     fn new(dataplane: &'a Dataplane, number: u32, random: &mut Random) -> Self {
-        let world = World::random(random);
+        let mut world = World::random(random);
+        if number % 8 == 0 {
+            add_rules(&mut world, random);
+        }
         let now_secs = 1_000;
         dataplane.stop_clock_at(now_secs);
         Self {
@@ -122,7 +125,10 @@ impl<'a> Stage<'a> {
                 }
                 _ => {}
             }
-            let (direction, bytes) = source.next(&self.world, random);
+            let (direction, mut bytes) = source.next(&self.world, random);
+            if random.chance(6) {
+                twist(&mut bytes, random);
+            }
             let Some(program) = self.verdict_of_program(direction, &bytes) else {
                 continue;
             };
@@ -348,6 +354,33 @@ impl<'a> Stage<'a> {
         }
         // Every flow is dead by then.
         self.pass_time(100_000);
+    }
+}
+
+/// Rules of other worlds, so that tables are longer than a word.
+fn add_rules(world: &mut World, random: &mut Random) {
+    for _ in 0..random.below(60) {
+        let other = World::random(random);
+        let is_alike = |group: &SecurityGroup| group.group_type == world.groups[0].group_type;
+        let rules: Vec<Rule> = other
+            .groups
+            .into_iter()
+            .filter(is_alike)
+            .flat_map(|group| group.rules)
+            .collect();
+        world.groups[0].rules.extend(rules);
+    }
+}
+
+/// Something in the headers becomes something else.
+fn twist(bytes: &mut [u8], random: &mut Random) {
+    for _ in 0..=random.below(2) {
+        let at = 12 + random.below(bytes.len().min(140) - 12);
+        bytes[at] = match random.below(4) {
+            0 => 0,
+            1 => 0xff,
+            _ => bytes[at] ^ 1 << random.below(8),
+        };
     }
 }
 

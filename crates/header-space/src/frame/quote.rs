@@ -42,10 +42,7 @@ impl IpPacket<'_> {
         }
         let family = self.tuple.family();
         let header = match family {
-            Family::V4 => {
-                let (header, total) = Header::read_v4(body).ok()?;
-                (total >= header.transport_at).then_some(header)?
-            }
+            Family::V4 => Header::read_v4(body).ok()?.0, // some senders spoil the length they quote
             Family::V6 => Header::read_v6(body).ok()?,
         };
         if header.fragment.is_some_and(|fragment| !fragment.is_first) {
