@@ -75,7 +75,12 @@ async fn distribute(inner: Weak<Inner>) {
     let Some(mut changes) = inner.upgrade().map(|inner| inner.feed.subscribe()) else {
         return;
     };
+    let mut last = None;
     while changes.changed().await.is_ok() {
+        let revision = changes.borrow_and_update().view.snapshot.revision();
+        if last.replace(revision) == Some(revision) {
+            continue;
+        }
         match inner.upgrade() {
             Some(inner) => inner.distribute(),
             None => return,

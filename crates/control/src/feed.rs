@@ -77,6 +77,8 @@ async fn try_load(
         }
     }
     let first = first.unwrap_or(0);
+    view.revision = first;
+    // What the last change deleted is not there to tell when; no change is later than this.
     view.snapshot.set_revision(first);
     let mut watch = store.watch(first)?;
     while view.revision() < last {
@@ -119,37 +121,34 @@ async fn follow_until_error(
     watch: &mut Box<dyn Watch>,
     master_key: &MasterKey,
 ) -> ReadError {
+    let mut view = View::clone(&feed.borrow().view);
+    let mut batch = match watch.next().await {
+        Ok(batch) => batch,
+        Err(error) => return error,
+    };
+    // What is there already goes into one new view; nobody waits for it in between.
     loop {
-        let mut view = View::clone(&feed.borrow().view);
-        let mut batch = match watch.next().await {
-            Ok(batch) => batch,
-            Err(error) => return error,
-        };
-        // What is there already goes into one new view; nobody waits for it in between.
-        loop {
-            view.apply(&batch, master_key);
-            let mut next = watch.next();
-            let ready = std::future::poll_fn(|context| {
-                Poll::Ready(match next.as_mut().poll(context) {
-                    Poll::Ready(next) => Some(next),
-                    Poll::Pending => None,
-                })
+        view.apply(&batch, master_key);
+        let mut next = watch.next();
+        let ready = std::future::poll_fn(|context| {
+            Poll::Ready(match next.as_mut().poll(context) {
+                Poll::Ready(next) => Some(next),
+                Poll::Pending => None,
             })
-            .await;
-            match ready {
-                Some(Ok(next)) => batch = next,
-                Some(Err(error)) => {
-                    publish(feed, view);
-                    return error;
-                }
-                None => {
-                    publish(feed, view.clone());
-                    // The same future is waited for, so that no change is lost with it.
-                    batch = match next.await {
-                        Ok(batch) => batch,
-                        Err(error) => return error,
-                    };
-                }
+        });
+        let next = match ready.await {
+            Some(next) => next,
+            None => {
+                publish(feed, view.clone());
+                // The same future is waited for, so that no change is lost with it.
+                next.await
+            }
+        };
+        match next {
+            Ok(next) => batch = next,
+            Err(error) => {
+                publish(feed, view);
+                return error;
             }
         }
     }
@@ -168,8 +167,15 @@ impl View {
                 Op::Delete { key } => self.delete(key),
             }
         }
-        if batch.revision > self.revision() {
-            self.snapshot.set_revision(batch.revision);
+        let is_news = |op: &Op| {
+            let (Op::Put { key, .. } | Op::Delete { key }) = op;
+            key.starts_with(key::ESTATE) || key.starts_with(key::ACCOUNTS)
+        };
+        if batch.revision > self.revision {
+            self.revision = batch.revision;
+            if batch.ops.iter().any(is_news) {
+                self.snapshot.set_revision(batch.revision);
+            }
         }
     }
 

@@ -78,7 +78,7 @@ pub(crate) fn rule(number: u8, direction: Direction, traffic: Traffic, peer: Pee
         id: of(&format!("sgr-{number}")),
         spec: RuleSpec {
             direction,
-            nic_type: if number % 2 == 0 {
+            nic_type: if number.is_multiple_of(2) {
                 NicType::Internet
             } else {
                 NicType::Intranet
@@ -86,8 +86,8 @@ pub(crate) fn rule(number: u8, direction: Direction, traffic: Traffic, peer: Pee
             traffic,
             source_ports: has_ports.then(|| of("1024/65535")),
             peer,
-            local: (number % 3 == 0).then(|| of("192.168.1.10")),
-            policy: if number % 2 == 0 {
+            local: number.is_multiple_of(3).then(|| of("192.168.1.10")),
+            policy: if number.is_multiple_of(2) {
                 Policy::Drop
             } else {
                 Policy::Accept

@@ -12,6 +12,8 @@ use crate::settings::AccountSettings;
 /// The live state at one revision, in memory and typed. Cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub struct View {
+    /// How far the view has followed the store.
+    pub(crate) revision: Revision,
     pub(crate) snapshot: Snapshot,
     pub(crate) accounts: Accounts,
     pub(crate) revisions: Revisions,
@@ -20,7 +22,8 @@ pub struct View {
 }
 
 impl View {
-    /// The estate.
+    /// The estate. Its revision is the last one that changed it or an account, as far as is known: what only
+    /// lengthened the audit trail is no news for hosts.
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
@@ -29,7 +32,7 @@ impl View {
     /// The moment this is a picture of.
     #[must_use]
     pub fn revision(&self) -> Revision {
-        self.snapshot.revision()
+        self.revision
     }
 
     /// What is set for an account; the defaults for one without settings.

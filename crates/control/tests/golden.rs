@@ -136,6 +136,7 @@ async fn play(path: &Path, text: &str) -> String {
             out.push('\n');
         }
         out.push_str(&answer(path, &region, &step, &mut saved).await);
+        region.settle().await;
     }
     for line in end {
         out.push_str(&line);

@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
-use estate::{Object, Snapshot};
+use estate::{Instance, Object, Snapshot};
 use host_api::{DesiredState, Report};
 use openapi::ApiError;
 use openapi::generated::kanmon::debug_dump::{Request, Response};
@@ -40,7 +41,7 @@ fn stored(snapshot: &Snapshot, is_visible: impl Fn(&Object) -> bool) -> String {
         .chain(snapshot.security_groups().cloned().map(Object::SecurityGroup))
         .chain(snapshot.prefix_lists().cloned().map(Object::PrefixList))
         .chain(snapshot.port_range_lists().cloned().map(Object::PortRangeList))
-        .chain(snapshot.instances().cloned().map(Object::Instance))
+        .chain(snapshot.instances().map(|instance| Object::Instance(without_user_data(instance))))
         .chain(snapshot.enis().cloned().map(Object::Eni))
         .chain(snapshot.eips().cloned().map(Object::Eip));
     let mut text = String::new();
@@ -49,6 +50,14 @@ fn stored(snapshot: &Snapshot, is_visible: impl Fn(&Object) -> bool) -> String {
         line(&mut text, &key::of_object(&object.key()), &value);
     }
     text
+}
+
+/// User data holds what its owner likes, passwords too.
+fn without_user_data(instance: &Arc<Instance>) -> Arc<Instance> {
+    if instance.user_data.is_empty() {
+        return Arc::clone(instance);
+    }
+    Arc::new(Instance { user_data: "***".to_owned(), ..Instance::clone(instance) })
 }
 
 /// One line per ENI and EIP: where it is, which groups filter it.

@@ -16,7 +16,8 @@ pub(super) struct End {
 }
 
 impl End {
-    /// Reads an end: the id of an instance or ENI of the caller, or any address.
+    /// Reads an end: the id of an instance or ENI of the caller, or any address. An address of another account's
+    /// ENI is an address like any other.
     ///
     /// A private address is looked for where the caller has ENIs, first in the network of `near`.
     pub(super) fn read(
@@ -26,9 +27,7 @@ impl End {
         malformed: &ErrorRow,
     ) -> Result<Self, ApiError> {
         let snapshot = planner.snapshot();
-        let visible = |eni: &&Arc<Eni>| {
-            eni.is_in(planner.region()) && (planner.is_operator() || eni.owner == planner.account())
-        };
+        let visible = |eni: &&Arc<Eni>| is_visible(planner, eni);
         if let Ok(address) = text.parse::<IpAddr>() {
             return Ok(Self::at(planner, address, near));
         }
@@ -56,7 +55,7 @@ impl End {
 
     fn at(planner: &Planner<'_>, address: IpAddr, near: Option<&Self>) -> Self {
         let snapshot = planner.snapshot();
-        let here = |eni: &&Arc<Eni>| eni.is_in(planner.region());
+        let visible = |eni: &&Arc<Eni>| is_visible(planner, eni);
         let has_it = |eni: &&Arc<Eni>| eni.addresses().any(|own| own == address);
         let near = near.and_then(|end| end.eni.as_deref());
         let beside = |eni: &&Arc<Eni>| near.is_some_and(|near| near.network == eni.network);
@@ -69,11 +68,11 @@ impl End {
             })?;
             snapshot.eni(&eip.binding.as_ref()?.eni)
         };
-        let candidates = || snapshot.enis().filter(here).filter(has_it);
+        let candidates = || snapshot.enis().filter(visible).filter(has_it);
         let eni = candidates()
             .find(beside)
             .or_else(|| candidates().find(is_own))
-            .or_else(by_eip)
+            .or_else(|| by_eip().filter(visible))
             // A global IPv6 address is the same from everywhere.
             .or_else(|| candidates().find(|_| address.is_ipv6()));
         Self {
@@ -125,4 +124,9 @@ impl End {
     pub(super) fn network(&self) -> Option<&Network> {
         self.eni.as_ref().map(|eni| &eni.network)
     }
+}
+
+/// Whether the caller may look into an ENI: it is its own, or the caller runs the region.
+fn is_visible(planner: &Planner<'_>, eni: &Eni) -> bool {
+    eni.is_in(planner.region()) && (planner.is_operator() || eni.owner == planner.account())
 }

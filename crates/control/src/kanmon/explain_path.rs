@@ -1,7 +1,5 @@
 use std::net::IpAddr;
-use std::sync::Arc;
 
-use estate::Eni;
 use header_space::{Direction, FiveTuple, Protocol};
 use openapi::generated::kanmon::explain_path::{
     Request, Response, ResponseEgress, ResponseEgressLoser, ResponseIngress, ResponseIngressLoser,
@@ -17,7 +15,7 @@ use crate::planner::Planner;
 /// the sender and at the receiver, and what became of every other rule.
 ///
 /// Ends in one network meet by private addresses; others by public ones, which are translated before the
-/// rules of the ENI see them on its own side. An end of another account is not looked into.
+/// rules of the ENI see them on its own side. An ENI of another account is an address like any other.
 ///
 /// Source: Kanmon API, `ExplainPath`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
@@ -32,15 +30,12 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         // An address alone may be an ENI's beside the other end.
         from = End::read(planner, request.from.as_deref().unwrap_or_default(), Some(&to), from_error)?;
     }
-    let (is_operator, account) = (planner.is_operator(), planner.account());
-    let is_visible = |eni: &Arc<Eni>| is_operator || eni.owner == account;
-    if ![&from, &to].iter().any(|end| end.eni.as_ref().is_some_and(is_visible)) {
+    let enis: Vec<_> = [&from, &to].into_iter().filter_map(|end| end.eni.clone()).collect();
+    if enis.is_empty() {
         return Err(to_error.with("neither end is an ENI of yours"));
     }
-    for eni in [&from, &to].into_iter().filter_map(|end| end.eni.clone()) {
-        if eni.owner == account {
-            planner.permit(&format!("path/{}", eni.id), eni.owner)?;
-        }
+    for eni in enis {
+        planner.permit(&format!("path/{}", eni.id), planner.account())?;
     }
 
     let protocol = protocol(request.protocol.as_deref().unwrap_or_default())?;
@@ -65,9 +60,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let packet = |source, destination| packet(request, protocol, source, destination);
     let side = |end: &End, direction, packet: FiveTuple| {
         let eni = end.eni.as_ref()?;
-        if !is_visible(eni) {
-            return Some(Side::hidden());
-        }
         let exemptions = Exemptions { smtp: planner.view().settings(eni.owner).smtp_exempt };
         Some(Side::of(snapshot, eni, exemptions, direction, &packet))
     };
@@ -78,8 +70,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
 
 fn answer(revision: u64, egress: Option<Side>, ingress: Option<Side>) -> Response {
     // The sender is asked first; the receiver only about what the sender let out.
-    let is_egress_last = egress.as_ref().is_some_and(|side| !side.accepts)
-        || ingress.as_ref().is_none_or(|side| side.policy.is_empty());
+    let is_egress_last =
+        egress.as_ref().is_some_and(|side| !side.accepts) || ingress.is_none();
     let (decided_by, decider) =
         if is_egress_last { ("Egress", egress.as_ref()) } else { ("Ingress", ingress.as_ref()) };
     let text = |of: fn(&Side) -> &String| decider.map(of).cloned().unwrap_or_default();

@@ -77,15 +77,6 @@ impl Side {
             accepts: policy == Policy::Accept,
         }
     }
-
-    /// The side of an account that the caller may not look into.
-    pub(super) fn hidden() -> Self {
-        Self {
-            witness: "this end belongs to another account".to_owned(),
-            accepts: true,
-            ..Self::default()
-        }
-    }
 }
 
 impl LostRule {

@@ -250,6 +250,17 @@ impl Region {
         self.send(self.request(who, operation(name), params)).await
     }
 
+    /// Waits until what goes on beside calls is done: revisions then follow from the calls alone.
+    pub(crate) async fn settle(&self) {
+        self.control.flush_audit().await;
+        let revision = self.control.snapshot().revision();
+        let mut desired = self.control.desired();
+        let newest = desired
+            .wait_for(|desired| desired.revision >= revision)
+            .await;
+        newest.expect("the control plane lives");
+    }
+
     /// Calls and expects success.
     pub(crate) async fn ok(&self, who: &str, name: &str, params: &[(&str, &str)]) -> Answer {
         let answer = self.call(who, name, params).await;
