@@ -106,7 +106,11 @@ pub struct ConnectionTracking {
 
 impl Default for ConnectionTracking {
     fn default() -> Self {
-        Self { tcp_established_secs: 910, tcp_closed_secs: 3, udp_secs: 30 }
+        Self {
+            tcp_established_secs: 910,
+            tcp_closed_secs: 3,
+            udp_secs: 30,
+        }
     }
 }
 
