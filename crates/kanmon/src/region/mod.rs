@@ -3,6 +3,7 @@
 mod identity;
 
 use std::io;
+use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -118,8 +119,12 @@ impl Region {
 struct Calls(ControlPlane);
 
 impl Answer for Calls {
-    fn answer(&self, request: HttpRequest) -> impl Future<Output = HttpAnswer> + Send {
-        self.0.call(request)
+    fn answer(
+        &self,
+        request: HttpRequest,
+        peer: IpAddr,
+    ) -> impl Future<Output = HttpAnswer> + Send {
+        self.0.call_from(request, Some(peer))
     }
 }
 

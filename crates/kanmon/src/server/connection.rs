@@ -1,6 +1,6 @@
 use std::convert::Infallible;
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use http_body_util::{BodyExt, Full, Limited};
@@ -31,7 +31,7 @@ pub(super) fn serve(
     }
     let service = service_fn(move |request| {
         let answers = Arc::clone(&answers);
-        async move { Ok::<_, Infallible>(answer(request, &*answers, limits).await) }
+        async move { Ok::<_, Infallible>(answer(request, &*answers, peer.ip(), limits).await) }
     });
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
@@ -52,6 +52,7 @@ pub(super) fn serve(
 async fn answer(
     request: Request<Incoming>,
     answers: &impl Answer,
+    peer: IpAddr,
     limits: Limits,
 ) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
@@ -75,7 +76,7 @@ async fn answer(
         headers: head.headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect(),
         body: body.to_vec(),
     };
-    response(answers.answer(request).await)
+    response(answers.answer(request, peer).await)
 }
 
 fn response(answer: HttpAnswer) -> Response<Full<Bytes>> {

@@ -10,7 +10,7 @@ mod tests;
 
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use hyper_util::server::graceful::GracefulShutdown;
@@ -20,10 +20,14 @@ use tokio::sync::Semaphore;
 
 pub(crate) use limits::Limits;
 
-/// What answers requests: [`control::ControlPlane::call`], or a function in tests.
+/// What answers requests: [`control::ControlPlane::call_from`], or a function in tests.
 pub(crate) trait Answer: Send + Sync + 'static {
-    /// The answer to one request.
-    fn answer(&self, request: HttpRequest) -> impl Future<Output = HttpAnswer> + Send;
+    /// The answer to one request, which came from an address.
+    fn answer(
+        &self,
+        request: HttpRequest,
+        peer: IpAddr,
+    ) -> impl Future<Output = HttpAnswer> + Send;
 }
 
 /// A listener that is bound but not yet served.

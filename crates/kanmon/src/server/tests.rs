@@ -1,3 +1,4 @@
+use std::net::IpAddr;
 use std::future::Future;
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpStream};
@@ -13,7 +14,7 @@ use super::{Answer, Limits, Server};
 struct Echo;
 
 impl Answer for Echo {
-    fn answer(&self, request: HttpRequest) -> impl Future<Output = HttpAnswer> + Send {
+    fn answer(&self, request: HttpRequest, _: IpAddr) -> impl Future<Output = HttpAnswer> + Send {
         let body = format!("{} {} {}", request.method, request.target, request.body.len());
         std::future::ready(HttpAnswer {
             status: 200,
