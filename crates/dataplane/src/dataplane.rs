@@ -9,11 +9,12 @@ use std::{fs, io};
 
 use dataplane_abi::{
     ABI_VERSION, AddressKey, AddressValue, EipKey, EniCounters, EniLine, Flow, FlowV4Key,
-    FlowV6Key, IdentityRowKey, MAX_ENI, REASON_COUNT, Row, Settings, TableHeader, UplinkCounters,
-    UplinkLine, address_bytes,
+    FlowV6Key, IdentityRowKey, MAX_ENI, Row, Settings, TableHeader, UplinkCounters, UplinkLine,
+    address_bytes,
 };
 use libbpf_rs::{MapCore, MapFlags, MapHandle};
 
+use crate::counters;
 use crate::hash::HashMap;
 use crate::link::{TcxLink, as_io};
 use crate::memory::{Mapped, Plain};
@@ -598,23 +599,7 @@ impl Dataplane {
     ///
     /// [`DataplaneError::Map`].
     pub fn counters(&self, slot: u32) -> Result<EniCounters, DataplaneError> {
-        let mut sum = EniCounters {
-            packets: [[0; REASON_COUNT]; 2],
-        };
-        let failed = map_error("eni_counters", self.eni_counters.max_entries());
-        let found = self
-            .eni_counters
-            .lookup_percpu(&slot.to_ne_bytes(), MapFlags::ANY)
-            .map_err(failed)?;
-        for bytes in found.unwrap_or_default() {
-            let mut numbers = bytes.chunks_exact(8).map(|bytes| {
-                u64::from_ne_bytes(bytes.try_into().expect("chunks_exact gives eight bytes"))
-            });
-            for counter in sum.packets.as_flattened_mut() {
-                *counter += numbers.next().unwrap_or(0);
-            }
-        }
-        Ok(sum)
+        counters::read(&self.eni_counters, slot)
     }
 
     fn clear_counters(&self, slot: u32) -> Result<(), DataplaneError> {
@@ -942,7 +927,10 @@ fn network_order(address: Ipv4Addr) -> u32 {
     u32::from_ne_bytes(address.octets())
 }
 
-fn map_error(map: &'static str, capacity: u32) -> impl Fn(libbpf_rs::Error) -> DataplaneError {
+pub(crate) fn map_error(
+    map: &'static str,
+    capacity: u32,
+) -> impl Fn(libbpf_rs::Error) -> DataplaneError {
     move |source| DataplaneError::Map {
         map,
         capacity,

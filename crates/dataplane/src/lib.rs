@@ -7,6 +7,7 @@
 //! Start from [`Dataplane`]; the programs are in `bpf/`, from `bpf/eni.h`.
 
 mod bpffs;
+mod counters;
 mod dataplane;
 mod doctor;
 mod hash;
@@ -14,15 +15,18 @@ mod link;
 mod memory;
 mod netns;
 mod object;
+mod pinned;
 pub mod rig;
 mod row_allocator;
 mod test_run;
 
 pub use bpffs::{is_bpffs, mount_bpffs, unmount_bpffs};
+pub use counters::PinnedCounters;
 pub use dataplane::{Attached, Dataplane, DataplaneError, Family, Occupancy};
 pub use doctor::{Check, doctor};
 pub use link::Hook;
 pub use object::{OpenError, ProgramInfo, Sizes};
+pub use pinned::KernelObject;
 pub use row_allocator::{RowAllocator, RowsError};
 pub use test_run::{Frame, TestRun};
 

@@ -2,10 +2,16 @@
 
 mod common;
 
-use common::{Namespace, Pins};
+use common::{Link, Namespace, Pins, arrives, bind_eni, counted, send_frame};
 use dataplane::abi::{AddressValue, ENI_IFINDEX_FIRST, ENI_SOURCE_DEST_CHECK, EniLine};
 use dataplane::{Attached, Hook};
-use testkit::kernel_suite_or_skip;
+use secgroup::{Policy, Reason};
+use testkit::{kernel_suite_or_skip, text};
+
+/// Instructions that the verifier may walk for one program.
+///
+/// Source: Kanmon dataplane design §3.1.
+const BUDGET: u32 = 25_000;
 
 #[test]
 fn programs_load_and_stay_below_the_instruction_budget() {
@@ -14,9 +20,14 @@ fn programs_load_and_stay_below_the_instruction_budget() {
     }
     let pins = Pins::new();
     let dataplane = pins.open();
-    for program in dataplane.program_info() {
+    let programs = dataplane.program_info();
+    assert_eq!(programs.len(), 5);
+    for program in programs {
         println!("{program:?}");
-        assert!(program.verified_instructions > 0);
+        assert!(
+            (1..=BUDGET).contains(&program.verified_instructions),
+            "{program:?}"
+        );
     }
 }
 
@@ -67,4 +78,92 @@ fn links_are_pinned_and_adopted() {
         .detach(ENI_IFINDEX_FIRST)
         .expect("links can be detached");
     assert_eq!(dataplane.attached().expect("pins can be read"), []);
+}
+
+#[test]
+fn real_packets_meet_the_rules() {
+    if !kernel_suite_or_skip("attach") {
+        return;
+    }
+    let pins = Pins::new();
+    let link = Link::new();
+    let dataplane = pins.open();
+    dataplane
+        .attach_eni(Some(link.router.as_fd()), ENI_IFINDEX_FIRST)
+        .expect("the device is there");
+    let (router, guest) = link.sockets(0, 5_000);
+    let guest_address = guest.local_addr().expect("it is bound");
+    let drops = |reason| counted(&dataplane, Policy::Drop, reason);
+    let accepts = |reason| counted(&dataplane, Policy::Accept, reason);
+
+    // What is sent towards the guest is judged before the call returns.
+    router.send_to(b"early", guest_address).expect("sent");
+    assert_eq!(drops(Reason::NoPolicy), 1, "a device without an ENI drops");
+
+    bind_eni(
+        &dataplane,
+        &text::rules("1 drop udp 5000 0.0.0.0/0"),
+        1,
+        100,
+    );
+    assert_eq!(drops(Reason::NoPolicy), 0, "counters belong to the ENI");
+    router.send_to(b"closed", guest_address).expect("sent");
+    assert_eq!(drops(Reason::Rule { index: 0 }), 1);
+
+    bind_eni(
+        &dataplane,
+        &text::rules("1 accept udp 5000 0.0.0.0/0"),
+        2,
+        100,
+    );
+    assert!(arrives(&router, &guest, b"open"));
+    assert_eq!(accepts(Reason::Rule { index: 0 }), 1);
+    assert!(arrives(&guest, &router, b"reply"));
+    assert!(arrives(&router, &guest, b"again"));
+    assert_eq!(accepts(Reason::Established), 2);
+    assert_eq!(dataplane.flow_count(common::ENI).expect("a number"), 1);
+
+    // The flow goes with the rule that let it in.
+    bind_eni(&dataplane, &text::rules(""), 3, 100);
+    router.send_to(b"gone", guest_address).expect("sent");
+    assert_eq!(drops(Reason::Default), 1);
+    assert_eq!(dataplane.flow_count(common::ENI).expect("a number"), 0);
+
+    dataplane.clear_eni_line(0).expect("slot 0 is there");
+    router.send_to(b"late", guest_address).expect("sent");
+    assert_eq!(drops(Reason::NoPolicy), 1, "an unbound device drops again");
+}
+
+/// The kernel's test run refuses these frames; a guest may send them all the same.
+#[test]
+fn frames_that_are_cut_short_are_dropped() {
+    if !kernel_suite_or_skip("attach") {
+        return;
+    }
+    let pins = Pins::new();
+    let link = Link::new();
+    let dataplane = pins.open();
+    dataplane
+        .attach_eni(Some(link.router.as_fd()), ENI_IFINDEX_FIRST)
+        .expect("the device is there");
+    bind_eni(&dataplane, &text::rules(""), 1, 100);
+    let (router, guest) = link.sockets(0, 0);
+
+    let sizes = [0, 1, 13, 19];
+    for (ethertype, first) in [
+        ([0x08, 0x00], 0x45),
+        ([0x86, 0xdd], 0x60),
+        ([0x08, 0x06], 0),
+    ] {
+        for size in sizes {
+            let mut frame = [[2, 0, 0, 0, 0, 1], common::GUEST_MAC].concat();
+            frame.extend(ethertype);
+            frame.extend([first].into_iter().chain([0; 40]).take(size));
+            link.guest.inside(|| send_frame("eth0", &frame));
+        }
+    }
+    // Frames of one device are judged in order: when this one is there, so were those.
+    assert!(arrives(&guest, &router, b"after"));
+    let malformed = counted(&dataplane, Policy::Drop, Reason::Malformed);
+    assert_eq!(malformed, 3 * sizes.len() as u64);
 }
