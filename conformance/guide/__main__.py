@@ -2,7 +2,8 @@
 the official SDK against a region of its own, sends every probe as real packets, and compares.
 
 Prints a table and ``N of N probes as documented``. Ends with 0 only when every probe is, when every
-explanation agrees with its packets, and when everything that was made could be deleted again.
+explanation agrees with its packets and with what the kernel counted, and when everything that was made could be
+deleted again.
 """
 
 import argparse
@@ -15,9 +16,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from alibabacloud_ecs20140526 import models as ecs_models
+from alibabacloud_vpc20160428 import models as vpc_models
 from alibabacloud_vpc20160428.models import DescribeZonesRequest
 
 from .case import Case
+from .kernel import Explained
 from .region import Region
 
 DATA = Path(__file__).parents[2] / "crates" / "testkit" / "data" / "guide-scenarios.json"
@@ -60,12 +64,16 @@ def main() -> int:
         zones = region.accounts["A"].vpc.describe_zones(DescribeZonesRequest(region_id=region.region_id))
         zone = zones.body.zones.zone[0].zone_id
         rows, failures = run(region, zone, scenarios, options.keep)
+        if not options.keep:
+            failures.extend(left_over(region))
     print_table(rows)
     for failure in failures:
         print(failure, file=sys.stderr)
     total = sum(len(it["probes"]) for it in scenarios)
     good = sum(row.ok for row in rows)
-    print(f"\n{good} of {total} probes as documented "
+    if not failures and good == total:
+        print("\nexplanations, packets and the kernel's counters agree; everything was deleted again")
+    print(f"{good} of {total} probes as documented "
           f"({len(scenarios)} scenarios, {time.monotonic() - began:.0f} s)")
     return 0 if good == total and not failures else 1
 
@@ -82,7 +90,10 @@ def run(region: Region, zone: str, scenarios: list[dict], keep: bool) -> tuple[l
         with one_by_one if case.is_classic else threading.Lock():
             try:
                 case.create()
-                rows = probe(case)
+                rows, explained = probe(case)
+                instances = {instance for _, instance in case.instances.values()}
+                differences = explained.differences(region, instances)
+                failures.extend(f"{words['id']}: {it}" for it in differences)
             except Exception as error:  # noqa: BLE001 - one scenario's failure must not hide the others'
                 failures.append(f"{words['id']}: {describe(error)}")
             finally:
@@ -99,26 +110,48 @@ def run(region: Region, zone: str, scenarios: list[dict], keep: bool) -> tuple[l
     return rows, failures
 
 
-def probe(case: Case) -> list[Row]:
+def left_over(region: Region) -> list[str]:
+    """What is still there after every scenario was deleted."""
+    found = []
+    for name, account in region.accounts.items():
+        for what, describe_all in (
+            ("instances", account.ecs.describe_instances),
+            ("security groups", account.ecs.describe_security_groups),
+            ("VPCs", account.vpc.describe_vpcs),
+            ("EIPs", account.vpc.describe_eip_addresses),
+        ):
+            # The request's model has the method's name.
+            models = ecs_models if describe_all.__self__ is account.ecs else vpc_models
+            model = "".join(word.capitalize() for word in describe_all.__name__.split("_")) + "Request"
+            count = describe_all(getattr(models, model)(region_id=region.region_id)).body.total_count
+            if count:
+                found.append(f"{count} {what} of account {name} are left")
+    return found
+
+
+def probe(case: Case) -> tuple[list[Row], Explained]:
     """Waits until the scenario is in force, then sends its probes."""
     waited = case.owner.kanmon("WaitForRevision", TimeoutSecs=60)
     if not waited["IsApplied"]:
         raise AssertionError(f"revision {waited['Revision']} was not in force after 60 s: {waited}")
-    note = "; ".join(case.notes)
+    explained = Explained()
     with ThreadPoolExecutor(PROBES_AT_ONCE) as pool:
-        return list(pool.map(lambda words: probe_one(case, words, note), case.words["probes"]))
+        rows = list(pool.map(lambda words: probe_one(case, words, explained), case.words["probes"]))
+    return rows, explained
 
 
-def probe_one(case: Case, words: dict, note: str) -> Row:
+def probe_one(case: Case, words: dict, explained: Explained) -> Row:
     source, target = case.place(words["from"]), case.place(words["to"])
     protocol, port = words["protocol"], words["dst_port"]
     sent = case.region.probe(source, target, protocol, port)
     asked = {"From": source, "To": target, "Protocol": protocol}
     if port is not None:
         asked["Port"] = port
-    explained = case.owner.kanmon("ExplainPath", **asked)
+    explanation = case.owner.kanmon("ExplainPath", **asked)
+    explained.add(source, target, explanation)
+    note = "; ".join(case.notes_about(words["from"], words["to"]))
     found = sent["result"]
-    explained_result = EXPECTED_RESULT[explained["Policy"].lower()]
+    explained_result = EXPECTED_RESULT[explanation["Policy"].lower()]
     ok = found == EXPECTED_RESULT[words["expect"]] and explained_result == found
     if explained_result != found:
         note = f"explain says {explained_result}; {note}"
@@ -130,24 +163,21 @@ def probe_one(case: Case, words: dict, note: str) -> Row:
         probe=f"{words['from']} -> {words['to']} {protocol}{shown_port}",
         expected=words["expect"],
         found={"accepted": "accept", "dropped": "drop"}.get(found, found),
-        decided_by=decider(explained),
+        decided_by=decider(explanation),
         note=note,
         ok=ok,
     )
 
 
-def decider(explained: dict) -> str:
-    """The deciding step in a few words: the side, the stage, and the rule if it was one."""
-    side = explained.get("DecidedBy") or ""
-    verdict = explained.get(side.capitalize()) or {}
-    rule = verdict.get("WinnerRule") or ""
-    beaten = len((verdict.get("Losers") or {}).get("Loser") or [])
-    words = [side, verdict.get("Stage") or explained.get("Stage") or ""]
-    if rule:
-        words.append(f"({rule})")
-    if beaten:
-        words.append(f"over {beaten}")
-    return " ".join(filter(None, words))
+def decider(explanation: dict) -> str:
+    """The deciding step in a few words: the side, and the rule or the stage if it was none."""
+    side = explanation["DecidedBy"]
+    verdict = explanation[side]
+    step = verdict["WinnerRule"] or {"Default": "default", "InnerAccess": "inner access"}.get(
+        verdict["Stage"], verdict["Stage"])
+    losers = verdict["Losers"]["Loser"]
+    beaten = f" (beats {len(losers)})" if losers else ""
+    return f"{side.lower()}: {step}{beaten}"
 
 
 def describe(error: Exception) -> str:

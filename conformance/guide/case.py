@@ -40,7 +40,8 @@ class Case:
     groups: dict[str, tuple[Account, str]] = field(default_factory=dict)
     instances: dict[str, tuple[Account, str]] = field(default_factory=dict)
     eips: list[tuple[Account, str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    # What was filled in, by the end of a probe it is about; "" for the whole scenario.
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def owner(self) -> Account:
@@ -106,7 +107,7 @@ class Case:
                     resource_id=self.vpc_id, resource_type="VPC")],
                 targets=[self.region.accounts[name].id for name in sorted(others)],
             ))
-            self.notes.append(f"VPC shared with {', '.join(sorted(others))}")
+            self.notes.append(("", f"VPC shared with {', '.join(sorted(others))}"))
 
     def _create_group(self, group: dict) -> None:
         account = self.region.accounts[group["account"]]
@@ -217,7 +218,7 @@ class Case:
         self._create_instance({
             "id": name, "groups": [PROBERS], "private_ip": address, "account": "A", "os": "linux",
         })
-        self.notes.append(f"{address} is an instance")
+        self.notes.append((address, f"{address} is an instance"))
 
     def _give_eip(self, name: str) -> None:
         account, instance_id = self.instances[name]
@@ -230,7 +231,7 @@ class Case:
             instance_type="EcsInstance",
         ))
         if "public_ip" not in next(it for it in self.words["instances"] if it["id"] == name):
-            self.notes.append(f"{name} got an EIP for the probe")
+            self.notes.append((name, f"{name} got an EIP"))
 
     def _check_default_group(self, group: dict) -> None:
         """The group that CreateInstance made must be the one the scenario describes."""
@@ -253,7 +254,7 @@ class Case:
         }
         if found != asked:
             raise AssertionError(f"the default group has {sorted(found)}, not {sorted(asked)}")
-        self.notes.append("group made by CreateInstance")
+        self.notes.append(("", "group made by CreateInstance"))
 
     # -- ends of probes ----------------------------------------------------------------------------------
 
@@ -263,6 +264,10 @@ class Case:
             if name in self.instances:
                 return self.instances[name][1]
         return end
+
+    def notes_about(self, *ends: str) -> list[str]:
+        """What was filled in and matters to a probe between these ends."""
+        return [note for about, note in self.notes if about in ("", *ends)]
 
     def _ends(self) -> list[str]:
         return [probe[side] for probe in self.words["probes"] for side in ("from", "to")]

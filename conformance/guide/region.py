@@ -93,6 +93,10 @@ class Region:
             raise SystemExit(f"kanmon {words[0]} failed: {done.stderr.strip() or done.stdout.strip()}")
         return done.stdout
 
+    def counters(self) -> list[dict]:
+        """What the kernel counted, by interface, verdict and reason."""
+        return json.loads(self.run("debug", "counters", "--output", "json"))
+
     def probe(self, source: str, target: str, protocol: str, port: int | None) -> dict:
         """One real exchange of packets."""
         words = ["probe", source, target, protocol, *([str(port)] if port is not None else [])]

@@ -7,6 +7,7 @@
 //! Start from [`HostAgent`]; `plan` is the comparison, `host` the hands.
 
 mod agent;
+mod counters;
 mod doctor;
 mod facts;
 mod host;
@@ -22,6 +23,7 @@ mod teardown;
 mod wanted;
 
 pub use agent::{Config, Enforce, HostAgent, StartError};
+pub use counters::{VerdictCount, counters};
 pub use dataplane::Sizes;
 pub use doctor::{DoctorItem, doctor};
 pub use tag::{Tag, TagError};

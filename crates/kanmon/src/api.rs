@@ -12,7 +12,11 @@ use crate::state_dir::StateDir;
 ///
 /// # Errors
 /// Wrong words, or what the API refused.
-pub(crate) fn run(state_dir: &StateDir, options: &Api, output: Output) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    state_dir: &StateDir,
+    options: &Api,
+    output: Output,
+) -> Result<ExitCode, Failure> {
     if options.action == "list" {
         list(output);
         return Ok(ExitCode::SUCCESS);
@@ -58,13 +62,20 @@ impl Words {
         let mut rest = options.parameters.iter();
         while let Some(word) = rest.next() {
             let Some(name) = word.strip_prefix("--") else {
-                return Err(Failure::Other(format!("{word} stands alone; parameters are --Name value")));
+                return Err(Failure::Other(format!(
+                    "{word} stands alone; parameters are --Name value"
+                )));
             };
             let (name, value) = match name.split_once('=') {
                 Some((name, value)) => (name, value.to_owned()),
                 None => {
                     let value = rest.next();
-                    (name, value.ok_or_else(|| Failure::Other(format!("--{name} has no value")))?.clone())
+                    (
+                        name,
+                        value
+                            .ok_or_else(|| Failure::Other(format!("--{name} has no value")))?
+                            .clone(),
+                    )
                 }
             };
             match name {
@@ -74,7 +85,11 @@ impl Words {
                 _ if name.starts_with(|first: char| first.is_ascii_uppercase()) => {
                     words.parameters.push((name.to_owned(), value));
                 }
-                _ => return Err(Failure::Other(format!("--{name} goes before the action, or is not known"))),
+                _ => {
+                    return Err(Failure::Other(format!(
+                        "--{name} goes before the action, or is not known"
+                    )));
+                }
             }
         }
         Ok(words)
@@ -89,7 +104,8 @@ fn pick(answer: &Value, path: &str) -> Result<String, Failure> {
             (Value::Array(list), Ok(index)) => list.get(index),
             _ => value.get(step),
         };
-        value = next.ok_or_else(|| Failure::Other(format!("the answer has no {path}: {answer}")))?;
+        value =
+            next.ok_or_else(|| Failure::Other(format!("the answer has no {path}: {answer}")))?;
     }
     Ok(match value {
         Value::String(text) => text.clone(),
@@ -103,14 +119,19 @@ fn list(output: Output) {
             openapi::Status::Done => "done",
             openapi::Status::Documented => "not supported here",
         };
-        [it.product, it.version, it.name, status].map(str::to_owned).to_vec()
+        [it.product, it.version, it.name, status]
+            .map(str::to_owned)
+            .to_vec()
     });
     match output {
         Output::Json => {
             let rows: Vec<_> = rows.collect();
             output::print_json(&rows);
         }
-        Output::Text => output::print(&output::table(&["product", "version", "action", "status"], rows)),
+        Output::Text => output::print(&output::table(
+            &["product", "version", "action", "status"],
+            rows,
+        )),
     }
 }
 
@@ -130,10 +151,15 @@ mod tests {
 
     #[test]
     fn parameters_and_options_are_told_apart_by_their_first_letter() {
-        let words = words("--VpcId vpc-1 --Priority=-1 --account B --get A.0").expect("well formed");
-        let expected = [("VpcId", "vpc-1"), ("Priority", "-1")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let words =
+            words("--VpcId vpc-1 --Priority=-1 --account B --get A.0").expect("well formed");
+        let expected =
+            [("VpcId", "vpc-1"), ("Priority", "-1")].map(|(a, b)| (a.to_owned(), b.to_owned()));
         assert_eq!(words.parameters, expected);
-        assert_eq!((words.account.as_deref(), words.get.as_deref()), (Some("B"), Some("A.0")));
+        assert_eq!(
+            (words.account.as_deref(), words.get.as_deref()),
+            (Some("B"), Some("A.0"))
+        );
     }
 
     #[test]

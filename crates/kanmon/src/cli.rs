@@ -89,7 +89,10 @@ pub(crate) struct Up {
 impl Up {
     /// The words that say the same to another process, but for `--detach`.
     pub(crate) fn arguments(&self) -> Vec<String> {
-        let enforce = self.enforce.to_possible_value().expect("no value is skipped");
+        let enforce = self
+            .enforce
+            .to_possible_value()
+            .expect("no value is skipped");
         let mut words = vec![
             format!("--listen={}", self.listen),
             format!("--region={}", self.region),
@@ -155,7 +158,11 @@ pub(crate) struct Api {
     #[arg(long, value_name = "PATH")]
     pub(crate) get: Option<String>,
     /// Parameters as the reference names them: --VpcId vpc-1 --Permissions.1.IpProtocol tcp
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "--Param value")]
+    #[arg(
+        trailing_var_arg = true,
+        allow_hyphen_values = true,
+        value_name = "--Param value"
+    )]
     pub(crate) parameters: Vec<String>,
 }
 
@@ -198,6 +205,8 @@ pub(crate) struct Probe {
 enum Debug {
     /// Stored, desired and applied state side by side
     Dump,
+    /// Packets of every interface by verdict and reason, as the kernel counted them
+    Counters,
 }
 
 /// Runs one command.
@@ -217,7 +226,8 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Explain(options) => crate::explain::run(&state_dir, &options, output),
         Verb::Probe(options) => crate::probe::run(&state_dir, &options, output),
         Verb::Endpoints => crate::endpoints::run(&state_dir, output),
-        Verb::Debug(Debug::Dump) => crate::debug::run(&state_dir, output),
+        Verb::Debug(Debug::Dump) => crate::debug::dump(&state_dir, output),
+        Verb::Debug(Debug::Counters) => crate::debug::counters(&state_dir, output),
     }
 }
 
@@ -247,24 +257,54 @@ mod tests {
         let asked = "kanmon up --detach --listen 127.0.0.1:0 --region cn-beijing --account 1234567890123456 \
                      --accounts 2 --enforce none --classic --profile cloud";
         let up = |words: &mut dyn Iterator<Item = String>| match Cli::try_parse_from(words) {
-            Ok(Cli { verb: Verb::Up(up), .. }) => up,
+            Ok(Cli {
+                verb: Verb::Up(up), ..
+            }) => up,
             other => panic!("{other:?}"),
         };
         let first = up(&mut asked.split_whitespace().map(str::to_owned));
-        let words = ["kanmon".to_owned(), "up".to_owned()].into_iter().chain(first.arguments());
+        let words = ["kanmon".to_owned(), "up".to_owned()]
+            .into_iter()
+            .chain(first.arguments());
         let second = up(&mut words.into_iter());
-        assert_eq!(format!("{second:?}"), format!("{:?}", Up { detach: false, ..first }));
+        assert_eq!(
+            format!("{second:?}"),
+            format!(
+                "{:?}",
+                Up {
+                    detach: false,
+                    ..first
+                }
+            )
+        );
     }
 
     #[test]
     fn parameters_of_an_action_reach_it_as_they_are() {
         let cli = Cli::try_parse_from([
-            "kanmon", "api", "--product", "ecs", "AuthorizeSecurityGroup", "--SecurityGroupId", "sg-1",
-            "--Permissions.1.PortRange", "-1/-1",
+            "kanmon",
+            "api",
+            "--product",
+            "ecs",
+            "AuthorizeSecurityGroup",
+            "--SecurityGroupId",
+            "sg-1",
+            "--Permissions.1.PortRange",
+            "-1/-1",
         ])
         .expect("well formed");
-        let Verb::Api(api) = cli.verb else { panic!("api was asked for") };
+        let Verb::Api(api) = cli.verb else {
+            panic!("api was asked for")
+        };
         assert_eq!(api.action, "AuthorizeSecurityGroup");
-        assert_eq!(api.parameters, ["--SecurityGroupId", "sg-1", "--Permissions.1.PortRange", "-1/-1"]);
+        assert_eq!(
+            api.parameters,
+            [
+                "--SecurityGroupId",
+                "sg-1",
+                "--Permissions.1.PortRange",
+                "-1/-1"
+            ]
+        );
     }
 }

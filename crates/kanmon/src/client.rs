@@ -25,8 +25,16 @@ impl Client {
     /// `NotRunning`.
     pub(crate) fn of_region(state_dir: &StateDir) -> Result<Self, Failure> {
         let region = state_dir.running_region()?;
-        let host = region.endpoint.strip_prefix("http://").unwrap_or(&region.endpoint).to_owned();
-        Ok(Self { host, region: region.region, accounts: state_dir.credentials()?.accounts })
+        let host = region
+            .endpoint
+            .strip_prefix("http://")
+            .unwrap_or(&region.endpoint)
+            .to_owned();
+        Ok(Self {
+            host,
+            region: region.region,
+            accounts: state_dir.credentials()?.accounts,
+        })
     }
 
     /// The accounts whose keys are known here.
@@ -40,7 +48,10 @@ impl Client {
     /// There is no such account.
     pub(crate) fn account(&self, name: Option<&str>) -> Result<&AccountKey, Failure> {
         let Some(name) = name else {
-            return self.accounts.first().ok_or_else(|| Failure::Other("the region has no account".into()));
+            return self
+                .accounts
+                .first()
+                .ok_or_else(|| Failure::Other("the region has no account".into()));
         };
         let is_it = |it: &&AccountKey| it.name.eq_ignore_ascii_case(name) || it.account_id == name;
         self.accounts.iter().find(is_it).ok_or_else(|| {
@@ -72,8 +83,10 @@ impl Client {
         account: &AccountKey,
     ) -> Result<Value, Failure> {
         let operation = operation(Some(product), action)?;
-        let parameters: Vec<_> =
-            parameters.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let parameters: Vec<_> = parameters
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
         self.call_operation(operation, parameters, account)
     }
 
@@ -87,13 +100,16 @@ impl Client {
         mut parameters: Vec<(String, String)>,
         account: &AccountKey,
     ) -> Result<Value, Failure> {
-        if operation.param("RegionId").is_some() && !parameters.iter().any(|(name, _)| name == "RegionId") {
+        if operation.param("RegionId").is_some()
+            && !parameters.iter().any(|(name, _)| name == "RegionId")
+        {
             parameters.push(("RegionId".to_owned(), self.region.clone()));
         }
         let request = self.signed(operation, &parameters, account)?;
         let (status, body) = self.exchange(&request)?;
-        let answer: Value = serde_json::from_slice(&body)
-            .map_err(|error| Failure::Other(format!("{} did not answer in JSON: {error}", self.host)))?;
+        let answer: Value = serde_json::from_slice(&body).map_err(|error| {
+            Failure::Other(format!("{} did not answer in JSON: {error}", self.host))
+        })?;
         if status == 200 {
             return Ok(answer);
         }
@@ -123,7 +139,8 @@ impl Client {
             security_token: None,
         };
         let mut nonce = [0; 16];
-        getrandom::fill(&mut nonce).map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
+        getrandom::fill(&mut nonce)
+            .map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
         let nonce = format!("{:032x}", u128::from_ne_bytes(nonce));
         let request = openapi::sign::request(
             &credential,
@@ -145,7 +162,9 @@ impl Client {
     fn exchange(&self, request: &[u8]) -> Result<(u16, Vec<u8>), Failure> {
         let cannot = || Failure::doing(format!("cannot reach the region at {}", self.host));
         let mut stream = TcpStream::connect(&self.host).map_err(cannot())?;
-        stream.set_read_timeout(Some(ANSWER_TIME)).map_err(cannot())?;
+        stream
+            .set_read_timeout(Some(ANSWER_TIME))
+            .map_err(cannot())?;
         stream.write_all(request).map_err(cannot())?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).map_err(cannot())?;
@@ -158,22 +177,38 @@ impl Client {
 ///
 /// # Errors
 /// None, or more than one when no product is named.
-pub(crate) fn operation(product: Option<&str>, action: &str) -> Result<&'static Operation, Failure> {
+pub(crate) fn operation(
+    product: Option<&str>,
+    action: &str,
+) -> Result<&'static Operation, Failure> {
     let is_it = |it: &&&Operation| {
         it.name == action && product.is_none_or(|product| it.product.eq_ignore_ascii_case(product))
     };
-    let mut found: Vec<_> = openapi::operations().iter().filter(is_it).copied().collect();
+    let mut found: Vec<_> = openapi::operations()
+        .iter()
+        .filter(is_it)
+        .copied()
+        .collect();
     // Where several products have the name, the one that works here is meant.
     if found.len() > 1 && product.is_none() {
-        found.sort_by_key(|it| (it.status != openapi::Status::Done, !it.product.eq_ignore_ascii_case("ecs")));
+        found.sort_by_key(|it| {
+            (
+                it.status != openapi::Status::Done,
+                !it.product.eq_ignore_ascii_case("ecs"),
+            )
+        });
     }
     found.first().copied().ok_or_else(|| {
-        Failure::Other(format!("there is no action {action}; kanmon api list shows all"))
+        Failure::Other(format!(
+            "there is no action {action}; kanmon api list shows all"
+        ))
     })
 }
 
 fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     Timestamp::from_unix_secs(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }
 

@@ -32,7 +32,12 @@ pub(crate) fn run(options: &Doctor, output: Output) -> Result<ExitCode, Failure>
         Output::Text => {
             let rows = items.iter().map(|it| {
                 let state = if it.is_fine { "ok" } else { "missing" };
-                vec![it.name.clone(), state.to_owned(), it.text.clone(), it.mend.clone()]
+                vec![
+                    it.name.clone(),
+                    state.to_owned(),
+                    it.text.clone(),
+                    it.mend.clone(),
+                ]
             });
             output::print(&output::table(&["item", "state", "found", "mend"], rows));
             output::print(if can_enforce {

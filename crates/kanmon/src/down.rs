@@ -23,9 +23,15 @@ struct Report {
 ///
 /// # Errors
 /// Something is left.
-pub(crate) fn run(state_dir: &StateDir, options: &Down, output: Output) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    state_dir: &StateDir,
+    options: &Down,
+    output: Output,
+) -> Result<ExitCode, Failure> {
     if !state_dir.path().exists() {
-        output::print(&format!("nothing to do: there is no state directory {state_dir}"));
+        output::print(&format!(
+            "nothing to do: there is no state directory {state_dir}"
+        ));
         return Ok(ExitCode::SUCCESS);
     }
     let progress = Progress::start("stopping the region");
@@ -42,7 +48,12 @@ pub(crate) fn run(state_dir: &StateDir, options: &Down, output: Output) -> Resul
     }
     drop(lock);
     drop(progress);
-    let report = Report { stopped_process, removed, left, forgotten: options.forget };
+    let report = Report {
+        stopped_process,
+        removed,
+        left,
+        forgotten: options.forget,
+    };
     match output {
         Output::Json => output::print_json(&report),
         Output::Text => output::print(&report.page(state_dir)),
@@ -50,17 +61,30 @@ pub(crate) fn run(state_dir: &StateDir, options: &Down, output: Output) -> Resul
     if report.left.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    Err(Failure::Other(format!("{} things are left, see above; run kanmon down again", report.left.len())))
+    Err(Failure::Other(format!(
+        "{} things are left, see above; run kanmon down again",
+        report.left.len()
+    )))
 }
 
 /// Asks the process to stop and waits until it has; kills it if it does not.
 fn stop(state_dir: &StateDir) -> Result<Option<i32>, Failure> {
-    let Some(pid) = state_dir.running_pid() else { return Ok(None) };
+    let Some(pid) = state_dir.running_pid() else {
+        return Ok(None);
+    };
     for (signal, patience) in [(Signal::SIGTERM, 15), (Signal::SIGKILL, 5)] {
         match kill(Pid::from_raw(pid), signal) {
             Ok(()) | Err(Errno::ESRCH) => {}
-            Err(Errno::EPERM) => return Err(Failure::NotRoot { what: "stopping another user's region" }),
-            Err(error) => return Err(Failure::Other(format!("cannot stop process {pid}: {error}"))),
+            Err(Errno::EPERM) => {
+                return Err(Failure::NotRoot {
+                    what: "stopping another user's region",
+                });
+            }
+            Err(error) => {
+                return Err(Failure::Other(format!(
+                    "cannot stop process {pid}: {error}"
+                )));
+            }
         }
         let end = Instant::now() + Duration::from_secs(patience);
         while Instant::now() < end {
@@ -70,7 +94,9 @@ fn stop(state_dir: &StateDir) -> Result<Option<i32>, Failure> {
             std::thread::sleep(Duration::from_millis(20));
         }
     }
-    Err(Failure::Other(format!("process {pid} does not end; see ps -p {pid}")))
+    Err(Failure::Other(format!(
+        "process {pid} does not end; see ps -p {pid}"
+    )))
 }
 
 impl Report {
@@ -82,10 +108,15 @@ impl Report {
         }
         match self.removed.len() {
             0 => lines.push("there was nothing of it on this machine".to_owned()),
-            count => lines.push(format!("removed {count} things: {}", shortened(&self.removed))),
+            count => lines.push(format!(
+                "removed {count} things: {}",
+                shortened(&self.removed)
+            )),
         }
         if self.left.is_empty() {
-            lines.push("looked again: no namespace, device, pin or process of it is left".to_owned());
+            lines.push(
+                "looked again: no namespace, device, pin or process of it is left".to_owned(),
+            );
         } else {
             lines.extend(self.left.iter().map(|it| format!("still there: {it}")));
         }
@@ -100,7 +131,12 @@ impl Report {
 
 fn shortened(things: &[String]) -> String {
     const SHOWN: usize = 6;
-    let shown = things.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    let shown = things
+        .iter()
+        .take(SHOWN)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
     match things.len().checked_sub(SHOWN) {
         None | Some(0) => shown,
         Some(more) => format!("{shown} and {more} more"),

@@ -21,8 +21,10 @@ struct Endpoint {
 /// No region.
 pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Failure> {
     let region = state_dir.running_region()?;
-    let products: BTreeSet<_> =
-        openapi::operations().iter().map(|it| (it.product, it.version)).collect();
+    let products: BTreeSet<_> = openapi::operations()
+        .iter()
+        .map(|it| (it.product, it.version))
+        .collect();
     let endpoints: Vec<_> = products
         .into_iter()
         .map(|(product, version)| Endpoint {
@@ -36,9 +38,17 @@ pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fail
         Output::Json => output::print_json(&endpoints),
         Output::Text => {
             let rows = endpoints.into_iter().map(|it| {
-                vec![it.product.to_owned(), it.version.to_owned(), it.endpoint, it.variable]
+                vec![
+                    it.product.to_owned(),
+                    it.version.to_owned(),
+                    it.endpoint,
+                    it.variable,
+                ]
             });
-            output::print(&output::table(&["product", "version", "endpoint", "variable of Terraform"], rows));
+            output::print(&output::table(
+                &["product", "version", "endpoint", "variable of Terraform"],
+                rows,
+            ));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -12,11 +12,18 @@ use crate::state_dir::StateDir;
 ///
 /// # Errors
 /// No region, or what the API refused.
-pub(crate) fn run(state_dir: &StateDir, options: &Explain, output: Output) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    state_dir: &StateDir,
+    options: &Explain,
+    output: Output,
+) -> Result<ExitCode, Failure> {
     let client = Client::of_region(state_dir)?;
     let port = options.port.map(|port| port.to_string());
-    let mut parameters =
-        vec![("From", &*options.from), ("To", &*options.to), ("Protocol", &*options.protocol)];
+    let mut parameters = vec![
+        ("From", &*options.from),
+        ("To", &*options.to),
+        ("Protocol", &*options.protocol),
+    ];
     parameters.extend(port.as_deref().map(|port| ("Port", port)));
     let answer = client.ask("ExplainPath", &parameters)?;
     match output {
@@ -27,7 +34,10 @@ pub(crate) fn run(state_dir: &StateDir, options: &Explain, output: Output) -> Re
 }
 
 fn page(options: &Explain, answer: &Value) -> String {
-    let port = options.port.map(|port| format!(" {port}")).unwrap_or_default();
+    let port = options
+        .port
+        .map(|port| format!(" {port}"))
+        .unwrap_or_default();
     let mut page = format!(
         "{} -> {} {}{port}: {}, decided at the {} side (revision {})\n",
         options.from,
@@ -50,7 +60,11 @@ fn page(options: &Explain, answer: &Value) -> String {
 fn paragraph(side: &str, verdict: &Value) -> String {
     let policy = text(verdict, "Policy").to_lowercase();
     let mut lines = format!("{side}, {}: {policy}\n", text(verdict, "DeciderEniId"));
-    lines.push_str(&format!("  stage    {}: {}\n", text(verdict, "Stage"), text(verdict, "Reason")));
+    lines.push_str(&format!(
+        "  stage    {}: {}\n",
+        text(verdict, "Stage"),
+        text(verdict, "Reason")
+    ));
     if !text(verdict, "WinnerRuleId").is_empty() {
         lines.push_str(&format!(
             "  winner   {}  of {}: {}\n",
@@ -62,7 +76,10 @@ fn paragraph(side: &str, verdict: &Value) -> String {
     if !text(verdict, "Witness").is_empty() {
         lines.push_str(&format!("  packet   {}\n", text(verdict, "Witness")));
     }
-    let losers = verdict["Losers"]["Loser"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let losers = verdict["Losers"]["Loser"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     if losers.is_empty() {
         return lines;
     }

@@ -24,7 +24,9 @@ pub(crate) enum Failure {
         state_dir: String,
     },
     /// The command needs root.
-    #[error("{what} needs root; run it with sudo, or use --enforce none for a region without packets")]
+    #[error(
+        "{what} needs root; run it with sudo, or use --enforce none for a region without packets"
+    )]
     NotRoot {
         /// What was asked for.
         what: &'static str,
@@ -39,7 +41,9 @@ pub(crate) enum Failure {
         address: String,
     },
     /// The state directory is taken.
-    #[error("state directory {state_dir} is in use by process {pid}; stop it: kanmon down --state-dir {state_dir}")]
+    #[error(
+        "state directory {state_dir} is in use by process {pid}; stop it: kanmon down --state-dir {state_dir}"
+    )]
     StateDirInUse {
         /// The directory.
         state_dir: String,

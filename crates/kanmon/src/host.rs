@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use control::ControlPlane;
-use host_agent::{Config, Enforce, HostAgent, Sizes, Tag};
+use host_agent::{Config, Enforce, HostAgent, Sizes, Tag, VerdictCount};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -34,14 +34,24 @@ impl Host {
         state_dir: &StateDir,
         control: &ControlPlane,
     ) -> Result<Self, Failure> {
-        let enforce = if enforce { Enforce::Packets } else { Enforce::Nothing };
+        let enforce = if enforce {
+            Enforce::Packets
+        } else {
+            Enforce::Nothing
+        };
         if enforce == Enforce::Packets {
             claim_tag(state_dir)?;
         }
         let reports = control.clone();
-        let config = Config { tag: tag_of(state_dir), enforce, sizes: Sizes::default() };
-        let agent = HostAgent::start(config, control.desired(), move |report| reports.report(report))
-            .map_err(|error| Failure::Unable(crate::failure::chain(&error)))?;
+        let config = Config {
+            tag: tag_of(state_dir),
+            enforce,
+            sizes: Sizes::default(),
+        };
+        let agent = HostAgent::start(config, control.desired(), move |report| {
+            reports.report(report)
+        })
+        .map_err(|error| Failure::Unable(crate::failure::chain(&error)))?;
         Ok(Self { agent, enforce })
     }
 
@@ -70,7 +80,12 @@ impl Item {
 pub(crate) fn doctor() -> Vec<Item> {
     let items = host_agent::doctor().into_iter();
     items
-        .map(|it| Item { name: it.name, is_fine: it.is_fine, text: it.text, mend: it.mend })
+        .map(|it| Item {
+            name: it.name,
+            is_fine: it.is_fine,
+            text: it.text,
+            mend: it.mend,
+        })
         .collect()
 }
 
@@ -83,6 +98,18 @@ pub(crate) fn missing(items: &[Item]) -> Vec<&Item> {
 pub(crate) fn remove(state_dir: &StateDir) -> (Vec<String>, Vec<String>) {
     let removed = host_agent::teardown(&tag_of(state_dir));
     (removed.removed, removed.left)
+}
+
+/// What the kernel counted, by ENI, verdict and reason.
+///
+/// # Errors
+/// No region filters packets here, or this user may not look.
+pub(crate) fn counters(state_dir: &StateDir) -> Result<Vec<VerdictCount>, Failure> {
+    host_agent::counters(&tag_of(state_dir)).map_err(|error| {
+        Failure::Other(format!(
+            "no counters can be read ({error}); does a region filter here, and are you root?"
+        ))
+    })
 }
 
 fn tag_of(state_dir: &StateDir) -> Tag {

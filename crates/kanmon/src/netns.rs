@@ -19,12 +19,16 @@ impl Namespace {
 
     /// That of an instance.
     pub(crate) fn of_instance(tag: &str, instance: &str) -> Self {
-        Self { name: Self::prefix(tag) + instance }
+        Self {
+            name: Self::prefix(tag) + instance,
+        }
     }
 
     /// The one that stands for the internet.
     pub(crate) fn internet(tag: &str) -> Self {
-        Self { name: Self::prefix(tag) + "inet" }
+        Self {
+            name: Self::prefix(tag) + "inet",
+        }
     }
 
     /// Runs on a thread of its own inside the namespace. Sockets made there stay there.
@@ -45,13 +49,17 @@ impl Namespace {
     pub(crate) fn enter(&self) -> Result<(), Failure> {
         let path = self.path();
         let file = File::open(&path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                Failure::Other(format!("{} has no network here: {} is not there", self.name, path.display()))
-            }
+            std::io::ErrorKind::NotFound => Failure::Other(format!(
+                "{} has no network here: {} is not there",
+                self.name,
+                path.display()
+            )),
             _ => Failure::Other(format!("cannot open {}: {error}", path.display())),
         })?;
         setns(file, CloneFlags::CLONE_NEWNET).map_err(|error| match error {
-            nix::Error::EPERM => Failure::NotRoot { what: "entering a network namespace" },
+            nix::Error::EPERM => Failure::NotRoot {
+                what: "entering a network namespace",
+            },
             _ => Failure::Other(format!("cannot enter {}: {error}", self.name)),
         })
     }

@@ -31,11 +31,18 @@ pub(crate) fn table(head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) 
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|it| it.chars().count()).max().unwrap_or(0)
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|it| it.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths).map(|(text, width)| format!("{text:width$}"));
+        let cells = row
+            .iter()
+            .zip(&widths)
+            .map(|(text, width)| format!("{text:width$}"));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -81,7 +88,13 @@ mod tests {
 
     #[test]
     fn columns_are_as_wide_as_what_is_in_them() {
-        let rows = [vec!["a".to_owned(), "関門".to_owned(), String::new()], vec!["long".to_owned()]];
-        assert_eq!(table(&["x", "y", "z"], rows), "x     y   z\na     関門\nlong");
+        let rows = [
+            vec!["a".to_owned(), "関門".to_owned(), String::new()],
+            vec!["long".to_owned()],
+        ];
+        assert_eq!(
+            table(&["x", "y", "z"], rows),
+            "x     y   z\na     関門\nlong"
+        );
     }
 }

@@ -65,7 +65,11 @@ pub(crate) struct AccountKey {
 
 impl std::fmt::Debug for AccountKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "AccountKey({}, {}, {}, ***)", self.name, self.account_id, self.access_key_id)
+        write!(
+            f,
+            "AccountKey({}, {}, {}, ***)",
+            self.name, self.account_id, self.access_key_id
+        )
     }
 }
 
@@ -88,7 +92,10 @@ impl StateDir {
             .recursive(true)
             .mode(0o700)
             .create(&self.path)
-            .map_err(Failure::doing(format!("cannot make {}; choose another --state-dir", self)))
+            .map_err(Failure::doing(format!(
+                "cannot make {}; choose another --state-dir",
+                self
+            )))
     }
 
     /// Where it is.
@@ -98,7 +105,11 @@ impl StateDir {
 
     /// The words behind a command that mean this directory; none for the default one.
     pub(crate) fn as_option(&self) -> String {
-        if self.path == default_path() { String::new() } else { format!(" --state-dir {self}") }
+        if self.path == default_path() {
+            String::new()
+        } else {
+            format!(" --state-dir {self}")
+        }
     }
 
     /// A file in it.
@@ -111,7 +122,11 @@ impl StateDir {
         let path = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
         // FNV-1a: the tag names things, it guards nothing.
         let fold = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        let hash = path.as_os_str().as_encoded_bytes().iter().fold(0x811c_9dc5, fold);
+        let hash = path
+            .as_os_str()
+            .as_encoded_bytes()
+            .iter()
+            .fold(0x811c_9dc5, fold);
         format!("{:04x}", (hash >> 16) ^ (hash & 0xffff))
     }
 
@@ -151,7 +166,11 @@ impl StateDir {
 
     /// The process that holds the directory; `None` when no region runs.
     pub(crate) fn running_pid(&self) -> Option<i32> {
-        let mut file = OpenOptions::new().read(true).write(true).open(self.file("kanmon.pid")).ok()?;
+        let mut file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(self.file("kanmon.pid"))
+            .ok()?;
         let mut pid = String::new();
         file.read_to_string(&mut pid).ok()?;
         match Flock::lock(file, FlockArg::LockExclusiveNonblock) {
@@ -165,10 +184,16 @@ impl StateDir {
     /// # Errors
     /// `NotRunning`.
     pub(crate) fn running_region(&self) -> Result<RegionFile, Failure> {
-        let not_running = || Failure::NotRunning { state_dir: self.to_string() };
+        let not_running = || Failure::NotRunning {
+            state_dir: self.to_string(),
+        };
         let pid = self.running_pid().ok_or_else(not_running)?;
         let region: RegionFile = self.read("region.json").ok_or_else(not_running)?;
-        if u32::try_from(pid) == Ok(region.pid) { Ok(region) } else { Err(not_running()) }
+        if u32::try_from(pid) == Ok(region.pid) {
+            Ok(region)
+        } else {
+            Err(not_running())
+        }
     }
 
     /// The accounts and keys of the region.
@@ -177,7 +202,9 @@ impl StateDir {
     /// `NotRunning` when there never was one.
     pub(crate) fn credentials(&self) -> Result<CredentialsFile, Failure> {
         self.read("credentials.json")
-            .ok_or_else(|| Failure::NotRunning { state_dir: self.to_string() })
+            .ok_or_else(|| Failure::NotRunning {
+                state_dir: self.to_string(),
+            })
     }
 
     /// Writes a file that only its owner can read, whole or not at all.
@@ -190,8 +217,11 @@ impl StateDir {
         let text = serde_json::to_string_pretty(value).expect("plain data") + "\n";
         let write = || {
             let _ = fs::remove_file(&fresh);
-            let mut file =
-                OpenOptions::new().write(true).create_new(true).mode(0o600).open(&fresh)?;
+            let mut file = OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(0o600)
+                .open(&fresh)?;
             file.write_all(text.as_bytes())?;
             file.sync_all()?;
             fs::rename(&fresh, &path)
@@ -206,9 +236,9 @@ impl StateDir {
     pub(crate) fn remove(&self, name: &str) -> Result<(), Failure> {
         let path = self.file(name);
         match fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(Failure::Other(format!("cannot remove {}: {error}", path.display())))
-            }
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::Other(
+                format!("cannot remove {}: {error}", path.display()),
+            )),
             _ => Ok(()),
         }
     }
@@ -269,7 +299,9 @@ mod tests {
     fn fresh(name: &str) -> StateDir {
         let path = std::env::temp_dir().join(format!("kanmon-{name}-{}", std::process::id()));
         let state_dir = StateDir { path };
-        state_dir.create().expect("a directory under the temporary one");
+        state_dir
+            .create()
+            .expect("a directory under the temporary one");
         state_dir
     }
 
@@ -280,7 +312,10 @@ mod tests {
         let second = state_dir.lock().expect_err("held");
         let own = std::process::id().to_string();
         assert!(matches!(second, Failure::StateDirInUse { pid, .. } if pid == own));
-        assert_eq!(state_dir.running_pid().map(|pid| pid.to_string()), Some(own));
+        assert_eq!(
+            state_dir.running_pid().map(|pid| pid.to_string()),
+            Some(own)
+        );
         drop(lock);
         assert_eq!(state_dir.running_pid(), None);
         fs::remove_dir_all(&state_dir.path).expect("ours");
@@ -297,11 +332,20 @@ mod tests {
             access_key_secret: "hidden".into(),
         };
         assert!(!format!("{key:?}").contains("hidden"));
-        let file = CredentialsFile { accounts: vec![key], ..CredentialsFile::default() };
+        let file = CredentialsFile {
+            accounts: vec![key],
+            ..CredentialsFile::default()
+        };
         state_dir.write("credentials.json", &file).expect("written");
-        let mode = fs::metadata(state_dir.file("credentials.json")).expect("there").permissions().mode();
+        let mode = fs::metadata(state_dir.file("credentials.json"))
+            .expect("there")
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
-        assert_eq!(state_dir.credentials().expect("there").accounts[0].access_key_secret, "hidden");
+        assert_eq!(
+            state_dir.credentials().expect("there").accounts[0].access_key_secret,
+            "hidden"
+        );
         fs::remove_dir_all(&state_dir.path).expect("ours");
     }
 

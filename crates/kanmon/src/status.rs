@@ -23,9 +23,17 @@ pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fail
         _ => "packets are filtered in the kernel",
     };
     let mut lines = vec![format!("region {} is up; {enforced}", region.region)];
-    lines.extend(region.enforce_reasons.iter().map(|reason| format!("  {reason}")));
+    lines.extend(
+        region
+            .enforce_reasons
+            .iter()
+            .map(|reason| format!("  {reason}")),
+    );
     lines.push(format!("  endpoint    {}", region.endpoint));
-    lines.push(format!("  process     {}, version {}", region.pid, region.version));
+    lines.push(format!(
+        "  process     {}, version {}",
+        region.pid, region.version
+    ));
     lines.push(format!("  state       {state_dir}"));
     let (stored, applied) = (&answer["Revision"], &answer["AppliedRevision"]);
     lines.push(match region.enforce.as_str() {
@@ -33,11 +41,18 @@ pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fail
         _ => format!("  revision    {stored} stored, {applied} in force"),
     });
     let problems = list(&answer["Problems"]["Problem"]).map(|it| {
-        format!("  problem     {}: {}", text(&it["Subject"]), text(&it["Message"]))
+        format!(
+            "  problem     {}: {}",
+            text(&it["Subject"]),
+            text(&it["Message"])
+        )
     });
     lines.extend(problems);
-    let items = list(&answer["Items"]["Item"])
-        .map(|it| ["Name", "State", "Text", "Mend"].map(|name| text(&it[name]).to_owned()).to_vec());
+    let items = list(&answer["Items"]["Item"]).map(|it| {
+        ["Name", "State", "Text", "Mend"]
+            .map(|name| text(&it[name]).to_owned())
+            .to_vec()
+    });
     let items: Vec<_> = items.collect();
     if !items.is_empty() {
         lines.push(String::new());

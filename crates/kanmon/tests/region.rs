@@ -33,7 +33,13 @@ impl StateDir {
     /// Waits until the process that the region's file named is gone.
     fn kill(&self, pid: &Value) {
         let pid = pid.to_string();
-        assert!(Command::new("kill").args(["-9", &pid]).status().expect("kill runs").success());
+        assert!(
+            Command::new("kill")
+                .args(["-9", &pid])
+                .status()
+                .expect("kill runs")
+                .success()
+        );
         while Path::new("/proc").join(&pid).join("exe").exists() {
             std::thread::yield_now();
         }
@@ -72,9 +78,19 @@ fn a_region_without_packets_says_so_first() {
     let dir = StateDir::new("none");
     let up = succeeded(dir.run("up --detach --listen 127.0.0.1:0 --enforce none"));
     let first = up.lines().next().expect("a line");
-    assert!(first.contains("NO PACKET IS FILTERED (--enforce none)"), "{up}");
+    assert!(
+        first.contains("NO PACKET IS FILTERED (--enforce none)"),
+        "{up}"
+    );
     let status = succeeded(dir.run("status"));
-    assert!(status.lines().next().expect("a line").contains("NO PACKET IS FILTERED"), "{status}");
+    assert!(
+        status
+            .lines()
+            .next()
+            .expect("a line")
+            .contains("NO PACKET IS FILTERED"),
+        "{status}"
+    );
     let (code, line) = failed(dir.run("probe 192.0.2.1 192.0.2.2 tcp 22"));
     assert_eq!(code, 4, "{line}");
 }
@@ -87,12 +103,18 @@ fn what_is_stored_survives_kill_9_and_down() {
     dir.kill(&first["pid"]);
     let second = dir.up("");
     assert_eq!(second["accounts"], first["accounts"]);
-    assert_eq!(succeeded(dir.run("api DescribeVpcs --get Vpcs.Vpc.0.VpcId")), vpc);
+    assert_eq!(
+        succeeded(dir.run("api DescribeVpcs --get Vpcs.Vpc.0.VpcId")),
+        vpc
+    );
     succeeded(dir.run("down"));
     let third = dir.up("--accounts 3");
     assert_eq!(third["accounts"][1], first["accounts"][1]);
     assert_eq!(third["accounts"].as_array().expect("a list").len(), 3);
-    assert_eq!(succeeded(dir.run("api DescribeVpcs --get Vpcs.Vpc.0.VpcId")), vpc);
+    assert_eq!(
+        succeeded(dir.run("api DescribeVpcs --get Vpcs.Vpc.0.VpcId")),
+        vpc
+    );
     let others = json(&succeeded(dir.run("api DescribeVpcs --account B")));
     assert_eq!(others["TotalCount"], 0);
 }
@@ -101,27 +123,48 @@ fn what_is_stored_survives_kill_9_and_down() {
 fn each_way_to_fail_has_its_code_and_says_what_to_do() {
     let dir = StateDir::new("fails");
     let (code, line) = failed(dir.run("status"));
-    assert_eq!((code, line.contains("kanmon up --detach")), (3, true), "{line}");
+    assert_eq!(
+        (code, line.contains("kanmon up --detach")),
+        (3, true),
+        "{line}"
+    );
 
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = taken.local_addr().expect("bound");
     let (code, line) = failed(dir.run(&format!("up --detach --enforce none --listen {address}")));
-    assert_eq!((code, line.contains("--listen 127.0.0.1:0")), (5, true), "{line}");
+    assert_eq!(
+        (code, line.contains("--listen 127.0.0.1:0")),
+        (5, true),
+        "{line}"
+    );
 
     dir.up("");
     let (code, line) = failed(dir.run("up --listen 127.0.0.1:0 --enforce none"));
     assert_eq!((code, line.contains("kanmon down")), (5, true), "{line}");
 
     let (code, line) = failed(dir.run("api DeleteVpc --VpcId vpc-nosuchvpc"));
-    assert_eq!((code, line.contains("InvalidVpcId.NotFound")), (1, true), "{line}");
+    assert_eq!(
+        (code, line.contains("InvalidVpcId.NotFound")),
+        (1, true),
+        "{line}"
+    );
     let (code, line) = failed(dir.run("api NoSuchAction"));
-    assert_eq!((code, line.contains("kanmon api list")), (1, true), "{line}");
+    assert_eq!(
+        (code, line.contains("kanmon api list")),
+        (1, true),
+        "{line}"
+    );
     let (code, line) = failed(dir.run("api CreateVpc --Cidr 10.0.0.0/8"));
-    assert_eq!((code, line.contains("no parameter Cidr")), (1, true), "{line}");
+    assert_eq!(
+        (code, line.contains("no parameter Cidr")),
+        (1, true),
+        "{line}"
+    );
     let (code, line) = failed(dir.run("api DescribeVpcs --account C"));
     assert_eq!((code, line.contains("--accounts N")), (1, true), "{line}");
     succeeded(dir.run("down"));
-    let (code, line) = failed(dir.run("up --detach --enforce none --listen 127.0.0.1:0 --region cn-beijing"));
+    let (code, line) =
+        failed(dir.run("up --detach --enforce none --listen 127.0.0.1:0 --region cn-beijing"));
     assert_eq!((code, line.contains("--forget")), (1, true), "{line}");
 }
 
@@ -140,13 +183,24 @@ fn up_and_down_may_be_repeated() {
 fn other_methods_are_refused_with_the_documented_code() {
     let dir = StateDir::new("methods");
     let up = dir.up("");
-    let address = up["endpoint"].as_str().expect("text").strip_prefix("http://").expect("http");
+    let address = up["endpoint"]
+        .as_str()
+        .expect("text")
+        .strip_prefix("http://")
+        .expect("http");
     for method in ["PUT", "DELETE", "OPTIONS", "HEAD"] {
         let mut stream = TcpStream::connect(address).expect("the region listens");
-        write!(stream, "{method} / HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").expect("written");
+        write!(
+            stream,
+            "{method} / HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n"
+        )
+        .expect("written");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("text");
         let has_code = method == "HEAD" || answer.contains("UnsupportedHTTPMethod");
-        assert!(answer.starts_with("HTTP/1.1 4") && has_code, "{method}: {answer}");
+        assert!(
+            answer.starts_with("HTTP/1.1 4") && has_code,
+            "{method}: {answer}"
+        );
     }
 }

@@ -13,17 +13,33 @@ use crate::failure::Failure;
 /// Sends echo requests; the destination's own network stack answers.
 pub(super) fn exchange(exchange: &Exchange) -> Result<Outcome, Failure> {
     match exchange.source.run(|| pings(exchange))? {
-        Ok(true) => Ok(Outcome::Accepted { answer: "echo reply" }),
+        Ok(true) => Ok(Outcome::Accepted {
+            answer: "echo reply",
+        }),
         Ok(false) => Ok(Outcome::Dropped { arrived: false }),
-        Err(error) if says_unreachable(&error) => Ok(Outcome::Unreachable { why: error.to_string() }),
-        Err(error) => Err(Failure::Other(format!("cannot ping {}: {error}", exchange.target))),
+        Err(error) if says_unreachable(&error) => Ok(Outcome::Unreachable {
+            why: error.to_string(),
+        }),
+        Err(error) => Err(Failure::Other(format!(
+            "cannot ping {}: {error}",
+            exchange.target
+        ))),
     }
 }
 
 fn pings(exchange: &Exchange) -> io::Result<bool> {
     let target = exchange.target;
-    let protocol = if target.is_ipv4() { SockProtocol::Icmp } else { SockProtocol::IcmpV6 };
-    let socket = open(target, SockType::Raw, Some(protocol), exchange.source_address)?;
+    let protocol = if target.is_ipv4() {
+        SockProtocol::Icmp
+    } else {
+        SockProtocol::IcmpV6
+    };
+    let socket = open(
+        target,
+        SockType::Raw,
+        Some(protocol),
+        exchange.source_address,
+    )?;
     let mut identifier = [0; 2];
     getrandom::fill(&mut identifier).map_err(io::Error::other)?;
     let end = Instant::now() + exchange.wait;
@@ -64,11 +80,19 @@ fn is_reply(socket: &OwnedFd, target: IpAddr, identifier: [u8; 2]) -> io::Result
     let mut buffer = [0; 256];
     let (length, from) = recvfrom::<SockaddrStorage>(socket.as_raw_fd(), &mut buffer)?;
     let message = &buffer[..length];
-    let header = if target.is_ipv4() { message.first().map_or(0, |it| usize::from(it & 0xf) * 4) } else { 0 };
+    let header = if target.is_ipv4() {
+        message.first().map_or(0, |it| usize::from(it & 0xf) * 4)
+    } else {
+        0
+    };
     let kind = if target.is_ipv4() { 0 } else { 129 };
     let is_from_target = match (from, target) {
-        (Some(from), IpAddr::V4(target)) => from.as_sockaddr_in().is_some_and(|it| it.ip() == target),
-        (Some(from), IpAddr::V6(target)) => from.as_sockaddr_in6().is_some_and(|it| it.ip() == target),
+        (Some(from), IpAddr::V4(target)) => {
+            from.as_sockaddr_in().is_some_and(|it| it.ip() == target)
+        }
+        (Some(from), IpAddr::V6(target)) => {
+            from.as_sockaddr_in6().is_some_and(|it| it.ip() == target)
+        }
         (None, _) => false,
     };
     Ok(is_from_target
@@ -80,7 +104,9 @@ fn is_reply(socket: &OwnedFd, target: IpAddr, identifier: [u8; 2]) -> io::Result
 ///
 /// Source: RFC 1071.
 fn checksum(message: &[u8]) -> u16 {
-    let words = message.chunks(2).map(|it| u32::from(it[0]) << 8 | u32::from(*it.get(1).unwrap_or(&0)));
+    let words = message
+        .chunks(2)
+        .map(|it| u32::from(it[0]) << 8 | u32::from(*it.get(1).unwrap_or(&0)));
     let mut sum: u32 = words.sum();
     while sum > 0xffff {
         sum = (sum & 0xffff) + (sum >> 16);

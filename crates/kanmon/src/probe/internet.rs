@@ -10,20 +10,30 @@ pub(super) fn hold(tag: &str, address: IpAddr) -> Result<(), Failure> {
 
 fn add_to_loopback(address: IpAddr) -> Result<(), Failure> {
     let cannot = |error: &dyn std::fmt::Display| {
-        Failure::Other(format!("cannot give {address} to the region's internet: {error}"))
+        Failure::Other(format!(
+            "cannot give {address} to the region's internet: {error}"
+        ))
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_io()
         .build()
         .map_err(|error| cannot(&error))?;
     runtime.block_on(async {
-        let (connection, handle, _) = rtnetlink::new_connection().map_err(|error| cannot(&error))?;
+        let (connection, handle, _) =
+            rtnetlink::new_connection().map_err(|error| cannot(&error))?;
         tokio::spawn(connection);
         let length = if address.is_ipv4() { 32 } else { 128 };
-        match handle.address().add(LOOPBACK, address, length).execute().await {
+        match handle
+            .address()
+            .add(LOOPBACK, address, length)
+            .execute()
+            .await
+        {
             Ok(()) => Ok(()),
             Err(rtnetlink::Error::NetlinkError(message))
-                if message.code.is_some_and(|code| code.get() == -(nix::Error::EEXIST as i32)) =>
+                if message
+                    .code
+                    .is_some_and(|code| code.get() == -(nix::Error::EEXIST as i32)) =>
             {
                 Ok(())
             }

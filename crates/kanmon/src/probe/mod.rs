@@ -76,7 +76,11 @@ struct Answer<'a> {
 ///
 /// # Errors
 /// No region, a place that does not exist, no privileges.
-pub(crate) fn run(state_dir: &StateDir, options: &Probe, output: Output) -> Result<ExitCode, Failure> {
+pub(crate) fn run(
+    state_dir: &StateDir,
+    options: &Probe,
+    output: Output,
+) -> Result<ExitCode, Failure> {
     let region = state_dir.running_region()?;
     if region.enforce == "none" {
         return Err(Failure::Unable(
@@ -86,11 +90,17 @@ pub(crate) fn run(state_dir: &StateDir, options: &Probe, output: Output) -> Resu
     let protocol = options.protocol.to_ascii_lowercase();
     let port = match (protocol.as_str(), options.port) {
         ("tcp" | "udp", None) => {
-            return Err(Failure::Other(format!("{protocol} needs a port: kanmon probe FROM TO {protocol} PORT")));
+            return Err(Failure::Other(format!(
+                "{protocol} needs a port: kanmon probe FROM TO {protocol} PORT"
+            )));
         }
         ("tcp" | "udp", Some(port)) => port,
         ("icmp" | "icmpv6", _) => 0,
-        _ => return Err(Failure::Other(format!("cannot probe {protocol}; tcp, udp, icmp and icmpv6 can be"))),
+        _ => {
+            return Err(Failure::Other(format!(
+                "cannot probe {protocol}; tcp, udp, icmp and icmpv6 can be"
+            )));
+        }
     };
     let client = Client::of_region(state_dir)?;
     if !options.no_wait {
@@ -127,7 +137,10 @@ pub(crate) fn run(state_dir: &StateDir, options: &Probe, output: Output) -> Resu
         to: &options.to,
         protocol: &protocol,
         port: options.port,
-        source: exchange.as_ref().and_then(|it| it.source_address).map(|it| it.to_string()),
+        source: exchange
+            .as_ref()
+            .and_then(|it| it.source_address)
+            .map(|it| it.to_string()),
         target: exchange.as_ref().map(|it| it.target.to_string()),
         outcome,
     };

@@ -70,12 +70,18 @@ fn why_not(source: &Place, target: &Place) -> Option<String> {
         if let Place::Instance(inside) = place
             && inside.status != "Running"
         {
-            return Some(format!("{} is {}; StartInstance starts it", inside.id, inside.status));
+            return Some(format!(
+                "{} is {}; StartInstance starts it",
+                inside.id, inside.status
+            ));
         }
     }
     let needs_eip = |inside: &Inside| {
         inside.public.is_none().then(|| {
-            format!("{} has no EIP; AllocateEipAddress and AssociateEipAddress give it one", inside.id)
+            format!(
+                "{} has no EIP; AllocateEipAddress and AssociateEipAddress give it one",
+                inside.id
+            )
         })
     };
     match (source, target) {
@@ -88,7 +94,12 @@ fn why_not(source: &Place, target: &Place) -> Option<String> {
                 needs_eip(inside)
             } else {
                 let has_ipv6 = inside.private.iter().any(IpAddr::is_ipv6);
-                (!has_ipv6).then(|| format!("{} has no IPv6 address; AssignIpv6Addresses gives it one", inside.id))
+                (!has_ipv6).then(|| {
+                    format!(
+                        "{} has no IPv6 address; AssignIpv6Addresses gives it one",
+                        inside.id
+                    )
+                })
             }
         }
         (Place::Instance(from), Place::Instance(to)) if from.network != to.network => {
@@ -107,16 +118,25 @@ impl Place {
             };
         }
         if !name.starts_with("i-") {
-            return Err(Failure::Other(format!("{name} is neither an instance's id nor an address")));
+            return Err(Failure::Other(format!(
+                "{name} is neither an instance's id nor an address"
+            )));
         }
         let ids = serde_json::to_string(&[name]).expect("plain data");
         for account in client.accounts() {
-            let answer = client.call("ecs", "DescribeInstances", &[("InstanceIds", &ids)], account)?;
+            let answer = client.call(
+                "ecs",
+                "DescribeInstances",
+                &[("InstanceIds", &ids)],
+                account,
+            )?;
             if let Some(instance) = answer["Instances"]["Instance"].get(0) {
                 return Ok(Self::Instance(Box::new(Inside::read(name, instance))));
             }
         }
-        Err(Failure::Other(format!("there is no instance {name}; kanmon api DescribeInstances lists them")))
+        Err(Failure::Other(format!(
+            "there is no instance {name}; kanmon api DescribeInstances lists them"
+        )))
     }
 
     /// Where its sockets are made.
@@ -147,7 +167,9 @@ impl Place {
             Self::Instance(inside) => match source {
                 Self::Instance(from) if from.network == inside.network => inside.inside(None),
                 Self::Instance(_) => inside.public.expect("why_not asked for one"),
-                Self::Internet(address) if address.is_ipv6() => inside.inside(source.internet_address()),
+                Self::Internet(address) if address.is_ipv6() => {
+                    inside.inside(source.internet_address())
+                }
                 Self::Internet(_) => inside.public.expect("why_not asked for one"),
             },
         }
@@ -167,7 +189,11 @@ impl Inside {
     fn inside(&self, source: Option<IpAddr>) -> IpAddr {
         let is_ipv6 = source.is_some_and(|it| it.is_ipv6());
         self.chosen.unwrap_or_else(|| {
-            let same_family = self.private.iter().copied().find(|it| it.is_ipv6() == is_ipv6);
+            let same_family = self
+                .private
+                .iter()
+                .copied()
+                .find(|it| it.is_ipv6() == is_ipv6);
             same_family.unwrap_or(self.private[0])
         })
     }
@@ -176,7 +202,12 @@ impl Inside {
     fn read(id: &str, instance: &Value) -> Self {
         let address = |value: &Value| value.as_str().and_then(|text| text.parse::<IpAddr>().ok());
         let list = |value: &Value| -> Vec<IpAddr> {
-            value.as_array().into_iter().flatten().filter_map(address).collect()
+            value
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(address)
+                .collect()
         };
         let mut private = list(&instance["VpcAttributes"]["PrivateIpAddress"]["IpAddress"]);
         private.extend(list(&instance["InnerIpAddress"]["IpAddress"]));
@@ -184,16 +215,30 @@ impl Inside {
         for card in cards.into_iter().flatten() {
             private.extend(address(&card["PrimaryIpAddress"]));
             let sets = card["Ipv6Sets"]["Ipv6Set"].as_array();
-            private.extend(sets.into_iter().flatten().filter_map(|set| address(&set["Ipv6Address"])));
+            private.extend(
+                sets.into_iter()
+                    .flatten()
+                    .filter_map(|set| address(&set["Ipv6Address"])),
+            );
         }
-        let public = address(&instance["EipAddress"]["IpAddress"])
-            .or_else(|| list(&instance["PublicIpAddress"]["IpAddress"]).first().copied());
+        let public = address(&instance["EipAddress"]["IpAddress"]).or_else(|| {
+            list(&instance["PublicIpAddress"]["IpAddress"])
+                .first()
+                .copied()
+        });
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let network = match text(&instance["VpcAttributes"]["VpcId"]) {
             vpc if vpc.is_empty() => "classic".to_owned(),
             vpc => vpc,
         };
-        Self { id: id.to_owned(), network, status: text(&instance["Status"]), private, public, chosen: None }
+        Self {
+            id: id.to_owned(),
+            network,
+            status: text(&instance["Status"]),
+            private,
+            public,
+            chosen: None,
+        }
     }
 }
 
@@ -204,13 +249,20 @@ fn instance_behind(client: &Client, address: IpAddr) -> Result<Option<String>, F
     }
     let text = address.to_string();
     for account in client.accounts() {
-        let answer = client.call("vpc", "DescribeEipAddresses", &[("EipAddress", &text)], account)?;
+        let answer = client.call(
+            "vpc",
+            "DescribeEipAddresses",
+            &[("EipAddress", &text)],
+            account,
+        )?;
         let eip = &answer["EipAddresses"]["EipAddress"][0];
         match (eip["InstanceType"].as_str(), eip["InstanceId"].as_str()) {
             (Some("EcsInstance"), Some(id)) => return Ok(Some(id.to_owned())),
             (_, None | Some("")) | (None, _) => {}
             (Some(kind), Some(id)) => {
-                return Err(Failure::Other(format!("{address} belongs to {kind} {id}; name an instance")));
+                return Err(Failure::Other(format!(
+                    "{address} belongs to {kind} {id}; name an instance"
+                )));
             }
         }
     }

@@ -15,7 +15,11 @@ pub(super) fn open(
     protocol: Option<SockProtocol>,
     source: Option<IpAddr>,
 ) -> io::Result<OwnedFd> {
-    let family = if peer.is_ipv4() { AddressFamily::Inet } else { AddressFamily::Inet6 };
+    let family = if peer.is_ipv4() {
+        AddressFamily::Inet
+    } else {
+        AddressFamily::Inet6
+    };
     let flags = SockFlag::SOCK_NONBLOCK | SockFlag::SOCK_CLOEXEC;
     let socket = socket(family, kind, flags, protocol)?;
     if let Some(source) = source {

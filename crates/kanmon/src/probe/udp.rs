@@ -13,7 +13,9 @@ use crate::failure::Failure;
 /// Sends datagrams to an echo of ours at the destination.
 pub(super) fn exchange(exchange: &Exchange) -> Result<Outcome, Failure> {
     let address = exchange.listening_socket();
-    let bound = exchange.destination.run(|| bind_patiently(|| UdpSocket::bind(address)))?;
+    let bound = exchange
+        .destination
+        .run(|| bind_patiently(|| UdpSocket::bind(address)))?;
     let listener = bound.map_err(Failure::doing(format!("cannot listen on {address}")))?;
     let token = token().map_err(Failure::doing("no random bytes"))?;
     let end = Instant::now() + exchange.wait;
@@ -27,9 +29,16 @@ pub(super) fn exchange(exchange: &Exchange) -> Result<Outcome, Failure> {
     })?;
     match answered {
         Ok(true) => Ok(Outcome::Accepted { answer: "echoed" }),
-        Ok(false) => Ok(Outcome::Dropped { arrived: arrived.load(Ordering::Relaxed) }),
-        Err(error) if says_unreachable(&error) => Ok(Outcome::Unreachable { why: error.to_string() }),
-        Err(error) => Err(Failure::Other(format!("cannot send to {}: {error}", exchange.target_socket()))),
+        Ok(false) => Ok(Outcome::Dropped {
+            arrived: arrived.load(Ordering::Relaxed),
+        }),
+        Err(error) if says_unreachable(&error) => Ok(Outcome::Unreachable {
+            why: error.to_string(),
+        }),
+        Err(error) => Err(Failure::Other(format!(
+            "cannot send to {}: {error}",
+            exchange.target_socket()
+        ))),
     }
 }
 
@@ -41,7 +50,12 @@ fn token() -> io::Result<[u8; 16]> {
 }
 
 fn sends(exchange: &Exchange, token: [u8; 16], end: Instant) -> io::Result<bool> {
-    let socket = open(exchange.target, SockType::Datagram, None, exchange.source_address)?;
+    let socket = open(
+        exchange.target,
+        SockType::Datagram,
+        None,
+        exchange.source_address,
+    )?;
     let socket = UdpSocket::from(socket);
     socket.connect(exchange.target_socket())?;
     while Instant::now() < end {
@@ -59,7 +73,13 @@ fn sends(exchange: &Exchange, token: [u8; 16], end: Instant) -> io::Result<bool>
 }
 
 /// Sends every datagram of this probe back.
-fn echo(socket: &UdpSocket, token: [u8; 16], end: Instant, arrived: &AtomicBool, done: &AtomicBool) {
+fn echo(
+    socket: &UdpSocket,
+    token: [u8; 16],
+    end: Instant,
+    arrived: &AtomicBool,
+    done: &AtomicBool,
+) {
     if socket.set_nonblocking(true).is_err() {
         return;
     }

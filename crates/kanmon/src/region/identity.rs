@@ -1,5 +1,5 @@
 use cloud_id::AccountId;
-use control::{ControlPlane, SystemRandom, Random};
+use control::{ControlPlane, Random, SystemRandom};
 
 use crate::cli::Up;
 use crate::failure::Failure;
@@ -17,30 +17,47 @@ impl Identity {
     ///
     /// # Errors
     /// The directory holds another region or account than the one asked for.
-    pub(super) fn decide(state_dir: &StateDir, options: &Up, endpoint: &str) -> Result<Self, Failure> {
+    pub(super) fn decide(
+        state_dir: &StateDir,
+        options: &Up,
+        endpoint: &str,
+    ) -> Result<Self, Failure> {
         let known: CredentialsFile = state_dir.read("credentials.json").unwrap_or_default();
         if !known.region.is_empty() && known.region != options.region {
             return Err(differs(state_dir, "region", &known.region, &options.region));
         }
         let id = |text: &str| {
-            text.parse::<AccountId>().map_err(|error| Failure::Other(format!("account {text}: {error}")))
+            text.parse::<AccountId>()
+                .map_err(|error| Failure::Other(format!("account {text}: {error}")))
         };
-        let mut accounts =
-            known.accounts.iter().map(|it| id(&it.account_id)).collect::<Result<Vec<_>, _>>()?;
+        let mut accounts = known
+            .accounts
+            .iter()
+            .map(|it| id(&it.account_id))
+            .collect::<Result<Vec<_>, _>>()?;
         if let Some(asked) = &options.account {
             let asked = id(asked)?;
             match accounts.first() {
                 None => accounts.push(asked),
                 Some(first) if *first == asked => {}
                 Some(first) => {
-                    return Err(differs(state_dir, "account", &first.to_string(), &asked.to_string()));
+                    return Err(differs(
+                        state_dir,
+                        "account",
+                        &first.to_string(),
+                        &asked.to_string(),
+                    ));
                 }
             }
         }
         while accounts.len() < usize::from(options.accounts) {
             accounts.push(made_up());
         }
-        Ok(Self { endpoint: format!("http://{endpoint}"), region: options.region.clone(), accounts })
+        Ok(Self {
+            endpoint: format!("http://{endpoint}"),
+            region: options.region.clone(),
+            accounts,
+        })
     }
 
     /// The account that may see the state of all.
@@ -52,7 +69,11 @@ impl Identity {
     ///
     /// # Errors
     /// The store's, or the file's.
-    pub(super) async fn settle(self, state_dir: &StateDir, control: &ControlPlane) -> Result<(), Failure> {
+    pub(super) async fn settle(
+        self,
+        state_dir: &StateDir,
+        control: &ControlPlane,
+    ) -> Result<(), Failure> {
         let mut accounts = Vec::new();
         for (letter, id) in ('A'..='Z').zip(self.accounts) {
             let key = control
@@ -68,7 +89,11 @@ impl Identity {
         }
         state_dir.write(
             "credentials.json",
-            &CredentialsFile { endpoint: self.endpoint, region: self.region, accounts },
+            &CredentialsFile {
+                endpoint: self.endpoint,
+                region: self.region,
+                accounts,
+            },
         )
     }
 }

@@ -7,7 +7,9 @@ use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 
-use control::{Config, ControlPlane, HostItem, HostStatus, MasterKey, RegionConfig, SystemClock, SystemRandom};
+use control::{
+    Config, ControlPlane, HostItem, HostStatus, MasterKey, RegionConfig, SystemClock, SystemRandom,
+};
 use openapi::wire::{HttpAnswer, HttpRequest};
 use secgroup::Profile;
 use store::SqliteStore;
@@ -44,7 +46,10 @@ impl Region {
         state_dir.create()?;
         let lock = state_dir.lock()?;
         let items = host::doctor();
-        let reasons: Vec<String> = host::missing(&items).into_iter().map(host::Item::line).collect();
+        let reasons: Vec<String> = host::missing(&items)
+            .into_iter()
+            .map(host::Item::line)
+            .collect();
         let enforce = match options.enforce {
             Enforce::None => false,
             Enforce::Auto => reasons.is_empty(),
@@ -54,11 +59,15 @@ impl Region {
         let runtime = Runtime::new().map_err(Failure::doing("cannot start threads"))?;
         let (server, control, background, host) = runtime.block_on(async {
             let server = bind(options).await?;
-            let endpoint = server.address().map_err(Failure::doing("no address"))?.to_string();
+            let endpoint = server
+                .address()
+                .map_err(Failure::doing("no address"))?
+                .to_string();
             let identity = Identity::decide(state_dir, options, &endpoint)?;
             let config = config(options, &identity, &endpoint)?;
-            let store = SqliteStore::open(state_dir.file("store.db"))
-                .map_err(|error| Failure::Other(format!("cannot open the store: {}", chain(&error))))?;
+            let store = SqliteStore::open(state_dir.file("store.db")).map_err(|error| {
+                Failure::Other(format!("cannot open the store: {}", chain(&error)))
+            })?;
             let opened = ControlPlane::open(
                 config,
                 Arc::new(store),
@@ -94,14 +103,32 @@ impl Region {
             )?;
             Ok::<_, Failure>((server, control, background, host))
         })?;
-        Ok(Self { runtime, server, control, background, host, state_dir: state_dir.clone(), lock })
+        Ok(Self {
+            runtime,
+            server,
+            control,
+            background,
+            host,
+            state_dir: state_dir.clone(),
+            lock,
+        })
     }
 
     /// Serves until the process is told to stop. Instances and their filters stay as they are.
     pub(crate) fn run(self) {
-        let Self { runtime, server, control, background, host, state_dir, lock } = self;
+        let Self {
+            runtime,
+            server,
+            control,
+            background,
+            host,
+            state_dir,
+            lock,
+        } = self;
         runtime.block_on(async {
-            server.serve(Arc::new(Calls(control.clone())), told_to_stop()).await;
+            server
+                .serve(Arc::new(Calls(control.clone())), told_to_stop())
+                .await;
             control.flush_audit().await;
         });
         host.stop();
@@ -129,10 +156,14 @@ impl Answer for Calls {
 }
 
 async fn bind(options: &Up) -> Result<Server, Failure> {
-    Server::bind(options.listen, Limits::default()).await.map_err(|error| match error.kind() {
-        io::ErrorKind::AddrInUse => Failure::AddressInUse { address: options.listen.to_string() },
-        _ => Failure::Other(format!("cannot listen on {}: {error}", options.listen)),
-    })
+    Server::bind(options.listen, Limits::default())
+        .await
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => Failure::AddressInUse {
+                address: options.listen.to_string(),
+            },
+            _ => Failure::Other(format!("cannot listen on {}: {error}", options.listen)),
+        })
 }
 
 fn config(options: &Up, identity: &Identity, endpoint: &str) -> Result<Config, Failure> {
@@ -152,10 +183,13 @@ fn config(options: &Up, identity: &Identity, endpoint: &str) -> Result<Config, F
 }
 
 fn profile(name: &str) -> Result<Profile, Failure> {
-    Profile::ALL.into_iter().find(|it| it.name() == name).ok_or_else(|| {
-        let known = Profile::ALL.map(Profile::name).join(", ");
-        Failure::Other(format!("there is no profile {name}, only {known}"))
-    })
+    Profile::ALL
+        .into_iter()
+        .find(|it| it.name() == name)
+        .ok_or_else(|| {
+            let known = Profile::ALL.map(Profile::name).join(", ");
+            Failure::Other(format!("there is no profile {name}, only {known}"))
+        })
 }
 
 /// The key that seals secrets in the store; made with the first region of a directory.
@@ -166,7 +200,10 @@ fn master_key(path: &Path) -> Result<MasterKey, Failure> {
     match std::fs::read(path) {
         Ok(bytes) => {
             let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| {
-                Failure::Other(format!("{} is not 32 bytes: restore it from a copy", path.display()))
+                Failure::Other(format!(
+                    "{} is not 32 bytes: restore it from a copy",
+                    path.display()
+                ))
             })?;
             Ok(MasterKey::new(bytes))
         }
@@ -180,7 +217,9 @@ fn master_key(path: &Path) -> Result<MasterKey, Failure> {
                 .mode(0o600)
                 .open(path)
                 .map_err(cannot())?;
-            file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(cannot())?;
+            file.write_all(&bytes)
+                .and_then(|()| file.sync_all())
+                .map_err(cannot())?;
             Ok(MasterKey::new(bytes))
         }
         Err(error) => Err(cannot()(error)),

@@ -3,8 +3,8 @@ use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use http_body_util::{BodyExt, Full, Limited};
 use cloud_id::RequestId;
+use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
@@ -56,8 +56,14 @@ async fn answer(
     limits: Limits,
 ) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
-    let declared = head.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    if declared.and_then(|length| length.parse().ok()).is_some_and(|it: usize| it > limits.body_bytes) {
+    let declared = head
+        .headers
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok());
+    if declared
+        .and_then(|length| length.parse().ok())
+        .is_some_and(|it: usize| it > limits.body_bytes)
+    {
         return too_large(&head, limits);
     }
     let body = Limited::new(body, limits.body_bytes).collect();
@@ -66,14 +72,26 @@ async fn answer(
         Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
             return too_large(&head, limits);
         }
-        Ok(Err(_)) => return refusal(&head, &openapi::errors::INVALID_REQUEST_MALFORMED.with("its body is cut short")),
+        Ok(Err(_)) => {
+            return refusal(
+                &head,
+                &openapi::errors::INVALID_REQUEST_MALFORMED.with("its body is cut short"),
+            );
+        }
         Err(_) => return refusal(&head, &BODY_LATE.error()),
     };
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let request = HttpRequest {
         method: head.method.as_str().to_owned(),
-        target: head.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-        headers: head.headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect(),
+        target: head
+            .uri
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), ToString::to_string),
+        headers: head
+            .headers
+            .iter()
+            .map(|(name, value)| (name.to_string(), text(value)))
+            .collect(),
         body: body.to_vec(),
     };
     response(answers.answer(request, peer).await)
@@ -94,7 +112,10 @@ fn response(answer: HttpAnswer) -> Response<Full<Bytes>> {
 
 fn too_large(head: &Parts, limits: Limits) -> Response<Full<Bytes>> {
     let detail = format!("{} bytes are the limit", limits.body_bytes);
-    refusal(head, &openapi::errors::REQUEST_ENTITY_TOO_LARGE.with(detail))
+    refusal(
+        head,
+        &openapi::errors::REQUEST_ENTITY_TOO_LARGE.with(detail),
+    )
 }
 
 /// The answer to bytes that never became a request. The connection closes: what else is on it is not known.
@@ -104,12 +125,26 @@ fn refusal(head: &Parts, error: &ApiError) -> Response<Full<Bytes>> {
         tracing::warn!("no random bytes for a request id");
     }
     let request_id = RequestId::from_random(u128::from_ne_bytes(random)).to_string();
-    let host = head.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let mut response = response(openapi::render::error(&request_id, host, error, Format::Json));
-    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    let host = head
+        .headers
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
+    let mut response = response(openapi::render::error(
+        &request_id,
+        host,
+        error,
+        Format::Json,
+    ));
+    response
+        .headers_mut()
+        .insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }
 
 /// A body that took longer than the limit.
-const BODY_LATE: ErrorRow =
-    ErrorRow { code: "RequestTimeout", status: 408, message: "The request body did not arrive in time." };
+const BODY_LATE: ErrorRow = ErrorRow {
+    code: "RequestTimeout",
+    status: 408,
+    message: "The request body did not arrive in time.",
+};

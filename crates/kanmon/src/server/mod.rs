@@ -23,11 +23,8 @@ pub(crate) use limits::Limits;
 /// What answers requests: [`control::ControlPlane::call_from`], or a function in tests.
 pub(crate) trait Answer: Send + Sync + 'static {
     /// The answer to one request, which came from an address.
-    fn answer(
-        &self,
-        request: HttpRequest,
-        peer: IpAddr,
-    ) -> impl Future<Output = HttpAnswer> + Send;
+    fn answer(&self, request: HttpRequest, peer: IpAddr)
+    -> impl Future<Output = HttpAnswer> + Send;
 }
 
 /// A listener that is bound but not yet served.
@@ -42,7 +39,10 @@ impl Server {
     /// # Errors
     /// Whatever binding said, as `AddrInUse`.
     pub(crate) async fn bind(address: SocketAddr, limits: Limits) -> io::Result<Self> {
-        Ok(Self { listener: TcpListener::bind(address).await?, limits })
+        Ok(Self {
+            listener: TcpListener::bind(address).await?,
+            limits,
+        })
     }
 
     /// Where it listens.
@@ -86,7 +86,10 @@ impl Server {
             }
         }
         drop(self.listener);
-        if tokio::time::timeout(limits.stop_time, connections.shutdown()).await.is_err() {
+        if tokio::time::timeout(limits.stop_time, connections.shutdown())
+            .await
+            .is_err()
+        {
             tracing::warn!("requests were still under way when the server stopped");
         }
     }

@@ -14,7 +14,12 @@ struct Echo;
 
 impl Answer for Echo {
     fn answer(&self, request: HttpRequest, _: IpAddr) -> impl Future<Output = HttpAnswer> + Send {
-        let body = format!("{} {} {}", request.method, request.target, request.body.len());
+        let body = format!(
+            "{} {} {}",
+            request.method,
+            request.target,
+            request.body.len()
+        );
         std::future::ready(HttpAnswer {
             status: 200,
             headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
@@ -28,18 +33,25 @@ fn with_server(limits: Limits, client: impl FnOnce(SocketAddr)) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (stop, stopped) = oneshot::channel::<()>();
     let server = runtime
-        .block_on(Server::bind("127.0.0.1:0".parse().expect("an address"), limits))
+        .block_on(Server::bind(
+            "127.0.0.1:0".parse().expect("an address"),
+            limits,
+        ))
         .expect("a free port");
     let address = server.address().expect("bound");
     let serving = runtime.spawn(server.serve(Arc::new(Echo), async { drop(stopped.await) }));
     client(address);
     drop(stop);
-    runtime.block_on(serving).expect("the server ends by itself");
+    runtime
+        .block_on(serving)
+        .expect("the server ends by itself");
 }
 
 fn connect(address: SocketAddr) -> TcpStream {
     let stream = TcpStream::connect(address).expect("the server listens");
-    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a socket");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .expect("a socket");
     stream
 }
 
@@ -52,7 +64,10 @@ fn read_answer(stream: &mut TcpStream) -> (String, String) {
         bytes.push(byte[0]);
     }
     let head = String::from_utf8(bytes).expect("text").to_lowercase();
-    let length = head.lines().find_map(|it| it.strip_prefix("content-length: ")).expect("a length");
+    let length = head
+        .lines()
+        .find_map(|it| it.strip_prefix("content-length: "))
+        .expect("a length");
     let mut body = vec![0; length.parse().expect("a number")];
     stream.read_exact(&mut body).expect("a body");
     let status = head.lines().next().expect("a status line").to_owned();
@@ -64,7 +79,11 @@ fn an_empty_chunked_body_leaves_the_connection_good_for_the_next_request() {
     with_server(Limits::default(), |address| {
         let mut stream = connect(address);
         for chunked in [true, false, true] {
-            let framing = if chunked { "transfer-encoding: chunked\r\n\r\n0\r\n\r\n" } else { "content-length: 0\r\n\r\n" };
+            let framing = if chunked {
+                "transfer-encoding: chunked\r\n\r\n0\r\n\r\n"
+            } else {
+                "content-length: 0\r\n\r\n"
+            };
             write!(stream, "POST /?A=1 HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
             let (status, body) = read_answer(&mut stream);
             assert_eq!((&*status, &*body), ("http/1.1 200 ok", "POST /?A=1 0"));
@@ -87,7 +106,9 @@ fn requests_sent_at_once_are_answered_in_order() {
 fn a_peer_that_closed_its_sending_half_still_gets_its_answer() {
     with_server(Limits::default(), |address| {
         let mut stream = connect(address);
-        stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").expect("written");
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n")
+            .expect("written");
         stream.shutdown(Shutdown::Write).expect("half closed");
         assert_eq!(read_answer(&mut stream).1, "GET / 0");
     });
@@ -95,17 +116,26 @@ fn a_peer_that_closed_its_sending_half_still_gets_its_answer() {
 
 #[test]
 fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
-    let limits = Limits { body_bytes: 1000, ..Limits::default() };
+    let limits = Limits {
+        body_bytes: 1000,
+        ..Limits::default()
+    };
     with_server(limits, |address| {
         for framing in [
             format!("content-length: 1001\r\n\r\n{}", "a".repeat(1001)),
-            format!("transfer-encoding: chunked\r\n\r\n3e9\r\n{}\r\n0\r\n\r\n", "a".repeat(1001)),
+            format!(
+                "transfer-encoding: chunked\r\n\r\n3e9\r\n{}\r\n0\r\n\r\n",
+                "a".repeat(1001)
+            ),
         ] {
             let mut stream = connect(address);
             write!(stream, "POST / HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
             let (status, body) = read_answer(&mut stream);
             assert_eq!(status, "http/1.1 413 payload too large");
-            assert!(body.contains("\"Code\":\"RequestEntityTooLarge\""), "{body}");
+            assert!(
+                body.contains("\"Code\":\"RequestEntityTooLarge\""),
+                "{body}"
+            );
         }
         let mut stream = connect(address);
         let framing = format!("content-length: 1000\r\n\r\n{}", "a".repeat(1000));
@@ -118,8 +148,14 @@ fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
 fn a_head_beyond_the_limit_is_refused() {
     with_server(Limits::default(), |address| {
         for head in [
-            format!("GET / HTTP/1.1\r\nhost: x\r\nbig: {}\r\n\r\n", "a".repeat(200_000)),
-            format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(200)),
+            format!(
+                "GET / HTTP/1.1\r\nhost: x\r\nbig: {}\r\n\r\n",
+                "a".repeat(200_000)
+            ),
+            format!(
+                "GET / HTTP/1.1\r\nhost: x\r\n{}\r\n",
+                "a: b\r\n".repeat(200)
+            ),
         ] {
             let mut stream = connect(address);
             // The server may answer and close before all of it is written.
@@ -134,25 +170,39 @@ fn a_head_beyond_the_limit_is_refused() {
 
 #[test]
 fn a_head_that_does_not_come_ends_the_connection() {
-    let limits = Limits { head_time: Duration::from_millis(50), ..Limits::default() };
+    let limits = Limits {
+        head_time: Duration::from_millis(50),
+        ..Limits::default()
+    };
     with_server(limits, |address| {
         let mut stream = connect(address);
         stream.write_all(b"GET / HT").expect("written");
         let mut rest = Vec::new();
-        stream.read_to_end(&mut rest).expect("closed by the server, not by the time limit of this test");
+        stream
+            .read_to_end(&mut rest)
+            .expect("closed by the server, not by the time limit of this test");
     });
 }
 
 #[test]
 fn bytes_that_are_no_request_are_refused() {
     with_server(Limits::default(), |address| {
-        for bytes in ["\u{16}\u{3}\u{1}\u{2}", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n"] {
+        for bytes in [
+            "\u{16}\u{3}\u{1}\u{2}",
+            "GET / HTTP/9.9\r\n\r\n",
+            "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n",
+        ] {
             let mut stream = connect(address);
             stream.write_all(bytes.as_bytes()).expect("written");
             stream.shutdown(Shutdown::Write).expect("half closed");
             let mut answer = String::new();
-            stream.read_to_string(&mut answer).expect("closed by the server");
-            assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 400"), "{answer}");
+            stream
+                .read_to_string(&mut answer)
+                .expect("closed by the server");
+            assert!(
+                answer.is_empty() || answer.starts_with("HTTP/1.1 400"),
+                "{answer}"
+            );
         }
     });
 }

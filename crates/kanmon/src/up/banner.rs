@@ -29,20 +29,36 @@ pub(super) fn print(state_dir: &StateDir, output: Output) -> Result<(), Failure>
         return Ok(());
     }
     let mut lines = vec![first_line(&region)];
-    lines.extend(region.enforce_reasons.iter().map(|reason| format!("  {reason}")));
+    lines.extend(
+        region
+            .enforce_reasons
+            .iter()
+            .map(|reason| format!("  {reason}")),
+    );
     lines.push(format!("  endpoint    {}", region.endpoint));
     lines.push(format!("  region id   {}", region.region));
     for account in &credentials.accounts {
-        lines.push(format!("  account {}   {}", account.name, account.account_id));
-        lines.push(format!("  access key  {}  {}", account.access_key_id, account.access_key_secret));
+        lines.push(format!(
+            "  account {}   {}",
+            account.name, account.account_id
+        ));
+        lines.push(format!(
+            "  access key  {}  {}",
+            account.access_key_id, account.access_key_secret
+        ));
     }
     lines.push(format!("  saved in    {file} (readable by you only)"));
-    lines.push(format!("  stop        kanmon down{}", state_dir.as_option()));
+    lines.push(format!(
+        "  stop        kanmon down{}",
+        state_dir.as_option()
+    ));
     lines.push(String::new());
     if region.enforce == "none" {
         lines.push("Try:  kanmon api DescribeRegions;  kanmon doctor says what keeps packets from being filtered".into());
     } else {
-        lines.push("Two instances, a port opened, a packet that passes and one that does not:".into());
+        lines.push(
+            "Two instances, a port opened, a packet that passes and one that does not:".into(),
+        );
         lines.push(String::new());
         lines.extend(path_line());
         lines.push(include_str!("walk.sh").trim_end().to_owned());

@@ -30,7 +30,10 @@ fn start(state_dir: &StateDir, options: &Up) -> Result<(), Failure> {
         .create(true)
         .mode(0o600)
         .open(&log_path)
-        .map_err(Failure::doing(format!("cannot open {}", log_path.display())))?;
+        .map_err(Failure::doing(format!(
+            "cannot open {}",
+            log_path.display()
+        )))?;
     let program = std::env::current_exe().map_err(Failure::doing("cannot find this program"))?;
     let mut child = Command::new(program)
         .arg("up")
@@ -51,14 +54,23 @@ fn start(state_dir: &StateDir, options: &Up) -> Result<(), Failure> {
         _ if line.trim_end() == READY => Ok(()),
         Some((code, message)) if code.parse::<u8>().is_ok() => {
             let code = code.parse().expect("tried in the guard");
-            Err(Failure::Reported { code, message: message.to_owned() })
+            Err(Failure::Reported {
+                code,
+                message: message.to_owned(),
+            })
         }
-        _ => Err(Failure::Other(format!("the region ended before it was ready; see {}", log_path.display()))),
+        _ => Err(Failure::Other(format!(
+            "the region ended before it was ready; see {}",
+            log_path.display()
+        ))),
     }
 }
 
 /// The process behind `--detach`: leaves the terminal, starts, says so on its output, runs.
-pub(super) fn behind<R>(start: impl FnOnce() -> Result<R, Failure>, run: impl FnOnce(R)) -> ExitCode {
+pub(super) fn behind<R>(
+    start: impl FnOnce() -> Result<R, Failure>,
+    run: impl FnOnce(R),
+) -> ExitCode {
     super::trace_to_standard_error();
     // Fails only for the leader of a process group, and a child that was just started leads none.
     let _ = nix::unistd::setsid();

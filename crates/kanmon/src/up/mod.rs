@@ -21,13 +21,18 @@ pub(crate) fn run(state_dir: &StateDir, options: &Up, output: Output) -> Result<
         return Ok(ExitCode::SUCCESS);
     }
     if options.background {
-        return Ok(detach::behind(|| Region::start(state_dir, options), Region::run));
+        return Ok(detach::behind(
+            || Region::start(state_dir, options),
+            Region::run,
+        ));
     }
     trace_to_standard_error();
     let region = Region::start(state_dir, options)?;
     banner::print(state_dir, output)?;
     region.run();
-    eprintln!("kanmon: stopped. Instances and their filters stay as they are; kanmon down removes them");
+    eprintln!(
+        "kanmon: stopped. Instances and their filters stay as they are; kanmon down removes them"
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -35,5 +40,8 @@ pub(crate) fn run(state_dir: &StateDir, options: &Up, output: Output) -> Result<
 fn trace_to_standard_error() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KANMON_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
 }
