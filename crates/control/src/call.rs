@@ -20,8 +20,6 @@ struct Progress {
 
 impl ControlPlane {
     /// Answers a request. The one way in: whatever is asked is authenticated, permitted and audited here.
-    ///
-    /// holds: K6, K7
     pub async fn call(&self, request: HttpRequest) -> HttpAnswer {
         self.call_from(request, None).await
     }

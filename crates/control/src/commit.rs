@@ -205,7 +205,7 @@ impl Inner {
     ) -> Result<(Answer, Plan), ApiError> {
         let report = Arc::clone(&self.report.borrow());
         let desired = Arc::clone(&self.desired.borrow());
-        let host = self.host.borrow().clone();
+        let host = Arc::clone(&self.host.borrow());
         let surroundings = Surroundings {
             config: &self.config,
             caller: call.caller,

@@ -41,7 +41,7 @@ pub(crate) struct Inner {
     pub(crate) feed: watch::Sender<Feed>,
     pub(crate) desired: watch::Sender<Arc<DesiredState>>,
     pub(crate) report: watch::Sender<Arc<Report>>,
-    pub(crate) host: watch::Sender<HostStatus>,
+    pub(crate) host: watch::Sender<Arc<HostStatus>>,
     pub(crate) nonces: Nonces,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
@@ -130,7 +130,7 @@ impl ControlPlane {
             actions: actions.collect(),
             desired: watch::Sender::new(Arc::default()),
             report: watch::Sender::new(Arc::default()),
-            host: watch::Sender::new(HostStatus::default()),
+            host: watch::Sender::new(Arc::default()),
             nonces,
             locks: KeyLocks::new(),
             audit,
@@ -169,7 +169,7 @@ impl ControlPlane {
 
     /// Says how the host stands.
     pub fn set_host_status(&self, status: HostStatus) {
-        self.inner.host.send_replace(status);
+        self.inner.host.send_replace(Arc::new(status));
     }
 
     /// The newest estate.

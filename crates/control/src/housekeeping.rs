@@ -98,3 +98,6 @@ fn count(store: &dyn Store, prefix: &str) -> Result<usize, ReadError> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

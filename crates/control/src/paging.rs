@@ -185,3 +185,6 @@ fn number_page<T>(
         next_token: String::new(),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use control::{AccountSettings, ControlError, ControlPlane, MasterKey, RaisedLimits};
 use openapi::sign::Credential;
-use store::{SimStore, Store, Trouble};
+use store::{SimStore, SqliteStore, Store, Trouble};
 use support::{Answer, Region, TestClock, TestRandom, config, operation};
 
 const REGION: (&str, &str) = ("RegionId", "cn-hangzhou");
@@ -205,6 +205,48 @@ async fn what_was_answered_is_there_after_a_restart_and_used_nonces_stay_used() 
     assert_eq!(vpcs(&again.control.snapshot()), vpcs(&before));
     let replayed = again.send(request).await;
     assert_eq!(replayed.code(), "SignatureNonceUsed");
+}
+
+/// The same over the engine that `kanmon up` uses, with several calls at once.
+///
+/// holds: K5
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_embedded_engine_keeps_what_was_answered() {
+    let folder = std::env::temp_dir().join(format!("kanmon-control-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the temporary folder is writable");
+    let path = folder.join("store.db");
+    let region = Region::over(reopened(&path).await).await;
+    let calls = (0..40).map(|number| {
+        let name = format!("vpc-name-{number}");
+        let params = [REGION, CIDR, ("VpcName", &*name)];
+        let request = region.request("a", operation("Vpc:CreateVpc"), &params);
+        let control = region.control.clone();
+        tokio::spawn(async move { control.call(request).await.status })
+    });
+    let calls: Vec<_> = calls.collect();
+    for call in calls {
+        assert_eq!(call.await.expect("no call panics"), 200);
+    }
+    region.settle().await;
+    let before = region.control.snapshot();
+    assert_eq!(before.vpcs().len(), 40);
+    drop(region);
+
+    let again = Region::over(reopened(&path).await).await;
+    let vpcs = |snapshot: &estate::Snapshot| snapshot.vpcs().cloned().collect::<Vec<_>>();
+    assert_eq!(vpcs(&again.control.snapshot()), vpcs(&before));
+    drop(again);
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+}
+
+/// The store, once what ran over it has let go of it.
+async fn reopened(path: &std::path::Path) -> Arc<dyn Store> {
+    loop {
+        match SqliteStore::open(path) {
+            Ok(store) => return Arc::new(store),
+            Err(_) => tokio::task::yield_now().await,
+        }
+    }
 }
 
 /// holds: K11
