@@ -27,6 +27,7 @@ fn a_comment_that_announces_an_error_names_the_one_that_is_answered() {
     }
 }
 
+/// holds: K7
 #[test]
 fn every_documented_error_is_shown_or_explained() {
     let shown: BTreeSet<(String, u16, String)> = refusals()

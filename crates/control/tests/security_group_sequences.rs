@@ -466,6 +466,7 @@ fn runtime() -> Runtime {
     runtime.expect("a runtime of this thread")
 }
 
+/// holds: K7
 #[test]
 fn one_after_the_other_every_answer_is_true_and_the_estate_stays_whole() {
     let game = Game {

@@ -13,8 +13,9 @@ use crate::words;
 /// Makes a group without rules, in a VPC that is open to the caller, or, where the region has one, in the classic
 /// network.
 ///
-/// Source: ECS API, `CreateSecurityGroup`. Choice: a group asked for with `ServiceManaged` is made and is managed
-/// from then on; the account that asked is the product.
+/// Asked for with `ServiceManaged`, it is managed from then on; the account that asked is the product.
+///
+/// Source: ECS API, `CreateSecurityGroup`. Choice: docs/decisions/0014-rules-on-the-wire.md
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("securitygroup/*", planner.account())?;
     let name = words::name(

@@ -11,7 +11,7 @@ use crate::planner::Planner;
 
 /// A group with its rules, newest first.
 ///
-/// Source: ECS API, `DescribeSecurityGroupAttribute`.
+/// Source: ECS API, `DescribeSecurityGroupAttribute`. Choice: docs/decisions/0014-rules-on-the-wire.md
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let id = subject::group_id(request.security_group_id.as_deref())?;
     let direction = direction(request.direction.as_deref())?;

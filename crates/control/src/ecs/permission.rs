@@ -317,7 +317,7 @@ impl Reading {
 
 /// `IpProtocol`: a name in any case, or an IANA number; `None` is `ALL`.
 ///
-/// Choice: numbers are taken in every region, not only in the seven where the cloud takes them.
+/// Numbers are taken in every region. Choice: docs/decisions/0014-rules-on-the-wire.md
 fn protocol(text: &str) -> Result<Option<Protocol>, ApiError> {
     let named = match text.to_ascii_lowercase().as_str() {
         "all" => return Ok(None),

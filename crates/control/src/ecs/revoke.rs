@@ -70,6 +70,8 @@ pub(super) fn by_ids(
 }
 
 /// A rule that the group does not say is no error, but one that it could not say is.
+///
+/// Choice: docs/decisions/0014-rules-on-the-wire.md
 fn check_unmatched(
     planner: &Planner<'_>,
     group: &SecurityGroup,

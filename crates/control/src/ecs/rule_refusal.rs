@@ -4,7 +4,7 @@
 //! code, in another operation; the three families differ.
 //!
 //! Source: ECS API, `AuthorizeSecurityGroup`, error codes; ECS API, `RevokeSecurityGroup`, error codes;
-//! ECS API, `ModifySecurityGroupRule`, error codes.
+//! ECS API, `ModifySecurityGroupRule`, error codes. Choice: docs/decisions/0014-rules-on-the-wire.md
 
 use header_space::Direction;
 use openapi::{ApiError, ErrorRow, errors};
@@ -231,6 +231,5 @@ pub(super) fn in_batch(error: ApiError, index: usize) -> ApiError {
 
 /// Another product manages the group.
 pub(super) fn managed() -> ApiError {
-    errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT
-        .with("another product manages the security group")
+    errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT.error()
 }
