@@ -5,10 +5,11 @@ use openapi::wire::{Format, HttpAnswer, HttpRequest, Unverified};
 use openapi::{ApiError, errors, render};
 
 use crate::account::AccessKey;
-use crate::audit::{AuditEntry, cut};
+use crate::audit::{AuditEntry, TrailFull, cut};
 use crate::caller::Caller;
 use crate::commit::{Call, Done, unavailable};
 use crate::control_plane::ControlPlane;
+use crate::flood::Told;
 use crate::nonces::{self, NonceError};
 
 /// What is known of a call so far: what its audit entry will say, and how to answer.
@@ -57,11 +58,25 @@ impl ControlPlane {
                 entry.resources.clear();
             }
         }
-        match self.inner.audit.note(entry) {
+        match self.note(entry) {
             Ok(()) => answer,
             // What cannot be audited is not answered.
-            Err(_) => refuse(&unavailable()),
+            Err(TrailFull) => refuse(&unavailable()),
         }
+    }
+
+    /// Puts an entry on its way into the trail, unless a flood of strangers is under way.
+    fn note(&self, mut entry: AuditEntry) -> Result<(), TrailFull> {
+        if entry.account.is_none() {
+            match self.inner.flood.count(entry.time) {
+                Told::Counted => return Ok(()),
+                Told::Written { left_out_before: 0 } => {}
+                Told::Written { left_out_before } => {
+                    entry.resources = vec![format!("{left_out_before} refusals before")];
+                }
+            }
+        }
+        self.inner.audit.note(entry)
     }
 
     /// Every check in order. What comes before the signature tells a stranger nothing but what the

@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::desired::{HostScope, desired_state};
 use crate::feed::{self, Feed};
+use crate::flood::Flood;
 use crate::host::HostStatus;
 use crate::key;
 use crate::locks::KeyLocks;
@@ -43,6 +44,7 @@ pub(crate) struct Inner {
     pub(crate) report: watch::Sender<Arc<Report>>,
     pub(crate) host: watch::Sender<Arc<HostStatus>>,
     pub(crate) nonces: Nonces,
+    pub(crate) flood: Flood,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
 }
@@ -132,6 +134,7 @@ impl ControlPlane {
             report: watch::Sender::new(Arc::default()),
             host: watch::Sender::new(Arc::default()),
             nonces,
+            flood: Flood::default(),
             locks: KeyLocks::new(),
             audit,
             feed,

@@ -19,6 +19,7 @@ mod control_plane;
 mod desired;
 mod ecs;
 mod feed;
+mod flood;
 mod guard_key;
 mod host;
 mod housekeeping;

@@ -5,7 +5,7 @@ use openapi::generated::kanmon::explain_path::{
     Request, Response, ResponseEgress, ResponseEgressLoser, ResponseIngress, ResponseIngressLoser,
 };
 use openapi::{ApiError, errors};
-use secgroup::Exemptions;
+use secgroup::{Exemptions, METADATA_ADDRESS};
 
 use super::end::End;
 use super::side::{LostRule, Side};
@@ -44,14 +44,13 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let source = from.private(snapshot, wants_v6).ok_or_else(no_address)?;
     let destination = to.private(snapshot, wants_v6).ok_or_else(no_address)?;
     let is_inside = from.network().is_some() && from.network() == to.network();
+    let (public_source, public_destination) =
+        (from.public(snapshot, source), to.public(snapshot, destination));
     let (seen_source, seen_destination) = if is_inside {
         (source, destination)
     } else {
         // Without a public address the private one stands for it: it is what the rules would be asked about.
-        (
-            from.public(snapshot, source).unwrap_or(source),
-            to.public(snapshot, destination).unwrap_or(destination),
-        )
+        (public_source.unwrap_or(source), public_destination.unwrap_or(destination))
     };
     if source.is_ipv4() != destination.is_ipv4() {
         return Err(no_address());
@@ -63,10 +62,25 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         let exemptions = Exemptions { smtp: planner.view().settings(eni.owner).smtp_exempt };
         Some(Side::of(snapshot, eni, exemptions, direction, &packet))
     };
-    let egress = side(&from, Direction::Egress, packet(source, seen_destination)?);
-    let ingress = side(&to, Direction::Ingress, packet(seen_source, destination)?);
+    let mut egress = side(&from, Direction::Egress, packet(source, seen_destination)?);
+    let mut ingress = side(&to, Direction::Ingress, packet(seen_source, destination)?);
+    let is_metadata = destination == IpAddr::V4(METADATA_ADDRESS);
+    if !is_inside && !is_metadata {
+        note(egress.as_mut().filter(|_| public_source.is_none()), NO_WAY_OUT);
+        note(ingress.as_mut().filter(|_| public_destination.is_none()), NO_WAY_IN);
+    }
     Ok(answer(snapshot.revision(), egress, ingress))
 }
+
+/// Says with the packet what rules have no part in.
+fn note(side: Option<&mut Side>, text: &str) {
+    if let Some(side) = side {
+        side.witness.push_str(text);
+    }
+}
+
+const NO_WAY_OUT: &str = "; without a public address it goes no further than the router";
+const NO_WAY_IN: &str = "; without a public address nothing from outside arrives";
 
 fn answer(revision: u64, egress: Option<Side>, ingress: Option<Side>) -> Response {
     // The sender is asked first; the receiver only about what the sender let out.
