@@ -91,7 +91,7 @@ impl<T: Plain> Mapped<T> {
     pub(crate) fn new(map: impl AsFd, count: u32) -> io::Result<Self> {
         let count = count as usize;
         let bytes = NonZeroUsize::new(count * size_of::<T>())
-            .filter(|_| size_of::<T>() % 8 == 0) // the stride of an array map is a multiple of 8
+            .filter(|_| size_of::<T>().is_multiple_of(8)) // the stride of an array map is a multiple of 8
             .ok_or(io::ErrorKind::InvalidInput)?;
         // SAFETY: a new mapping at an address of the kernel's choice disturbs no other.
         let start = unsafe {

@@ -11,7 +11,7 @@ use testkit::{kernel_suite_or_skip, text};
 /// Instructions that the verifier may walk for one program.
 ///
 /// Source: Kanmon dataplane design §3.1.
-const BUDGET: u32 = 25_000;
+const BUDGET: u32 = 20_000;
 
 #[test]
 fn programs_load_and_stay_below_the_instruction_budget() {

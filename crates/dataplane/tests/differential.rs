@@ -3,7 +3,7 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 use cloud_id::SecurityGroupId;
 use common::{Namespace, Pins};
@@ -12,7 +12,7 @@ use dataplane::{Dataplane, Frame, Hook};
 use header_space::{Direction, Family};
 use rule_compiler::{compile, identity_row};
 use secgroup::{EffectiveRules, FlowTable, Policy, Reason, Rule, SecurityGroup, Verdict};
-use testkit::{FrameSource, Outcomes, Random, World, kernel_suite_or_skip};
+use testkit::{FrameSource, Outcomes, Random, WORLD_OWN_V6, World, kernel_suite_or_skip};
 
 const FRAMES: u64 = 1_000_000;
 const FRAMES_PER_WORLD: u64 = 4_000;
@@ -74,7 +74,7 @@ struct Stage<'a> {
 impl<'a> Stage<'a> {
     fn new(dataplane: &'a Dataplane, number: u32, random: &mut Random) -> Self {
         let mut world = World::random(random);
-        if number % 8 == 0 {
+        if number.is_multiple_of(8) {
             add_rules(&mut world, random);
         }
         let now_secs = 1_000;
@@ -126,6 +126,9 @@ impl<'a> Stage<'a> {
                 _ => {}
             }
             let (direction, mut bytes) = source.next(&self.world, random);
+            if random.chance(3) {
+                bytes = any_chain(&self.world, direction, random);
+            }
             if random.chance(6) {
                 twist(&mut bytes, random);
             }
@@ -278,7 +281,10 @@ impl<'a> Stage<'a> {
         let interface = &self.world.interface;
         let flag = |on: bool, flag: u32| if on { flag } else { 0 };
         // Half of the worlds have the short cut.
-        let primary = (self.number % 2 == 0).then(|| interface.addresses.clone());
+        let primary = self
+            .number
+            .is_multiple_of(2)
+            .then(|| interface.addresses.clone());
         let mut line = EniLine {
             eni: self.number,
             domain: self.number,
@@ -370,6 +376,60 @@ fn add_rules(world: &mut World, random: &mut Random) {
             .collect();
         world.groups[0].rules.extend(rules);
     }
+}
+
+/// IPv6 with any chain of extension headers, each of them as long as it likes.
+fn any_chain(world: &World, direction: Direction, random: &mut Random) -> Vec<u8> {
+    let mut next = random.pick(&[0, 43, 44, 60]);
+    let first = next;
+    let mut chain = Vec::new();
+    while [0, 43, 44, 60].contains(&next) {
+        let at = chain.len();
+        let (this, length) = (
+            next,
+            if next == 44 || random.chance(80) {
+                0
+            } else {
+                1
+            },
+        );
+        next = random.pick(&[0, 43, 43, 44, 44, 60, 60, 60, 6, 17, 58, 51, 59]);
+        chain.extend([next, length, 0, 0, 0, 0, 0, 0]);
+        chain.extend(vec![0; usize::from(length) * 8]);
+        match this {
+            43 => chain[at + 2] = if random.chance(5) { 0 } else { 2 },
+            44 => {
+                let place = random.pick(&[0, 0, 0, 0, 1, 1, 8, 16, 17]);
+                chain[at + 3] = place;
+                chain[at + 7] = random.pick(&[1, 2]);
+            }
+            _ => {}
+        }
+        if chain.len() > 120 {
+            break;
+        }
+    }
+    // Something that can be a TCP, UDP or ICMPv6 header.
+    chain.extend([
+        0, 80, 0, 80, 0, 20, 0, 0, 0, 0, 0, 0, 0x50, 2, 0, 0, 0, 0, 0, 0,
+    ]);
+    let missing = if random.chance(10) { 29 } else { 1 };
+    chain.truncate(chain.len() - random.below(missing));
+
+    let remote: Ipv6Addr = "2001:db8::20".parse().expect("an address");
+    let (source, destination) = match direction {
+        Direction::Ingress => (remote, WORLD_OWN_V6),
+        Direction::Egress => (WORLD_OWN_V6, remote),
+    };
+    let length = u16::try_from(chain.len()).expect("a short chain");
+    let mut bytes = [[0xee; 6], world.interface.mac.0].concat();
+    bytes.extend([0x86, 0xdd, 0x60, 0, 0, 0]);
+    bytes.extend(length.to_be_bytes());
+    bytes.extend([first, 64]);
+    bytes.extend(source.octets());
+    bytes.extend(destination.octets());
+    bytes.extend(chain);
+    bytes
 }
 
 /// Something in the headers becomes something else.
