@@ -146,7 +146,7 @@ pub struct EniLine {
     pub generation: u32,
     /// Header rows: ingress IPv4, ingress IPv6, egress IPv4, egress IPv6; 0 = drop.
     pub tables: [u32; 4],
-    /// Live flows it may have.
+    /// Live flows it may have, below 2^31.
     pub flow_quota: u32,
     /// Idle timeout of established TCP.
     pub tcp_established_secs: u16,

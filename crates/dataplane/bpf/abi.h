@@ -117,7 +117,7 @@ struct eni_line {
 	__u32 flags;      /* ENI_* */
 	__u32 generation; /* written after the tables; a flow of another generation is judged again */
 	__u32 tables[4];  /* enum table_slot -> row of the header; 0 = none = drop */
-	__u32 flow_quota; /* live flows of the ENI */
+	__u32 flow_quota; /* live flows of the ENI, below 2^31 */
 	__u16 tcp_established_secs; /* idle timeouts; a flow takes those of the moment it starts */
 	__u16 tcp_closed_secs;
 	__u16 udp_secs;
@@ -198,7 +198,7 @@ struct eni_counters {
 /* ---- flows -------------------------------------------------------------------------------------------
  *
  * flows_v4, flows_v6: preallocated hashes, one entry for both directions of a flow. flow_counts: hash, how many
- * flows an ENI has, by its number; an ENI without an entry cannot start flows.
+ * flows an ENI has (s32), by its number; an ENI without an entry cannot start flows.
  */
 struct flow_v4_key {
 	__u32 eni_protocol; /* number of the ENI << 8 | protocol */

@@ -75,7 +75,7 @@ INLINE bool is_closed(const struct flow *flow)
 
 INLINE void count_one_less(__u32 eni)
 {
-	__u32 *flows = bpf_map_lookup_elem(&flow_counts, &eni);
+	__s32 *flows = bpf_map_lookup_elem(&flow_counts, &eni);
 
 	if (flows)
 		__sync_fetch_and_sub(flows, 1);
@@ -130,7 +130,7 @@ INLINE __u32 start_flow(const union flow_key *key, const struct packet *packet,
 			__u32 now, __u32 verdict)
 {
 	__u32 eni = line->eni, quota = line->flow_quota;
-	__u32 *flows = bpf_map_lookup_elem(&flow_counts, &eni);
+	__s32 *flows = bpf_map_lookup_elem(&flow_counts, &eni);
 	struct flow flow = {
 		.last_seen_secs = now,
 		.generation = generation,
@@ -146,7 +146,8 @@ INLINE __u32 start_flow(const union flow_key *key, const struct packet *packet,
 
 	if (!flows)
 		return DROP(REASON_FLOW_TABLE_FULL);
-	if (__sync_fetch_and_add(flows, 1) >= quota) {
+	/* Signed: it is below zero for a moment when flows outlive the count they were made under. */
+	if (__sync_fetch_and_add(flows, 1) >= (__s32)(quota & 0x7fffffff)) {
 		__sync_fetch_and_sub(flows, 1);
 		return DROP(REASON_FLOW_TABLE_FULL);
 	}

@@ -81,9 +81,10 @@ struct {
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, ENI_SLOTS);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(max_entries, 2 * ENI_SLOTS);
 	__type(key, __u32);
-	__type(value, __u32);
+	__type(value, __s32);
 } flow_counts SEC(".maps");
 
 struct fragment_key {

@@ -38,7 +38,7 @@ pub struct Dataplane {
     identity_rows: HashMap<IdentityRowKey, Row>,
     addresses: HashMap<AddressKey, AddressValue>,
     eips: HashMap<EipKey, u32>,
-    flow_counts: HashMap<u32, u32>,
+    flow_counts: HashMap<u32, i32>,
     flows_v4: HashMap<FlowV4Key, Flow>,
     flows_v6: HashMap<FlowV6Key, Flow>,
     eni_counters: MapHandle,
@@ -130,7 +130,7 @@ pub struct Occupancy {
     pub identity_rows: (u32, u32),
     /// Addresses.
     pub addresses: (u32, u32),
-    /// Flows of all ENIs that are bound, both families; the capacity is that of both tables.
+    /// Flows of all ENIs, both families; the capacity is that of both tables.
     pub flows: (u32, u32),
 }
 
@@ -145,7 +145,8 @@ const RECORD_WORD: usize = offset_of!(Settings, record_verdicts) / 4;
 
 impl Dataplane {
     /// Loads the programs and makes or adopts the maps pinned below a directory of a bpffs. Nothing that is there
-    /// is cleared, and attached programs stay as they are until [`Dataplane::upgrade`].
+    /// is cleared, and attached programs stay as they are until [`Dataplane::upgrade`]. One process at a time: what no
+    /// ENI line names is taken for free.
     ///
     /// # Errors
     ///
@@ -559,9 +560,12 @@ impl Dataplane {
         let before = self.eni_line(slot).map(|line| line.eni);
         if before != Some(line.eni) {
             self.clear_eni_line(slot)?;
-            self.flow_counts
-                .add(&line.eni, &0)
-                .map_err(map_error("flow_counts", self.flow_counts.capacity()))?;
+            if self.flow_counts.add(&line.eni, &0).is_err() {
+                self.forget_unbound_counts()?;
+                self.flow_counts
+                    .add(&line.eni, &0)
+                    .map_err(map_error("flow_counts", self.flow_counts.capacity()))?;
+            }
             self.clear_counters(slot)?;
         }
         self.eni_lines
@@ -582,13 +586,19 @@ impl Dataplane {
         if index >= self.eni_lines.count() {
             return Err(DataplaneError::OutOfRange("the slot"));
         }
-        let eni = self.eni_lines.read(index).eni;
         self.eni_lines.write_word(index, VERSION_WORD, 0);
         self.eni_lines.write(index, &EniLine::default());
-        if eni != 0 {
-            self.flow_counts
-                .remove(&eni)
-                .map_err(map_error("flow_counts", self.flow_counts.capacity()))?;
+        Ok(())
+    }
+
+    /// The count of an ENI stays while flows of it may live, as they are counted out of it.
+    fn forget_unbound_counts(&self) -> Result<(), DataplaneError> {
+        let failed = |error| map_error("flow_counts", self.flow_counts.capacity())(error);
+        let bound: BTreeSet<u32> = self.eni_lines().iter().map(|(_, line)| line.eni).collect();
+        for (eni, flows) in self.flow_counts.entries().map_err(failed)? {
+            if flows <= 0 && !bound.contains(&eni) {
+                self.flow_counts.remove(&eni).map_err(failed)?;
+            }
         }
         Ok(())
     }
@@ -819,7 +829,7 @@ impl Dataplane {
     pub fn flow_count(&self, eni: u32) -> Result<u32, DataplaneError> {
         let count = self.flow_counts.get(&eni);
         let count = count.map_err(map_error("flow_counts", self.flow_counts.capacity()))?;
-        Ok(count.unwrap_or(0))
+        Ok(count.unwrap_or(0).max(0).unsigned_abs())
     }
 
     /// The IPv4 flows.
@@ -863,7 +873,10 @@ impl Dataplane {
             ),
             addresses: (addresses.len() as u32, self.addresses.capacity()),
             flows: (
-                counts.iter().map(|(_, count)| count).sum(),
+                counts
+                    .iter()
+                    .map(|(_, count)| (*count).max(0).unsigned_abs())
+                    .sum(),
                 self.flows_v4.capacity() + self.flows_v6.capacity(),
             ),
         })

@@ -2,6 +2,8 @@ use std::fs;
 
 use nix::sys::utsname::uname;
 
+use crate::{link, netns};
+
 /// One thing that enforcement needs.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Check {
@@ -16,7 +18,7 @@ pub struct Check {
 /// What enforcement needs of the kernel and of the privileges of this process, in the order in which to mend it.
 #[must_use]
 pub fn doctor() -> Vec<Check> {
-    vec![kernel(), capabilities(), btf(), bpffs(), veth()]
+    vec![kernel(), capabilities(), btf(), bpffs(), tcx(), veth()]
 }
 
 fn check(name: &'static str, found: String, mend: Option<&str>) -> Check {
@@ -93,6 +95,18 @@ fn bpffs() -> Check {
     let found = if is_known { "known" } else { "unknown" };
     let mend = (!is_known).then_some("boot a kernel with CONFIG_BPF_SYSCALL");
     check("bpf file system", found.to_owned(), mend)
+}
+
+/// Tried, in a network namespace of its own: containers and lockdown refuse in ways that no file tells.
+fn tcx() -> Check {
+    match netns::inside_new(link::try_tcx) {
+        Ok(()) => check("tcx", "a program can be attached".to_owned(), None),
+        Err(error) => {
+            let found = format!("a program cannot be attached: {error}");
+            let mend = "allow the bpf() system call, and boot Linux 6.6 or newer";
+            check("tcx", found, Some(mend))
+        }
+    }
 }
 
 fn veth() -> Check {

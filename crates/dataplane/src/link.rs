@@ -1,12 +1,13 @@
 use std::ffi::CString;
 use std::io;
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use libbpf_sys::{
-    BPF_TCX_EGRESS, BPF_TCX_INGRESS, bpf_link_create, bpf_link_create_opts, bpf_link_detach,
-    bpf_link_get_info_by_fd, bpf_link_info, bpf_link_update, bpf_obj_get, bpf_obj_pin,
+    BPF_PROG_TYPE_SCHED_CLS, BPF_TCX_EGRESS, BPF_TCX_INGRESS, bpf_insn, bpf_link_create,
+    bpf_link_create_opts, bpf_link_detach, bpf_link_get_info_by_fd, bpf_link_info, bpf_link_update,
+    bpf_obj_get, bpf_obj_pin, bpf_prog_load,
 };
 
 /// Where a program sits on a device, seen from the device.
@@ -105,6 +106,36 @@ impl TcxLink {
         let ifindex = unsafe { info.__bindgen_anon_1.tcx.ifindex };
         Ok((ifindex, info.prog_id))
     }
+}
+
+/// Attaches a program that does nothing to `lo` of this thread's network namespace, and takes it off again.
+pub(crate) fn try_tcx() -> Result<(), nix::Error> {
+    let (move_immediate, exit) = (0xb7, 0x95);
+    let program = [
+        bpf_insn {
+            code: move_immediate,
+            ..Default::default()
+        },
+        bpf_insn {
+            code: exit,
+            ..Default::default()
+        },
+    ];
+    // SAFETY: both strings end in zero, the instructions are as many as said, no options are allowed, and all of it
+    // lives through the call.
+    let result = unsafe {
+        bpf_prog_load(
+            BPF_PROG_TYPE_SCHED_CLS,
+            c"kanmon_doctor".as_ptr(),
+            c"GPL".as_ptr(),
+            program.as_ptr(),
+            program.len() as _,
+            std::ptr::null_mut(),
+        )
+    };
+    let program = descriptor(result)?;
+    TcxLink::attach(program.as_fd(), 1, Hook::Ingress)?;
+    Ok(())
 }
 
 fn c_path(path: &Path) -> Result<CString, nix::Error> {

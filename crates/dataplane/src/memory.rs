@@ -70,6 +70,7 @@ plain!(
     dataplane_abi::UplinkLine,
     dataplane_abi::UplinkCounters,
     u32,
+    i32,
 );
 
 /// The elements of an array map, mapped into this process. The kernel programs read them at the same time, so every

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Link, Namespace, Pins, arrives, bind_eni, counted, send_frame};
 use dataplane::abi::{AddressValue, ENI_IFINDEX_FIRST, ENI_SOURCE_DEST_CHECK, EniLine};
-use dataplane::{Attached, Hook};
+use dataplane::{Attached, Check, Hook, doctor};
 use secgroup::{Policy, Reason};
 use testkit::{kernel_suite_or_skip, text};
 
@@ -29,6 +29,18 @@ fn programs_load_and_stay_below_the_instruction_budget() {
             "{program:?}"
         );
     }
+}
+
+#[test]
+fn the_doctor_finds_nothing_to_mend_where_this_suite_runs() {
+    if !kernel_suite_or_skip("attach") {
+        return;
+    }
+    let to_mend: Vec<Check> = doctor()
+        .into_iter()
+        .filter(|check| check.mend.is_some())
+        .collect();
+    assert_eq!(to_mend, []);
 }
 
 #[test]
