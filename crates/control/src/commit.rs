@@ -6,6 +6,7 @@ use cloud_id::Timestamp;
 use openapi::{ApiError, Params, errors};
 use store::{Guard, Op, Revision, TransactError, Transaction};
 
+use crate::account::Account;
 use crate::action::{Action, Answer};
 use crate::audit::AuditEntry;
 use crate::caller::Caller;
@@ -17,7 +18,7 @@ use crate::guard_key::GuardKey;
 use crate::key;
 use crate::planner::{Plan, Planner, Surroundings};
 use crate::recorded::Recorded;
-use crate::records::write_object;
+use crate::records::{write_account, write_object};
 use crate::view::View;
 
 /// A call that was let in: who asks for which operation, and with which parameters.
@@ -80,7 +81,7 @@ impl Inner {
                 tracing::error!(action = %call.action.operation, "a change was planned without its permit");
                 return Err(errors::INTERNAL_ERROR.error());
             }
-            if plan.writes.is_empty() && new_token.is_none() {
+            if plan.changes_nothing() && new_token.is_none() {
                 return Ok(Done {
                     answer,
                     resources: plan.resources,
@@ -105,7 +106,7 @@ impl Inner {
             attempt += 1;
             entry.attempt = attempt;
             entry.resources = plan.resources.iter().cloned().collect();
-            let transaction = transaction_of(&plan, &view, new_token, &answer, &entry, call.now);
+            let transaction = self.transaction_of(&plan, &view, new_token, &answer, &entry);
             match self.store.transact(transaction).await {
                 Ok(revision) => {
                     self.wait_for(revision).await?;
@@ -279,6 +280,10 @@ fn is_dry_run(call: &Call<'_>) -> bool {
 }
 
 impl Plan {
+    fn changes_nothing(&self) -> bool {
+        self.writes.is_empty() && self.settings.is_empty()
+    }
+
     /// The keys that its guards are on, over a view.
     fn keys(&self, view: &View, token: Option<&ClientToken>) -> BTreeSet<String> {
         let objects = self.writes.keys().chain(&self.depends).map(key::of_object);
@@ -291,53 +296,77 @@ impl Plan {
             .filter_map(GuardKey::subject);
         let subjects = subjects.map(|subject| key::of_object(&subject));
         let token = token.map(|token| token.key().to_owned());
-        objects.chain(guards).chain(subjects).chain(token).collect()
+        let accounts = self
+            .settings
+            .keys()
+            .map(|account| key::of_account(*account));
+        objects
+            .chain(accounts)
+            .chain(guards)
+            .chain(subjects)
+            .chain(token)
+            .collect()
     }
 }
 
-fn transaction_of(
-    plan: &Plan,
-    view: &View,
-    token: Option<NewToken>,
-    answer: &Answer,
-    entry: &AuditEntry,
-    now: Timestamp,
-) -> Transaction {
-    let guards = plan.keys(view, None).into_iter().map(|key| {
-        let mod_revision = view.revisions.of(&key);
-        Guard::Unchanged { key, mod_revision }
-    });
-    let mut transaction = Transaction {
-        guards: guards.collect(),
-        ops: Vec::new(),
-    };
-    for (key, object) in &plan.writes {
-        let key = key::of_object(key);
-        transaction.ops.push(match object {
-            Some(object) => Op::Put {
-                key,
-                value: write_object(object),
-            },
-            None => Op::Delete { key },
+impl Inner {
+    fn transaction_of(
+        &self,
+        plan: &Plan,
+        view: &View,
+        token: Option<NewToken>,
+        answer: &Answer,
+        entry: &AuditEntry,
+    ) -> Transaction {
+        let guards = plan.keys(view, None).into_iter().map(|key| {
+            let mod_revision = view.revisions.of(&key);
+            Guard::Unchanged { key, mod_revision }
         });
+        let mut transaction = Transaction {
+            guards: guards.collect(),
+            ops: Vec::new(),
+        };
+        for (key, object) in &plan.writes {
+            let key = key::of_object(key);
+            transaction.ops.push(match object {
+                Some(object) => Op::Put {
+                    key,
+                    value: write_object(object),
+                },
+                None => Op::Delete { key },
+            });
+        }
+        for (id, settings) in &plan.settings {
+            if let Some(account) = view.accounts.get(*id) {
+                let account = Account {
+                    settings: settings.clone(),
+                    ..Account::clone(account)
+                };
+                let value = write_account(&account, &self.master_key, &*self.random);
+                transaction.ops.push(Op::Put {
+                    key: key::of_account(*id),
+                    value,
+                });
+            }
+        }
+        for guard in plan.bumps.difference(&plan.retired) {
+            let value = entry.request_id.to_string().into_bytes();
+            transaction.ops.push(Op::Put {
+                key: guard.path(),
+                value,
+            });
+        }
+        for guard in &plan.retired {
+            transaction.ops.push(Op::Delete { key: guard.path() });
+        }
+        if let Some(token) = token {
+            let (guard, op) = token.remember(Recorded::of(&**answer), entry.time);
+            transaction.guards.push(guard);
+            transaction.ops.push(op);
+        }
+        // The entry's key is this request's own: should a reply be lost, it tells whether the request was done.
+        transaction.guards.push(Guard::Absent { key: entry.key() });
+        transaction.ops.push(entry.op());
+        transaction
     }
-    for guard in plan.bumps.difference(&plan.retired) {
-        let value = entry.request_id.to_string().into_bytes();
-        transaction.ops.push(Op::Put {
-            key: guard.path(),
-            value,
-        });
-    }
-    for guard in &plan.retired {
-        transaction.ops.push(Op::Delete { key: guard.path() });
-    }
-    if let Some(token) = token {
-        let (guard, op) = token.remember(Recorded::of(&**answer), now);
-        transaction.guards.push(guard);
-        transaction.ops.push(op);
-    }
-    // The entry's key is this request's own: should a reply be lost, it tells whether the request was done.
-    transaction.guards.push(Guard::Absent { key: entry.key() });
-    transaction.ops.push(entry.op());
-    transaction
 }

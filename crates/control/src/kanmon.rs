@@ -4,14 +4,17 @@
 
 use crate::action::actions;
 
+mod account_named;
 mod end;
 mod rule_text;
 mod side;
 
 actions! { kanmon:
     debug_dump,
+    describe_account_settings,
     describe_region_status,
     explain_path,
     list_instances_for_exec,
+    modify_account_settings,
     wait_for_revision,
 }

@@ -50,6 +50,8 @@ pub(crate) struct Surroundings<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) writes: BTreeMap<ObjectKey, Option<Object>>,
+    /// Settings of accounts, anew.
+    pub(crate) settings: BTreeMap<AccountId, AccountSettings>,
     pub(crate) depends: BTreeSet<ObjectKey>,
     pub(crate) bumps: BTreeSet<GuardKey>,
     pub(crate) retired: BTreeSet<GuardKey>,
@@ -143,6 +145,33 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn settings(&self) -> AccountSettings {
         self.view.settings(self.account())
+    }
+
+    /// What is set for an account, if there is such an account.
+    #[must_use]
+    pub fn settings_of(&self, account: AccountId) -> Option<AccountSettings> {
+        self.view
+            .accounts
+            .get(account)
+            .map(|account| account.settings.clone())
+    }
+
+    /// Sets what holds for an account, for the account that runs the region.
+    ///
+    /// # Errors
+    /// `Forbidden.RAM` for any other.
+    pub fn set_settings(
+        &mut self,
+        account: AccountId,
+        settings: AccountSettings,
+    ) -> Result<(), ApiError> {
+        let resource = format!("account/{account}");
+        if !self.is_operator() {
+            return Err(errors::FORBIDDEN_RAM.with(resource));
+        }
+        self.plan.resources.insert(resource);
+        self.plan.settings.insert(account, settings);
+        Ok(())
     }
 
     /// Whether there is such an account.

@@ -96,6 +96,8 @@ pub static OPERATIONS: &[&Operation] = &[
     &kanmon::wait_for_revision::OPERATION,
     &kanmon::debug_dump::OPERATION,
     &kanmon::list_instances_for_exec::OPERATION,
+    &kanmon::describe_account_settings::OPERATION,
+    &kanmon::modify_account_settings::OPERATION,
     &resourcesharing::create_resource_share::OPERATION,
     &location::describe_endpoints::OPERATION,
 ];

@@ -3,7 +3,9 @@
 //! Written by `cargo xtask gen` from facts and decisions: edit those.
 
 pub mod debug_dump;
+pub mod describe_account_settings;
 pub mod describe_region_status;
 pub mod explain_path;
 pub mod list_instances_for_exec;
+pub mod modify_account_settings;
 pub mod wait_for_revision;

@@ -1,0 +1,58 @@
+use openapi::generated::kanmon::modify_account_settings::{Request, Response};
+use openapi::{ApiError, errors};
+
+use super::account_named::account_named;
+use crate::planner::Planner;
+
+/// Raises the limits of an account above the region's profile, or lets its ENIs send to TCP port 25; for the
+/// account that runs the region. What is not given stays; 0 gives the profile's limit back.
+///
+/// Source: Kanmon API, `ModifyAccountSettings`. Choice: docs/decisions/0001-decision-table.md, rows 1 and 9.
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let (account, mut settings) = account_named(planner, request.account_id.as_deref())?;
+    if let Some(is_exempt) = request.smtp_exempt {
+        settings.smtp_exempt = is_exempt;
+    }
+    let raised = &mut settings.raised;
+    for (limit, name, given) in [
+        (&mut raised.groups_per_eni, "GroupsPerEni", request.groups_per_eni),
+        (&mut raised.rules_per_group, "RulesPerGroup", request.rules_per_group),
+        (&mut raised.rules_per_eni, "RulesPerEni", request.rules_per_eni),
+        (&mut raised.group_peer_rules, "GroupPeerRules", request.group_peer_rules),
+    ] {
+        raise(limit, name, given, u16::MAX)?;
+    }
+    let addresses = request.addresses_per_basic_group;
+    let enis = request.enis_per_advanced_group;
+    let prefix_lists = request.prefix_lists_per_region;
+    let port_lists = request.port_range_lists_per_region;
+    for (limit, name, given) in [
+        (&mut raised.groups_per_region, "GroupsPerRegion", request.groups_per_region),
+        (&mut raised.addresses_per_basic_group, "AddressesPerBasicGroup", addresses),
+        (&mut raised.enis_per_advanced_group, "EnisPerAdvancedGroup", enis),
+        (&mut raised.prefix_lists_per_region, "PrefixListsPerRegion", prefix_lists),
+        (&mut raised.port_range_lists_per_region, "PortRangeListsPerRegion", port_lists),
+    ] {
+        raise(limit, name, given, HIGHEST)?;
+    }
+    planner.set_settings(account, settings)?;
+    Ok(Response {})
+}
+
+fn raise<T: TryFrom<i64> + Into<i64> + Copy>(
+    limit: &mut Option<T>,
+    name: &str,
+    given: Option<i64>,
+    highest: T,
+) -> Result<(), ApiError> {
+    let Some(given) = given else { return Ok(()) };
+    let highest = highest.into();
+    let value = T::try_from(given).ok().filter(|_| (0..=highest).contains(&given));
+    let value = value.ok_or_else(|| {
+        errors::INVALID_PARAMETER.with(format_args!("{name} is {given}; it may be 0 to {highest}"))
+    })?;
+    *limit = (given > 0).then_some(value);
+    Ok(())
+}
+
+const HIGHEST: u32 = 1_000_000;
