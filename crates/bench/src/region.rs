@@ -299,6 +299,9 @@ impl Region {
         stream
             .set_nodelay(true)
             .map_err(|error| error.to_string())?;
+        stream
+            .set_read_timeout(Some(Duration::from_secs(30)))
+            .map_err(|error| error.to_string())?;
         Ok(Client {
             stream,
             host: self.host.clone(),
