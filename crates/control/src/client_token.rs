@@ -12,7 +12,7 @@ use crate::records::{read, write};
 /// for 24 hours, and nothing is done twice.
 ///
 /// The record is written in the transaction that does it. Scope: account, region and operation.
-/// Source: ECS API, `ClientToken`. Choice: kept for 24 hours.
+/// Source: ECS API, `ClientToken`. Choice: docs/decisions/0015-what-a-call-leaves.md
 #[derive(Debug)]
 pub(crate) struct ClientToken {
     key: String,

@@ -95,6 +95,7 @@ pub(crate) async fn follow(
     master_key: MasterKey,
     mut watch: Box<dyn Watch>,
 ) {
+    let _stalls_at_the_end = StallsAtTheEnd(feed.clone());
     loop {
         let error = follow_until_error(&feed, &mut watch, &master_key).await;
         if !matches!(error, ReadError::Compacted { .. }) {
@@ -113,6 +114,15 @@ pub(crate) async fn follow(
                 Err(_) => crate::pause().await,
             }
         };
+    }
+}
+
+/// However following ends, by being dropped or by a panic: nobody waits for ever.
+struct StallsAtTheEnd(watch::Sender<Feed>);
+
+impl Drop for StallsAtTheEnd {
+    fn drop(&mut self) {
+        self.0.send_modify(|feed| feed.is_live = false);
     }
 }
 

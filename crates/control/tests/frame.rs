@@ -439,6 +439,38 @@ async fn a_caller_can_wait_until_hosts_have_applied_a_revision() {
 }
 
 #[tokio::test]
+async fn a_process_whose_background_work_has_ended_answers_nothing_and_keeps_nobody_waiting() {
+    let mut region = Region::start().await;
+    region.stop_background().await;
+    let made = create_vpc(&region, &[]).await;
+    assert_eq!((made.status, made.code()), (503, "ServiceUnavailable"));
+    let read = region.call("a", "Vpc:DescribeVpcs", &[REGION]).await;
+    assert_eq!((read.status, read.code()), (503, "ServiceUnavailable"));
+}
+
+/// What cannot be written is refused, and what is there can be read again once the store is back.
+#[tokio::test]
+async fn a_store_that_is_down_is_told_as_unavailable() {
+    let store = Arc::new(SimStore::new(1));
+    let region = Region::over(Arc::clone(&store) as Arc<dyn Store>).await;
+    assert_eq!(create_vpc(&region, &[]).await.status, 200);
+    store.crash();
+    let refused = create_vpc(&region, &[]).await;
+    assert_eq!(
+        (refused.status, refused.code()),
+        (503, "ServiceUnavailable")
+    );
+    store.restart();
+    let mut answer = create_vpc(&region, &[]).await;
+    while answer.status == 503 {
+        tokio::task::yield_now().await;
+        answer = create_vpc(&region, &[]).await;
+    }
+    assert_eq!(answer.status, 200, "{}", answer.json);
+    assert_eq!(vpc_count(&region).await, 2);
+}
+
+#[tokio::test]
 async fn the_desired_state_follows_the_store() {
     let region = Region::start().await;
     let mut desired = region.control.desired();

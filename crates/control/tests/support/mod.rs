@@ -250,6 +250,13 @@ impl Region {
         self.send(self.request(who, operation(name), params)).await
     }
 
+    /// Ends what runs beside calls.
+    pub(crate) async fn stop_background(&mut self) {
+        self._running = None;
+        // The tasks are told to end; they do so when they are next looked at.
+        tokio::task::yield_now().await;
+    }
+
     /// Waits until what goes on beside calls is done: revisions then follow from the calls alone.
     pub(crate) async fn settle(&self) {
         self.control.flush_audit().await;
