@@ -175,6 +175,31 @@ fn dead_flows_are_swept_by_the_kernel_alone() {
 }
 
 #[test]
+fn an_eni_that_moves_to_another_device_keeps_its_flows() {
+    if !kernel_suite_or_skip("flows") {
+        return;
+    }
+    let pins = Pins::new();
+    let dataplane = open(&pins, small());
+    devices().inside(|| {
+        for port in 1..=3 {
+            assert_eq!(send(&dataplane, port), Reason::Default);
+        }
+        let line = dataplane.eni_line(0).expect("it is bound");
+        dataplane.clear_eni_line(0).expect("slot 0 is there");
+        assert_eq!(send(&dataplane, 1), Reason::NoPolicy);
+        dataplane.set_eni_line(1, &line).expect("slot 1 is there");
+        let moved = |port| send_from(&dataplane, 1, GUEST_MAC, "10.0.0.10", port);
+        assert_eq!(moved(1), Reason::Established);
+        assert_eq!(moved(4), Reason::Default);
+        assert_eq!(dataplane.flow_count(ENI).expect("a number"), 4);
+        dataplane.stop_clock_at(1_100);
+        dataplane.sweep().expect("the sweep runs");
+        assert_eq!(dataplane.flow_count(ENI).expect("a number"), 0);
+    });
+}
+
+#[test]
 fn an_address_is_the_enis_own_only_in_its_domain() {
     if !kernel_suite_or_skip("flows") {
         return;
