@@ -30,14 +30,22 @@ pub struct VerdictCount {
 /// No region of the tag filters packets on this host, or this process may not look.
 pub fn counters(tag: &Tag) -> io::Result<Vec<VerdictCount>> {
     let directory = run_directory(tag);
-    let numbers = NumbersFile::at(directory.join("numbers.json")).read()?.unwrap_or_default();
+    let numbers = NumbersFile::at(directory.join("numbers.json"))
+        .read()?
+        .unwrap_or_default();
     let failed = |error: dataplane::DataplaneError| io::Error::other(words(&error));
     let pinned = PinnedCounters::open(&directory.join("bpf")).map_err(failed)?;
     let mut counts = Vec::new();
     for (eni, port) in numbers.ports() {
         let counters = pinned.of(port.slot).map_err(failed)?;
-        for (policy, by_reason) in [Policy::Drop, Policy::Accept].into_iter().zip(counters.packets) {
-            let some = Reason::ALL.into_iter().zip(by_reason).filter(|(_, packets)| *packets > 0);
+        for (policy, by_reason) in [Policy::Drop, Policy::Accept]
+            .into_iter()
+            .zip(counters.packets)
+        {
+            let some = Reason::ALL
+                .into_iter()
+                .zip(by_reason)
+                .filter(|(_, packets)| *packets > 0);
             counts.extend(some.map(|(reason, packets)| VerdictCount {
                 eni: eni.to_owned(),
                 instance: port.instance.clone(),

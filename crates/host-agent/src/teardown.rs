@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{fs, io};
+
+use dataplane::KernelObject;
 
 use crate::Tag;
 use crate::host::Host;
@@ -75,8 +76,8 @@ impl<'a> Teardown<'a> {
             let gone = namespace.unpin();
             self.note(&format!("namespace {}", namespace.name()), gone);
         }
-        self.remove_run_directory();
-        self.look_again();
+        let objects = self.remove_run_directory();
+        self.look_again(&objects);
         Ok(self.done)
     }
 
@@ -162,12 +163,18 @@ impl<'a> Teardown<'a> {
         }
     }
 
-    fn remove_run_directory(&mut self) {
+    /// Removes pins and files; gives what was pinned.
+    fn remove_run_directory(&mut self) -> BTreeSet<KernelObject> {
         let directory = run_directory(self.tag);
         let bpffs = directory.join("bpf");
+        let mut objects = BTreeSet::new();
         if dataplane::is_bpffs(&bpffs) {
-            let pins = files_below(&bpffs);
-            let what = format!("{} with {pins} pinned links and maps", bpffs.display());
+            objects = KernelObject::pinned_in(&bpffs);
+            let what = format!(
+                "{} with {} links, programs and maps",
+                bpffs.display(),
+                objects.len()
+            );
             let gone = dataplane::unmount_bpffs(&bpffs);
             self.note(&what, gone);
         }
@@ -176,9 +183,10 @@ impl<'a> Teardown<'a> {
             self.note(&directory.display().to_string(), gone);
             let _ = fs::remove_dir(directory.with_file_name("")); // stays while another region is there
         }
+        objects
     }
 
-    fn look_again(&mut self) {
+    fn look_again(&mut self, objects: &BTreeSet<KernelObject>) {
         match Namespace::names() {
             Ok(names) => {
                 let left = names
@@ -194,20 +202,23 @@ impl<'a> Teardown<'a> {
         if directory.exists() {
             self.done.left.push(directory.display().to_string());
         }
+        // The kernel frees what nobody holds a little later.
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let all = KernelObject::all();
+            let left: Vec<String> = objects
+                .intersection(&all)
+                .map(ToString::to_string)
+                .collect();
+            if left.is_empty() {
+                return;
+            }
+            if Instant::now() > end {
+                return self.done.left.extend(left);
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
-}
-
-fn files_below(directory: &Path) -> usize {
-    let Ok(entries) = fs::read_dir(directory) else {
-        return 0;
-    };
-    entries
-        .flatten()
-        .map(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => files_below(&entry.path()),
-            _ => 1,
-        })
-        .sum()
 }
 
 /// How long a killed process may take to end.

@@ -290,7 +290,7 @@ fn instances_stop_start_reboot_and_go() {
         .args(["netns", "exec", &path, "sleep", "1000"])
         .spawn()
         .unwrap();
-    wait_until_inside(&path, sleeper.id());
+    region.wait_until_inside("i-b", sleeper.id());
     estate.change_instance("i-b", |instance| instance.reboots = 1);
     region.apply(&estate);
     let ended = sleeper.wait().unwrap();
@@ -330,15 +330,6 @@ fn instances_stop_start_reboot_and_go() {
         [format!("km-{}-inet", region.tag)],
         "the router went with the last instance"
     );
-}
-
-fn wait_until_inside(namespace: &str, pid: u32) {
-    use std::os::unix::fs::MetadataExt;
-    let inode = |path: String| std::fs::metadata(path).map(|it| it.ino()).unwrap_or(0);
-    let wanted = inode(format!("/run/netns/{namespace}"));
-    while inode(format!("/proc/{pid}/ns/net")) != wanted {
-        std::thread::yield_now();
-    }
 }
 
 fn add_to_loopback(region: &Region, place: &str, addresses: &[&str]) {

@@ -6,6 +6,7 @@ pub(crate) mod estate;
 pub(crate) mod probe;
 
 use std::fs::File;
+use std::os::unix::fs::MetadataExt;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -108,6 +109,15 @@ impl Region {
                 .join()
                 .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
+    }
+
+    /// Waits until a process that was sent into an instance is there.
+    pub(crate) fn wait_until_inside(&self, place: &str, pid: u32) {
+        let inode = |path: String| std::fs::metadata(path).map_or(0, |about| about.ino());
+        let wanted = inode(format!("/run/netns/km-{}-{place}", self.tag));
+        while inode(format!("/proc/{pid}/ns/net")) != wanted {
+            std::thread::yield_now();
+        }
     }
 
     pub(crate) fn remove(&mut self) -> Removed {
