@@ -2,8 +2,13 @@
 
 mod common;
 
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+
 use common::{Link, Namespace, Pins, arrives, bind_eni, counted, send_frame};
-use dataplane::abi::{AddressValue, ENI_IFINDEX_FIRST, ENI_SOURCE_DEST_CHECK, EniLine};
+use dataplane::abi::{
+    AddressValue, ENI_IFINDEX_FIRST, ENI_SOURCE_DEST_CHECK, EniLine, FLOW_ESTABLISHED, FLOW_REPLIED,
+};
 use dataplane::{Attached, Check, Hook, doctor};
 use secgroup::{Policy, Reason};
 use testkit::{kernel_suite_or_skip, text};
@@ -178,4 +183,80 @@ fn frames_that_are_cut_short_are_dropped() {
     assert!(arrives(&guest, &router, b"after"));
     let malformed = counted(&dataplane, Policy::Drop, Reason::Malformed);
     assert_eq!(malformed, 3 * sizes.len() as u64);
+}
+
+/// Segments larger than any frame, headers outside the linear part, both families, both directions.
+#[test]
+fn tcp_streams_pass_whole() {
+    if !kernel_suite_or_skip("attach") {
+        return;
+    }
+    let pins = Pins::new();
+    let link = Link::new();
+    let dataplane = pins.open();
+    dataplane
+        .attach_eni(Some(link.router.as_fd()), ENI_IFINDEX_FIRST)
+        .expect("the device is there");
+    let rules = "1 accept tcp 80 10.0.0.0/24\n1 accept tcp 80 2001:db8::/64";
+    bind_eni(&dataplane, &text::rules(rules), 1, 100);
+    for (guest_address, flows) in [("10.0.0.10:80", 1), ("[2001:db8::10]:80", 2)] {
+        let server = link
+            .guest
+            .inside(|| TcpListener::bind(guest_address).expect("the address is ours"));
+        let mut client = link
+            .router
+            .inside(|| TcpStream::connect(guest_address).expect("the rule accepts"));
+        let (mut served, _) = server.accept().expect("a connection");
+        let sent: Vec<u8> = (0..4 << 20).map(|place: u32| (place % 251) as u8).collect();
+        std::thread::scope(|scope| {
+            let echo = scope.spawn(|| {
+                let mut bytes = vec![0; sent.len()];
+                served.read_exact(&mut bytes).expect("the stream goes on");
+                served.write_all(&bytes).expect("the stream goes on");
+            });
+            client.write_all(&sent).expect("the stream goes on");
+            let mut back = vec![0; sent.len()];
+            client.read_exact(&mut back).expect("the stream goes on");
+            assert!(back == sent, "what comes back is what was sent");
+            echo.join().expect("the other end");
+        });
+        assert_eq!(dataplane.flow_count(common::ENI).expect("a number"), flows);
+    }
+    assert_eq!(counted(&dataplane, Policy::Drop, Reason::MidStream), 0);
+    assert_eq!(counted(&dataplane, Policy::Drop, Reason::Malformed), 0);
+    let states: Vec<u8> = dataplane
+        .flows_v4()
+        .expect("a dump")
+        .into_iter()
+        .map(|(_, flow)| flow.state & (FLOW_REPLIED | FLOW_ESTABLISHED))
+        .collect();
+    assert_eq!(states, [FLOW_REPLIED | FLOW_ESTABLISHED]);
+}
+
+#[test]
+fn fragments_of_a_large_datagram_pass_together() {
+    if !kernel_suite_or_skip("attach") {
+        return;
+    }
+    let pins = Pins::new();
+    let link = Link::new();
+    let dataplane = pins.open();
+    dataplane
+        .attach_eni(Some(link.router.as_fd()), ENI_IFINDEX_FIRST)
+        .expect("the device is there");
+    bind_eni(
+        &dataplane,
+        &text::rules("1 accept udp 5000 0.0.0.0/0"),
+        1,
+        100,
+    );
+    let (router, guest) = link.sockets(0, 5_000);
+    let datagram: Vec<u8> = (0..4_000).map(|place: u32| (place % 251) as u8).collect();
+    let guest_address = guest.local_addr().expect("it is bound");
+    router.send_to(&datagram, guest_address).expect("sent");
+    let mut buffer = vec![0; 8_000];
+    let size = guest.recv(&mut buffer).expect("it arrives");
+    assert!(buffer[..size] == datagram, "whole and in order");
+    let follows = counted(&dataplane, Policy::Accept, Reason::FragmentFollows);
+    assert_eq!(follows, 2, "three fragments of 1,500 bytes");
 }

@@ -186,10 +186,14 @@ impl Link {
         ));
         router.ip("address add 10.0.0.1/24 dev eni0");
         guest.ip("address add 10.0.0.10/24 dev eth0");
+        router.ip("address add 2001:db8::1/64 dev eni0 nodad");
+        guest.ip("address add 2001:db8::10/64 dev eth0 nodad");
         router.ip("link set eni0 up");
         guest.ip("link set eth0 up");
         router.ip("neighbour replace 10.0.0.10 lladdr 00:16:3e:00:00:0a dev eni0");
         guest.ip("neighbour replace 10.0.0.1 lladdr 02:00:00:00:00:01 dev eth0");
+        router.ip("neighbour replace 2001:db8::10 lladdr 00:16:3e:00:00:0a dev eni0");
+        guest.ip("neighbour replace 2001:db8::1 lladdr 02:00:00:00:00:01 dev eth0");
         Self { router, guest }
     }
 
