@@ -13,6 +13,9 @@ mod world;
 
 use report::Report;
 
+/// Adds the rows of an area, or says why they cannot be measured.
+type Measure = fn(&mut Report) -> Result<(), String>;
+
 fn main() -> std::process::ExitCode {
     let area = std::env::args().nth(1);
     let wants = |name: &str| area.as_deref().is_none_or(|area| area == name);
@@ -24,7 +27,7 @@ fn main() -> std::process::ExitCode {
     if wants("api") {
         durable::measure(&mut report);
     }
-    let areas: [(&str, fn(&mut Report) -> Result<(), String>); 3] = [
+    let areas: [(&str, Measure); 3] = [
         ("api", region::measure_api),
         ("host", region::measure_enforcement),
         ("dataplane", forwarding::measure),
