@@ -23,6 +23,7 @@ struct question {
 };
 
 #define SMTP_PORT 25
+#define NO_ROW 0xffffffff /* beyond every map */
 #define SEARCH_STEPS 18 /* MAX_INTERVALS is 2^17 */
 
 INLINE struct row *row_at(__u32 number)
@@ -54,7 +55,7 @@ INLINE __u64 is_less_address(const union address *a, const union address *b)
 			__u32 _half = _size / 2, _middle = _low + _half;                          \
 			struct row *_row = row_at((keys) + _middle / (per_row));                  \
 			if (!_row)                                                                \
-				return 0;                                                         \
+				return NO_ROW;                                                    \
 			const type *start = &((const type *)_row)[_middle % (per_row)];           \
 			_low += _half & ((__u32)(less) - 1);                                      \
 			_size -= _half;                                                           \
@@ -62,13 +63,13 @@ INLINE __u64 is_less_address(const union address *a, const union address *b)
 		_low;                                                                             \
 	})
 
-/* The row of the bit vector of an interval; 0 = none. */
+/* The row of the bit vector of an interval. */
 INLINE __u32 vector_of(__u32 table, const struct section *section, __u32 interval)
 {
 	struct row *classes = row_at(table + section->classes + interval / 64);
 
 	if (!classes)
-		return 0;
+		return NO_ROW;
 	return table + section->rows + ((__u16 *)classes)[interval % 64];
 }
 
@@ -77,7 +78,7 @@ VERIFIED_ALONE __u32 v4_vector(__u32 table, const struct section *section, __u32
 	__u32 interval;
 
 	if (!section)
-		return 0;
+		return NO_ROW;
 	interval = LAST_AT_MOST(table + section->keys, section->key_count, __u32, 32,
 				is_less(address, *start, 0));
 	return vector_of(table, section, interval);
@@ -89,7 +90,7 @@ VERIFIED_ALONE __u32 v6_vector(__u32 table, const struct section *section,
 	__u32 interval;
 
 	if (!section || !address)
-		return 0;
+		return NO_ROW;
 	interval = LAST_AT_MOST(table + section->keys, section->key_count, union address, 8,
 				is_less_address(address, start));
 	return vector_of(table, section, interval);
@@ -100,7 +101,7 @@ VERIFIED_ALONE __u32 port_vector(__u32 table, const struct section *section, __u
 	__u32 interval;
 
 	if (!section)
-		return 0;
+		return NO_ROW;
 	interval = LAST_AT_MOST(table + section->keys, section->key_count, __u16, 64,
 				is_less(port, *start, 0));
 	return vector_of(table, section, interval);
@@ -118,7 +119,7 @@ INLINE __u32 protocol_vector(__u32 table, const struct table_header *header, __u
 	struct row *classes = row_at(table + header->protocol_classes + protocol / 128);
 
 	if (!classes)
-		return 0;
+		return NO_ROW;
 	return table + header->protocol_rows + ((__u8 *)classes)[protocol % 128];
 }
 

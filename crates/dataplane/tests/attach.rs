@@ -4,6 +4,7 @@ mod common;
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use common::{Link, Namespace, Pins, arrives, bind_eni, counted, send_frame};
 use dataplane::abi::{
@@ -259,4 +260,54 @@ fn fragments_of_a_large_datagram_pass_together() {
     assert!(buffer[..size] == datagram, "whole and in order");
     let follows = counted(&dataplane, Policy::Accept, Reason::FragmentFollows);
     assert_eq!(follows, 2, "three fragments of 1,500 bytes");
+}
+
+/// Programs, tables and lines are replaced under traffic that both the old and the new ones accept.
+#[test]
+fn nothing_is_lost_while_programs_and_tables_are_replaced() {
+    if !kernel_suite_or_skip("attach") {
+        return;
+    }
+    let pins = Pins::new();
+    let link = Link::new();
+    let dataplane = pins.open();
+    dataplane
+        .attach_eni(Some(link.router.as_fd()), ENI_IFINDEX_FIRST)
+        .expect("the device is there");
+    let rules = text::rules("1 accept udp 5000 0.0.0.0/0");
+    bind_eni(&dataplane, &rules, 1, 100);
+    let (router, guest) = link.sockets(0, 5_000);
+    let is_over = AtomicBool::new(false);
+    let replaced = std::thread::scope(|scope| {
+        let replacing = scope.spawn(|| {
+            let mut generation = 1;
+            while !is_over.load(Ordering::Relaxed) {
+                dataplane.upgrade().expect("both links are there");
+                let old = dataplane.eni_line(0).expect("it is bound").tables;
+                generation += 1;
+                bind_eni(&dataplane, &rules, generation, 100);
+                for table in old {
+                    dataplane.free_table(table);
+                }
+                dataplane.bump_epoch();
+            }
+            generation
+        });
+        for number in 0..2_000_u32 {
+            assert!(arrives(&router, &guest, &number.to_be_bytes()));
+            assert!(arrives(&guest, &router, &number.to_be_bytes()));
+        }
+        is_over.store(true, Ordering::Relaxed);
+        replacing.join().expect("the other thread")
+    });
+    assert!(replaced > 10, "it went on beside the traffic");
+    // Multicast does not count: the guest's kernel looks for routers when it likes.
+    for reason in [
+        Reason::NoPolicy,
+        Reason::Default,
+        Reason::FlowTableFull,
+        Reason::SpoofedSource,
+    ] {
+        assert_eq!(counted(&dataplane, Policy::Drop, reason), 0, "{reason:?}");
+    }
 }
