@@ -112,11 +112,8 @@ impl Host {
         actual.uplinks = uplinks
             .map(|ifindex| ifindex - UPLINK_IFINDEX_FIRST)
             .collect();
-        actual.bound = dataplane
-            .eni_lines()
-            .into_iter()
-            .map(|(slot, _)| slot)
-            .collect();
+        let lines = dataplane.eni_lines().into_iter();
+        actual.bound = lines.map(|(slot, line)| (slot, line.eni)).collect();
         Ok(())
     }
 
@@ -359,8 +356,9 @@ impl Host {
                 }
             }
         }
-        if let Ok(instance) = port.instance.parse() {
-            self.unsure.insert(Place::Instance(instance));
+        if let Some((guest, device)) = port.guest() {
+            // It went with the other end, unless that was another's.
+            self.remove_device(&guest, &device).await?;
         }
         dataplane.clear_eni_line(port.slot)?;
         Ok(dataplane.detach(port.ifindex())?)

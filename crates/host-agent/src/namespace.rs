@@ -63,9 +63,8 @@ impl Namespace {
                 MsFlags::MS_BIND,
                 nothing,
             )
-            .map_err(|error| {
+            .inspect_err(|_| {
                 let _ = fs::remove_file(&path); // an empty file is no namespace
-                error
             })?;
             Ok(())
         })

@@ -8,6 +8,8 @@ use host_api::DomainKey;
 use secgroup::Network;
 use serde::{Deserialize, Serialize};
 
+use crate::place::Place;
+
 /// Which number stands for what in the kernel: domains, ENIs, identities. Written to a file before a number
 /// is used, so that a restarted agent reads the kernel's tables as the one before it wrote them. It lives
 /// as long as the maps: in `/run`, gone with a reboot.
@@ -66,6 +68,12 @@ impl Port {
     /// The name of its device in the router's namespace.
     pub(crate) fn device(&self) -> String {
         format!("eni{}", self.slot)
+    }
+
+    /// The namespace of its instance and the name of its device there.
+    pub(crate) fn guest(&self) -> Option<(Place, String)> {
+        let device = self.behind.guest_device()?;
+        Some((Place::Instance(self.instance.parse().ok()?), device))
     }
 
     /// The index of that device.

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::facts::{Contents, Fact};
+use crate::facts::{Contents, Device, Fact};
 use crate::numbers::{Numbers, Port};
 use crate::place::Place;
 use crate::wanted::{LOOPBACK, UPLINK, Wanted, WantedPort, internet_device};
@@ -12,8 +12,8 @@ pub(crate) struct Actual {
     pub(crate) places: BTreeMap<Place, Contents>,
     /// Slots whose device has both programs attached.
     pub(crate) attached: BTreeSet<u32>,
-    /// Slots with a line, so that their programs know an ENI.
-    pub(crate) bound: BTreeSet<u32>,
+    /// Slots with a line, so that their programs know an ENI: its number.
+    pub(crate) bound: BTreeMap<u32, u32>,
     /// Domains whose uplink has its programs attached.
     pub(crate) uplinks: BTreeSet<u32>,
 }
@@ -148,8 +148,7 @@ impl Planner<'_> {
                     self.step(eni, Action::ForgetPort);
                 }
                 Some(wanted) => {
-                    let parts = self.parts_of(wanted);
-                    if parts.is_any() && !parts.are_all() {
+                    if self.parts_of(wanted) == Parts::Some {
                         self.remove_port(eni, port);
                     }
                 }
@@ -159,46 +158,44 @@ impl Planner<'_> {
 
     fn remove_port(&mut self, eni: &str, port: &Port) {
         let router = Place::Router(port.domain);
+        let guest = port.guest();
         let is_there = self.has_device(&router, &port.device())
+            || guest
+                .as_ref()
+                .is_some_and(|(place, device)| self.has_device(place, device))
             || self.now.attached.contains(&port.slot)
-            || self.now.bound.contains(&port.slot);
+            || self.now.bound.contains_key(&port.slot);
         if !is_there {
             return;
         }
         self.step(eni, Action::RemovePort(port.clone()));
         self.lose_device(&router, &port.device());
-        if let Some(device) = port.behind.guest_device()
-            && let Ok(instance) = port.instance.parse()
-        {
-            self.lose_device(&Place::Instance(instance), &device);
+        if let Some((place, device)) = guest {
+            self.lose_device(&place, &device);
         }
         self.now.attached.remove(&port.slot);
         self.now.bound.remove(&port.slot);
     }
 
+    /// Which parts of an ENI are there. A device counts with its line only: one without was left half-made,
+    /// and one with the line of another ENI may lead to another instance.
     fn parts_of(&self, wanted: &WantedPort) -> Parts {
         let port = &wanted.port;
-        let device = self
-            .now
-            .places
-            .get(&Place::Router(port.domain))
-            .and_then(|router| router.devices.get(&port.device()));
-        let guest = match (&wanted.guest, port.behind.guest_device()) {
-            (Some(place), Some(device)) => {
-                let found = self
-                    .now
-                    .places
-                    .get(place)
-                    .and_then(|it| it.devices.get(&device));
-                Some(found.is_some_and(|device| device.mac == Some(wanted.mac)))
-            }
-            _ => None,
-        };
-        Parts {
-            router: device.is_some_and(|device| device.index == Some(port.ifindex())),
-            router_wrong: device.is_some_and(|device| device.index != Some(port.ifindex())),
-            guest,
+        let device = self.device(&Place::Router(port.domain), &port.device());
+        let guest = port.guest().map(|(place, name)| self.device(&place, &name));
+        let has_line = self.now.bound.get(&port.slot) == Some(&port.number);
+        let is_right = device.is_some_and(|device| device.index == Some(port.ifindex()))
+            && guest.is_none_or(|guest| guest.is_some_and(|it| it.mac == Some(wanted.mac)))
+            && has_line;
+        match (is_right, device.is_some() || guest.flatten().is_some()) {
+            (true, _) => Parts::All,
+            (false, true) => Parts::Some,
+            (false, false) => Parts::None,
         }
+    }
+
+    fn device(&self, place: &Place, name: &str) -> Option<Device> {
+        self.now.places.get(place)?.devices.get(name).copied()
     }
 
     /// Devices, links and lines of a region whose numbers were lost.
@@ -206,10 +203,11 @@ impl Planner<'_> {
         let mut known: BTreeSet<u32> = self.numbers.ports().map(|(_, port)| port.slot).collect();
         known.extend(self.wanted.ports.values().map(|wanted| wanted.port.slot));
         let stray = |slot: &&u32| !known.contains(slot);
+        let bound: BTreeSet<u32> = self.now.bound.keys().copied().collect();
         let slots: BTreeSet<u32> = self
             .now
             .attached
-            .union(&self.now.bound)
+            .union(&bound)
             .filter(stray)
             .copied()
             .collect();
@@ -222,7 +220,7 @@ impl Planner<'_> {
             let is_ours = |name: &str| match place {
                 Place::Router(_) => name != UPLINK && name != LOOPBACK,
                 Place::Instance(_) => name.strip_prefix("eth").is_some_and(is_number),
-                Place::Internet => name.strip_prefix('r').is_some_and(is_number),
+                Place::Internet => false, // they go with the uplinks of their domains
             };
             let strays = contents
                 .devices
@@ -248,6 +246,11 @@ impl Planner<'_> {
             Place::Router(domain) => Some(*domain),
             Place::Instance(_) | Place::Internet => None,
         }));
+        let internet = self.now.places.get(&Place::Internet);
+        let devices = internet
+            .into_iter()
+            .flat_map(|internet| internet.devices.keys());
+        gone.extend(devices.filter_map(|name| name.strip_prefix('r')?.parse::<u32>().ok()));
         gone.retain(|domain| !self.wanted.domains.contains_key(domain));
         // A domain stays as long as a device of an ENI is in it.
         for domain in gone {
@@ -316,7 +319,7 @@ impl Planner<'_> {
                 self.step(&subject, Action::MakeUplink { domain });
                 for (place, name) in sides {
                     let device = self.wanted.places[&place].devices[&name];
-                    let made = crate::facts::Device {
+                    let made = Device {
                         is_up: false,
                         ..device
                     };
@@ -360,7 +363,7 @@ impl Planner<'_> {
             let router = Place::Router(port.domain);
             if !self.has_device(&router, &port.device()) {
                 self.step(eni.as_str(), Action::MakePort(wanted.clone()));
-                let made = |index, mac| crate::facts::Device {
+                let made = |index, mac| Device {
                     index,
                     mac,
                     is_up: false,
@@ -381,7 +384,7 @@ impl Planner<'_> {
                 self.step(eni.as_str(), Action::Attach(port.clone()));
                 self.now.attached.insert(port.slot);
             }
-            if self.now.bound.insert(port.slot) {
+            if self.now.bound.insert(port.slot, port.number) != Some(port.number) {
                 self.step(eni.as_str(), Action::Deny(wanted.clone()));
             }
         }
@@ -489,27 +492,21 @@ impl Planner<'_> {
     }
 }
 
-/// Which devices of an ENI are there as they should be.
-struct Parts {
-    router: bool,
-    router_wrong: bool,
-    guest: Option<bool>,
-}
-
-impl Parts {
-    fn is_any(&self) -> bool {
-        self.router || self.router_wrong || self.guest == Some(true)
-    }
-
-    fn are_all(&self) -> bool {
-        self.router && self.guest != Some(false)
-    }
+/// What is there of an ENI.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Parts {
+    /// Everything, as it should be.
+    All,
+    /// Something, or all of it but not as it should be.
+    Some,
+    /// No device.
+    None,
 }
 
 impl Contents {
     /// What is in a namespace that was just made.
     fn new_place() -> Self {
-        let device = crate::facts::Device {
+        let device = Device {
             index: None,
             mac: None,
             is_up: false,
@@ -532,3 +529,6 @@ fn subject_of(place: &Place) -> String {
         Place::Internet => "the region's internet".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

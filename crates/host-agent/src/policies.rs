@@ -114,7 +114,7 @@ impl Policies {
         &mut self,
         desired: &DesiredState,
         wanted: &Wanted,
-        bound: &BTreeSet<u32>,
+        bound: &BTreeMap<u32, u32>,
         numbers: &mut Numbers,
         file: &mut NumbersFile,
     ) -> Vec<Problem> {
@@ -122,7 +122,7 @@ impl Policies {
         let enis: Vec<Member<'_>> = wanted
             .ports
             .iter()
-            .filter(|(_, port)| bound.contains(&port.port.slot))
+            .filter(|(_, port)| bound.get(&port.port.slot) == Some(&port.port.number))
             .filter_map(|(id, port)| Some((id, port, desired.enis.get(id)?)))
             .map(|(id, port, eni)| Member {
                 id,
