@@ -1,0 +1,89 @@
+use dataplane_abi::{Flow, FlowV4Key, FlowV6Key};
+
+use super::{Dataplane, DataplaneError, map_error};
+use crate::test_run;
+
+/// How full the maps are: elements in use and capacity.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Occupancy {
+    /// Rows of policy tables.
+    pub policy_rows: (u32, u32),
+    /// Identities in tables.
+    pub identity_rows: (u32, u32),
+    /// Addresses.
+    pub addresses: (u32, u32),
+    /// Flows of all ENIs, both families; the capacity is that of both tables.
+    pub flows: (u32, u32),
+}
+
+impl Dataplane {
+    /// How many flows an ENI has; dead ones count until they are swept.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::Map`].
+    pub fn flow_count(&self, eni: u32) -> Result<u32, DataplaneError> {
+        let count = self.flow_counts.get(&eni);
+        let count = count.map_err(map_error("flow_counts", self.flow_counts.capacity()))?;
+        Ok(count.unwrap_or(0).max(0).unsigned_abs())
+    }
+
+    /// The IPv4 flows.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::Map`].
+    pub fn flows_v4(&self) -> Result<Vec<(FlowV4Key, Flow)>, DataplaneError> {
+        let entries = self.flows_v4.entries();
+        entries.map_err(map_error("flows_v4", self.flows_v4.capacity()))
+    }
+
+    /// The IPv6 flows.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::Map`].
+    pub fn flows_v6(&self) -> Result<Vec<(FlowV6Key, Flow)>, DataplaneError> {
+        let entries = self.flows_v6.entries();
+        entries.map_err(map_error("flows_v6", self.flows_v6.capacity()))
+    }
+
+    /// How full the maps are.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::Map`].
+    pub fn occupancy(&self) -> Result<Occupancy, DataplaneError> {
+        let failed = |map, capacity| map_error(map, capacity);
+        let counts = self.flow_counts.entries();
+        let counts = counts.map_err(failed("flow_counts", self.flow_counts.capacity()))?;
+        let addresses = self.addresses.entries();
+        let addresses = addresses.map_err(failed("addresses", self.addresses.capacity()))?;
+        let tables = self.tables();
+        let rows = self.policy_rows.count() as u32;
+        Ok(Occupancy {
+            policy_rows: (rows - tables.rows.free_rows(), rows),
+            identity_rows: (
+                tables.identities.len() as u32,
+                self.identity_rows.capacity(),
+            ),
+            addresses: (addresses.len() as u32, self.addresses.capacity()),
+            flows: (
+                counts
+                    .iter()
+                    .map(|(_, count)| (*count).max(0).unsigned_abs())
+                    .sum(),
+                self.flows_v4.capacity() + self.flows_v6.capacity(),
+            ),
+        })
+    }
+
+    /// Takes dead flows out now, and starts the kernel's own sweep if it is not running.
+    ///
+    /// # Errors
+    ///
+    /// The number of the step that failed in the kernel, or its error number, negative.
+    pub fn sweep(&self) -> Result<(), i32> {
+        test_run::sweep(self.loaded.program("start_sweep"))
+    }
+}
