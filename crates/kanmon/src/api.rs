@@ -1,5 +1,6 @@
 use std::process::ExitCode;
 
+use openapi::{Kind, Operation, Param};
 use serde_json::Value;
 
 use crate::cli::Api;
@@ -18,7 +19,10 @@ pub(crate) fn run(
     output: Output,
 ) -> Result<ExitCode, Failure> {
     if options.action == "list" {
-        list(output);
+        match options.parameters.first() {
+            None => list(output),
+            Some(action) => describe(operation(options.product.as_deref(), action)?),
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let words = Words::read(options)?;
@@ -27,7 +31,7 @@ pub(crate) fn run(
         let first = name.split('.').next().unwrap_or(name);
         if operation.param(first).is_none() {
             return Err(Failure::Other(format!(
-                "{} has no parameter {first}; kanmon api {} --help lists them",
+                "{} has no parameter {first}; kanmon api list {} shows them",
                 operation.name, operation.name
             )));
         }
@@ -111,6 +115,46 @@ fn pick(answer: &Value, path: &str) -> Result<String, Failure> {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     })
+}
+
+/// Shows the parameters of an action, nested ones under their full names.
+fn describe(operation: &Operation) {
+    let mut rows = Vec::new();
+    collect("", operation.params, &mut rows);
+    output::print(&format!(
+        "{} {} {}\n\n{}",
+        operation.product,
+        operation.version,
+        operation.name,
+        output::table(&["parameter", "", "values"], rows)
+    ));
+}
+
+fn collect(prefix: &str, params: &[Param], rows: &mut Vec<Vec<String>>) {
+    for param in params {
+        let name = format!("{prefix}{}", param.name);
+        let (shown, values, nested): (_, _, &[Param]) = match &param.kind {
+            Kind::Text => (name.clone(), "text".to_owned(), &[]),
+            Kind::Integer { min, max } => (name.clone(), format!("{min} to {max}"), &[]),
+            Kind::Boolean => (name.clone(), "true, false".to_owned(), &[]),
+            Kind::Number => (name.clone(), "number".to_owned(), &[]),
+            Kind::JsonTexts => (name.clone(), "JSON list of texts".to_owned(), &[]),
+            Kind::Texts => (format!("{name}.N"), "text".to_owned(), &[]),
+            Kind::List(fields) => (format!("{name}.N"), String::new(), fields),
+            Kind::Object(fields) => (name.clone(), String::new(), fields),
+        };
+        if nested.is_empty() {
+            let required = if param.is_required { "required" } else { "" };
+            let values = if param.allowed.is_empty() {
+                values
+            } else {
+                param.allowed.join(", ")
+            };
+            rows.push(vec![format!("--{shown}"), required.to_owned(), values]);
+        } else {
+            collect(&format!("{shown}."), nested, rows);
+        }
+    }
 }
 
 fn list(output: Output) {

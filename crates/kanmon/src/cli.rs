@@ -146,7 +146,7 @@ pub(crate) struct Exec {
 /// Options of `kanmon api`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Api {
-    /// The action, as RunInstances; `list` shows all
+    /// The action, as RunInstances; `list` shows all, `list ACTION` the parameters of one
     pub(crate) action: String,
     /// Its product, where several have the action: ecs, vpc, kanmon, resourcesharing
     #[arg(long)]

@@ -1,3 +1,4 @@
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -88,7 +89,12 @@ fn stop(state_dir: &StateDir) -> Result<Option<i32>, Failure> {
         }
         let end = Instant::now() + Duration::from_secs(patience);
         while Instant::now() < end {
-            if state_dir.running_pid() != Some(pid) {
+            // Without an executable it is gone, or waits for its parent to notice.
+            let has_ended = !Path::new("/proc")
+                .join(pid.to_string())
+                .join("exe")
+                .exists();
+            if has_ended && state_dir.running_pid() != Some(pid) {
                 return Ok(Some(pid));
             }
             std::thread::sleep(Duration::from_millis(20));

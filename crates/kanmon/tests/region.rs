@@ -1,77 +1,11 @@
 //! The program as people run it, without packets: what it prints, how it ends, what survives.
 
+mod common;
+
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-use serde_json::Value;
-
-/// A state directory of its own; its region is stopped and forgotten at the end.
-struct StateDir(PathBuf);
-
-impl StateDir {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("kanmon-test-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        Self(path)
-    }
-
-    fn run(&self, words: &str) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_kanmon"))
-            .args(words.split_whitespace())
-            .env("KANMON_STATE_DIR", &self.0)
-            .output()
-            .expect("the program starts")
-    }
-
-    fn up(&self, more: &str) -> Value {
-        let words = format!("up --detach --listen 127.0.0.1:0 --enforce none --output json {more}");
-        json(&succeeded(self.run(&words)))
-    }
-
-    /// Waits until the process that the region's file named is gone.
-    fn kill(&self, pid: &Value) {
-        let pid = pid.to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-9", &pid])
-                .status()
-                .expect("kill runs")
-                .success()
-        );
-        while Path::new("/proc").join(&pid).join("exe").exists() {
-            std::thread::yield_now();
-        }
-    }
-}
-
-impl Drop for StateDir {
-    fn drop(&mut self) {
-        let output = self.run("down --forget");
-        if !std::thread::panicking() {
-            succeeded(output);
-            assert!(!self.0.exists(), "{} is left", self.0.display());
-        }
-    }
-}
-
-fn succeeded(output: Output) -> String {
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).expect("text")
-}
-
-/// The exit code and the one line of a command that failed.
-fn failed(output: Output) -> (i32, String) {
-    assert!(!output.status.success(), "{output:?}");
-    let line = String::from_utf8(output.stderr).expect("text");
-    assert_eq!(line.lines().count(), 1, "{line}");
-    (output.status.code().expect("an exit code"), line)
-}
-
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
-}
+use common::{StateDir, failed, json, succeeded};
 
 #[test]
 fn a_region_without_packets_says_so_first() {
@@ -98,17 +32,17 @@ fn a_region_without_packets_says_so_first() {
 #[test]
 fn what_is_stored_survives_kill_9_and_down() {
     let dir = StateDir::new("survives");
-    let first = dir.up("--accounts 2");
+    let first = dir.up("--enforce none --accounts 2");
     let vpc = succeeded(dir.run("api CreateVpc --CidrBlock 172.16.0.0/16 --get VpcId"));
     dir.kill(&first["pid"]);
-    let second = dir.up("");
+    let second = dir.up("--enforce none");
     assert_eq!(second["accounts"], first["accounts"]);
     assert_eq!(
         succeeded(dir.run("api DescribeVpcs --get Vpcs.Vpc.0.VpcId")),
         vpc
     );
     succeeded(dir.run("down"));
-    let third = dir.up("--accounts 3");
+    let third = dir.up("--enforce none --accounts 3");
     assert_eq!(third["accounts"][1], first["accounts"][1]);
     assert_eq!(third["accounts"].as_array().expect("a list").len(), 3);
     assert_eq!(
@@ -138,7 +72,7 @@ fn each_way_to_fail_has_its_code_and_says_what_to_do() {
         "{line}"
     );
 
-    dir.up("");
+    dir.up("--enforce none");
     let (code, line) = failed(dir.run("up --listen 127.0.0.1:0 --enforce none"));
     assert_eq!((code, line.contains("kanmon down")), (5, true), "{line}");
 
@@ -171,8 +105,8 @@ fn each_way_to_fail_has_its_code_and_says_what_to_do() {
 #[test]
 fn up_and_down_may_be_repeated() {
     let dir = StateDir::new("repeat");
-    let first = dir.up("");
-    let second = dir.up("");
+    let first = dir.up("--enforce none");
+    let second = dir.up("--enforce none");
     assert_eq!(first["pid"], second["pid"]);
     succeeded(dir.run("down"));
     succeeded(dir.run("down"));
@@ -182,7 +116,7 @@ fn up_and_down_may_be_repeated() {
 #[test]
 fn other_methods_are_refused_with_the_documented_code() {
     let dir = StateDir::new("methods");
-    let up = dir.up("");
+    let up = dir.up("--enforce none");
     let address = up["endpoint"]
         .as_str()
         .expect("text")
