@@ -47,45 +47,43 @@ fn is_allowed(expression: &str) -> bool {
         .replace(')', " ) ");
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut at = 0;
-    let answer = any_of(&words, &mut at);
-    answer && at == words.len()
+    any_of(&words, &mut at) == Some(true) && at == words.len()
 }
 
-fn any_of(words: &[&str], at: &mut usize) -> bool {
-    let mut answer = all_of(words, at);
+/// What an expression comes to; none where it is no expression.
+fn any_of(words: &[&str], at: &mut usize) -> Option<bool> {
+    let mut answer = all_of(words, at)?;
     while words.get(*at) == Some(&"OR") {
         *at += 1;
-        answer |= all_of(words, at);
+        answer |= all_of(words, at)?;
     }
-    answer
+    Some(answer)
 }
 
-fn all_of(words: &[&str], at: &mut usize) -> bool {
-    let mut answer = one(words, at);
+fn all_of(words: &[&str], at: &mut usize) -> Option<bool> {
+    let mut answer = one(words, at)?;
     while words.get(*at) == Some(&"AND") {
         *at += 1;
-        answer &= one(words, at);
+        answer &= one(words, at)?;
     }
-    answer
+    Some(answer)
 }
 
-fn one(words: &[&str], at: &mut usize) -> bool {
-    let Some(&word) = words.get(*at) else {
-        return false;
-    };
+fn one(words: &[&str], at: &mut usize) -> Option<bool> {
+    let word = *words.get(*at)?;
     *at += 1;
     if word == "(" {
-        let answer = any_of(words, at);
-        let is_closed = words.get(*at) == Some(&")");
+        let answer = any_of(words, at)?;
+        let closing = words.get(*at);
         *at += 1;
-        return answer && is_closed;
+        return (closing == Some(&")")).then_some(answer);
     }
-    if words.get(*at) == Some(&"WITH") && words.len() > *at + 1 {
-        let licence = format!("{word} WITH {}", words[*at + 1]);
+    if words.get(*at) == Some(&"WITH") {
+        let licence = format!("{word} WITH {}", words.get(*at + 1)?);
         *at += 2;
-        return ALLOWED.contains(&licence.as_str());
+        return Some(ALLOWED.contains(&licence.as_str()));
     }
-    ALLOWED.contains(&word)
+    Some(ALLOWED.contains(&word))
 }
 
 #[cfg(test)]
