@@ -220,7 +220,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Up(options) => crate::up::run(&state_dir, &options, output),
         Verb::Down(options) => crate::down::run(&state_dir, &options, output),
         Verb::Status => crate::status::run(&state_dir, output),
-        Verb::Doctor(options) => crate::doctor::run(&options, output),
+        Verb::Doctor(options) => crate::doctor::run(&state_dir, &options, output),
         Verb::Exec(options) => crate::exec::run(&state_dir, &options),
         Verb::Api(options) => crate::api::run(&state_dir, &options, output),
         Verb::Explain(options) => crate::explain::run(&state_dir, &options, output),

@@ -38,6 +38,9 @@ pub(crate) fn dump(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fai
 /// # Errors
 /// No region filters packets here, or this user may not look.
 pub(crate) fn counters(state_dir: &StateDir, output: Output) -> Result<ExitCode, Failure> {
+    if let Ok(region) = state_dir.running_region() {
+        region.must_filter()?;
+    }
     let counts = crate::host::counters(state_dir)?;
     match output {
         Output::Json => {

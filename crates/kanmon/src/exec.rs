@@ -12,6 +12,7 @@ use crate::state_dir::StateDir;
 /// No region, no such namespace, no such command.
 pub(crate) fn run(state_dir: &StateDir, options: &Exec) -> Result<ExitCode, Failure> {
     let region = state_dir.running_region()?;
+    region.must_filter()?;
     let namespace = match options.place.as_str() {
         "internet" => Namespace::internet(&region.tag),
         instance => Namespace::of_instance(&region.tag, instance),

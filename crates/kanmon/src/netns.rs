@@ -50,9 +50,8 @@ impl Namespace {
         let path = self.path();
         let file = File::open(&path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => Failure::Other(format!(
-                "{} has no network here: {} is not there",
-                self.name,
-                path.display()
+                "there is no namespace {}: the instance does not exist, or is stopped; see kanmon api DescribeInstances",
+                self.name
             )),
             _ => Failure::Other(format!("cannot open {}: {error}", path.display())),
         })?;

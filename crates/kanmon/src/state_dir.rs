@@ -73,6 +73,21 @@ impl std::fmt::Debug for AccountKey {
     }
 }
 
+impl RegionFile {
+    /// Refuses what needs packets where there are none.
+    ///
+    /// # Errors
+    /// `Unable`.
+    pub(crate) fn must_filter(&self) -> Result<(), Failure> {
+        match self.enforce.as_str() {
+            "none" => Err(Failure::Unable(
+                "the region runs with --enforce none: no instance has a network; kanmon doctor says why".into(),
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl StateDir {
     /// The directory asked for, or the default of this user.
     pub(crate) fn choose(asked: Option<&Path>) -> Self {

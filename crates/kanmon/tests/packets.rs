@@ -247,7 +247,7 @@ fn a_change_of_rules_is_never_half_in_force() {
 
     let epoch = AtomicUsize::new(1);
     let is_over = AtomicBool::new(false);
-    let ports = pair.inside(&pair.b, || Ports::bind());
+    let ports = pair.inside(&pair.b, Ports::bind);
     let (done, rounds) = mpsc::channel();
     let mut all: Vec<Round> = Vec::new();
     std::thread::scope(|scope| {

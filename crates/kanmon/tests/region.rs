@@ -25,8 +25,16 @@ fn a_region_without_packets_says_so_first() {
             .contains("NO PACKET IS FILTERED"),
         "{status}"
     );
-    let (code, line) = failed(dir.run("probe 192.0.2.1 192.0.2.2 tcp 22"));
-    assert_eq!(code, 4, "{line}");
+    let doctor = succeeded(dir.run("doctor"));
+    assert!(doctor.contains("FILTERS NO PACKET"), "{doctor}");
+    for words in [
+        "probe 192.0.2.1 192.0.2.2 tcp 22",
+        "exec internet -- true",
+        "debug counters",
+    ] {
+        let (code, line) = failed(dir.run(words));
+        assert_eq!((code, line.contains("kanmon doctor")), (4, true), "{line}");
+    }
 }
 
 #[test]

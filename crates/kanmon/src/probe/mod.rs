@@ -82,11 +82,7 @@ pub(crate) fn run(
     output: Output,
 ) -> Result<ExitCode, Failure> {
     let region = state_dir.running_region()?;
-    if region.enforce == "none" {
-        return Err(Failure::Unable(
-            "the region runs with --enforce none, so there are no packets to send; see kanmon doctor".into(),
-        ));
-    }
+    region.must_filter()?;
     let protocol = options.protocol.to_ascii_lowercase();
     let port = match (protocol.as_str(), options.port) {
         ("tcp" | "udp", None) => {
