@@ -40,6 +40,7 @@ fn main() -> std::process::ExitCode {
             is_complete = false;
         }
     }
+    println!("{}", machine());
     report.print();
     match report.write("target/bench/report.json") {
         Ok(()) if is_complete => std::process::ExitCode::SUCCESS,
@@ -49,4 +50,28 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::FAILURE
         }
     }
+}
+
+/// What it was measured on, in one line: figures of another machine do not compare.
+fn machine() -> String {
+    let read = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
+    let cpu = read("/proc/cpuinfo");
+    let of_cpu = |name: &str| {
+        let line = cpu.lines().find(|line| line.starts_with(name));
+        line.and_then(|line| line.split(": ").nth(1))
+            .unwrap_or("unknown processor")
+            .to_owned()
+    };
+    let cores = cpu
+        .lines()
+        .filter(|line| line.starts_with("processor"))
+        .count();
+    let kernel = read("/proc/sys/kernel/osrelease");
+    let load = read("/proc/loadavg");
+    let load = load.split(' ').next().unwrap_or_default();
+    format!(
+        "{}, {cores} cores, Linux {}, load {load} at the end",
+        of_cpu("model name"),
+        kernel.trim()
+    )
 }
