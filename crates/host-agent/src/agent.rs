@@ -12,7 +12,7 @@ use crate::Tag;
 use crate::host::{Host, Tools};
 use crate::numbers::{Numbers, NumbersFile, run_directory};
 use crate::place::Place;
-use crate::plan::{Action, Actual, plan};
+use crate::plan::{Action, Actual, Step, plan};
 use crate::policies::{Policies, words};
 use crate::wanted::Wanted;
 
@@ -190,7 +190,10 @@ pub(crate) struct Reconciler {
     policies: Policies,
     numbers: Numbers,
     file: NumbersFile,
+    /// What is; `None` when it has to be looked at.
     actual: Option<Actual>,
+    /// What was wanted when there was nothing left to do.
+    settled: Option<Wanted>,
 }
 
 impl Reconciler {
@@ -216,6 +219,7 @@ impl Reconciler {
             numbers,
             file,
             actual: None,
+            settled: None,
         })
     }
 
@@ -229,51 +233,46 @@ impl Reconciler {
                     .keys()
                     .filter(|place| !matches!(place, Place::Instance(_)));
                 self.host.unsure.extend(routers.cloned());
+                self.host.is_dataplane_unsure = true;
             }
             actual => *actual = None,
         }
     }
 
     /// Makes a state real and says how far that went.
+    ///
+    /// Rules come before devices, which take longer: a change of rules is in force on the ENIs that are there
+    /// before the first device is made.
     async fn reconcile(&mut self, desired: &DesiredState) -> Report {
         let mut problems = Vec::new();
-        // A second round adds what could only be known after the first; more means that somebody undoes it.
-        for round in 0..MAX_ROUNDS {
+        let mut wanted = Wanted::default();
+        // The second round sees what the first has made; more rounds mean that somebody undoes it.
+        for round in 1..=MAX_ROUNDS {
             if let Err(problem) = self.observe().await {
                 problems.push(problem);
                 break;
             }
-            let mut wanted = Wanted::of(desired, &mut self.numbers);
-            let round_problems = std::mem::take(&mut wanted.problems);
+            wanted = Wanted::of(desired, &mut self.numbers);
             if let Err(error) = self.file.write(&self.numbers) {
                 problems.push(about("numbers", &error));
                 break;
             }
-            let actual = self.actual.as_ref().expect("it was just observed");
-            let steps = plan(actual, &wanted, &self.numbers);
-            let is_last = steps.is_empty();
-            let step_problems = self.perform(&steps).await;
-            let failed = !step_problems.is_empty();
-            if is_last || failed || round + 1 == MAX_ROUNDS {
-                problems.extend(round_problems);
-                problems.extend(step_problems);
-                if !is_last && !failed {
-                    self.actual = None;
-                    let _ = self.observe().await; // what is not seen is not reported
-                }
+            let of_policies = self.enforce(desired, &wanted);
+            let steps = self.steps(&wanted);
+            if steps.is_empty() || round == MAX_ROUNDS {
+                problems.extend(of_policies);
+                break;
+            }
+            self.settled = None;
+            let failed = self.perform(&steps).await;
+            if !failed.is_empty() {
+                problems.extend(failed);
+                wanted = Wanted::of(desired, &mut self.numbers);
+                problems.extend(self.enforce(desired, &wanted));
                 break;
             }
         }
-        let wanted = Wanted::of(desired, &mut self.numbers);
-        let bound = self
-            .actual
-            .as_ref()
-            .map(|actual| actual.bound.clone())
-            .unwrap_or_default();
-        let more =
-            self.policies
-                .enforce(desired, &wanted, &bound, &mut self.numbers, &mut self.file);
-        problems.extend(more);
+        problems.append(&mut wanted.problems);
         self.host.rest().await;
         problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
         problems.dedup();
@@ -285,6 +284,36 @@ impl Reconciler {
         }
     }
 
+    /// The steps that are left; none where nothing has changed since there were none.
+    fn steps(&mut self, wanted: &Wanted) -> Vec<Step> {
+        let Some(actual) = &self.actual else {
+            return Vec::new();
+        };
+        if self.settled.as_ref() == Some(wanted) {
+            return Vec::new();
+        }
+        let steps = plan(actual, wanted, &self.numbers);
+        if steps.is_empty() {
+            self.settled = Some(wanted.clone());
+        }
+        steps
+    }
+
+    /// Brings policies up to date on the ENIs that are there. Without knowing which those are, nothing is
+    /// changed.
+    fn enforce(&mut self, desired: &DesiredState, wanted: &Wanted) -> Vec<Problem> {
+        let Some(actual) = &self.actual else {
+            return Vec::new();
+        };
+        self.policies.enforce(
+            desired,
+            wanted,
+            &actual.bound,
+            &mut self.numbers,
+            &mut self.file,
+        )
+    }
+
     /// Looks at what is not sure.
     async fn observe(&mut self) -> Result<(), Problem> {
         if self.actual.is_none() {
@@ -293,9 +322,14 @@ impl Reconciler {
                 .places()
                 .map_err(|error| about("namespaces", &error))?;
             self.host.unsure.extend(places);
+            self.host.is_dataplane_unsure = true;
+            self.settled = None;
             self.actual = Some(Actual::default());
         }
         let actual = self.actual.as_mut().expect("it was just made");
+        if !self.host.unsure.is_empty() {
+            self.settled = None;
+        }
         for place in std::mem::take(&mut self.host.unsure) {
             match self.host.observe(&place).await {
                 Ok(Some(contents)) => drop(actual.places.insert(place, contents)),
@@ -306,15 +340,21 @@ impl Reconciler {
                 }
             }
         }
-        let looked = self
-            .host
-            .observe_dataplane(self.policies.dataplane(), actual);
-        looked.map_err(|error| about("dataplane", &error))
+        if std::mem::take(&mut self.host.is_dataplane_unsure) {
+            let looked = self
+                .host
+                .observe_dataplane(self.policies.dataplane(), actual);
+            if let Err(error) = looked {
+                self.actual = None;
+                return Err(about("dataplane", &error));
+            }
+        }
+        Ok(())
     }
 
     /// Does the steps. After one that failed, those about the same subject are left out, and everything is
     /// looked at again before the next try.
-    async fn perform(&mut self, steps: &[crate::plan::Step]) -> Vec<Problem> {
+    async fn perform(&mut self, steps: &[Step]) -> Vec<Problem> {
         let mut failed: BTreeMap<&str, Problem> = BTreeMap::new();
         for step in steps {
             if failed.contains_key(step.subject.as_str()) {
@@ -323,7 +363,6 @@ impl Reconciler {
             let mut tools = Tools {
                 dataplane: self.policies.dataplane(),
                 numbers: &mut self.numbers,
-                file: &mut self.file,
             };
             tracing::debug!(subject = %step.subject, "{:?}", step.action);
             match self

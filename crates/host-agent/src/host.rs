@@ -11,8 +11,8 @@ use dataplane_abi::{
 
 use crate::Tag;
 use crate::namespace::Namespace;
-use crate::netlink::{End, Netlink, NetlinkError};
-use crate::numbers::{Behind, Numbers, NumbersFile, Port, uplink_ifindex};
+use crate::netlink::{End, Listed, Netlink, NetlinkError};
+use crate::numbers::{Behind, Numbers, Port, uplink_ifindex};
 use crate::place::Place;
 use crate::plan::{Action, Actual};
 use crate::settings;
@@ -25,6 +25,8 @@ pub(crate) struct Host {
     connections: BTreeMap<Place, Netlink>,
     /// Places whose contents may not be what was last seen.
     pub(crate) unsure: BTreeSet<Place>,
+    /// Whether links and lines may not be what was last seen.
+    pub(crate) is_dataplane_unsure: bool,
 }
 
 /// Why a step was not done.
@@ -44,7 +46,6 @@ pub(crate) enum StepError {
 pub(crate) struct Tools<'a> {
     pub(crate) dataplane: &'a Dataplane,
     pub(crate) numbers: &'a mut Numbers,
-    pub(crate) file: &'a mut NumbersFile,
 }
 
 impl Host {
@@ -56,6 +57,7 @@ impl Host {
             own,
             connections: BTreeMap::new(),
             unsure: BTreeSet::new(),
+            is_dataplane_unsure: true,
         })
     }
 
@@ -77,8 +79,12 @@ impl Host {
         &mut self,
         place: &Place,
     ) -> Result<Option<crate::facts::Contents>, StepError> {
-        if !self.namespace(place).path().exists() {
+        let namespace = self.namespace(place);
+        if !namespace.is_there() {
             self.disconnect(place).await;
+            // A name without a namespace: whoever made it was killed in between.
+            let gone = namespace.unpin();
+            gone.map_err(system(|| format!("remove {}", namespace.name())))?;
             return Ok(None);
         }
         let contents = self.connection(place)?.contents().await?;
@@ -125,6 +131,7 @@ impl Host {
         tools: &mut Tools<'_>,
     ) -> Result<(), StepError> {
         let dataplane = tools.dataplane;
+        self.is_dataplane_unsure |= action.fact().is_none();
         match action {
             Action::MakePlace(place) => {
                 self.unsure.insert(place.clone());
@@ -250,27 +257,21 @@ impl Host {
                     .make_pair(near, far, far_namespace.as_fd())
                     .await?)
             }
-            (Behind::External { device, .. }, _) => self.take_in(port, device, tools).await,
+            (Behind::External(device), _) => self.take_in(port, device).await,
             (Behind::Guest(_), None) => Err(StepError::NoDevice(port.device())),
         }
     }
 
     /// Moves a device of the host into the router of its domain.
-    async fn take_in(
-        &mut self,
-        port: &Port,
-        device: &str,
-        tools: &mut Tools<'_>,
-    ) -> Result<(), StepError> {
+    async fn take_in(&mut self, port: &Port, device: &str) -> Result<(), StepError> {
         let to = self.open(&Place::Router(port.domain))?;
         let here = Netlink::here().map_err(system(|| "connect to the kernel".to_owned()))?;
         let moved = async {
             let found = here.device(device).await?;
             let found = found.ok_or_else(|| StepError::NoDevice(device.to_owned()))?;
-            tools.numbers.remember_index(port.number, found.index);
-            let kept = tools.file.write(tools.numbers);
-            kept.map_err(system(|| "remember where a device came from".to_owned()))?;
             here.set_up(device, false).await?;
+            let origin = format!("{ORIGIN}{} {device}", found.index);
+            here.set_alias(found.index, &origin).await?;
             here.move_device(
                 found.index,
                 to.as_fd(),
@@ -286,29 +287,22 @@ impl Host {
     }
 
     /// Moves an external device back to where it was, under its own name and, if it is free, its own index.
-    pub(crate) async fn give_back(
-        &mut self,
-        port: &Port,
-        device: &str,
-        index: Option<u32>,
-    ) -> Result<(), StepError> {
-        let router = Place::Router(port.domain);
-        self.unsure.insert(router.clone());
+    async fn give_back(&mut self, place: &Place, found: &Listed) -> Result<(), StepError> {
+        let Some((index, name)) = origin_of(found) else {
+            return Ok(());
+        };
         let own = self
             .own
             .try_clone()
             .map_err(system(|| "open the host's namespace".to_owned()))?;
-        let connection = self.connection(&router)?;
-        let Some(found) = connection.device(&port.device()).await? else {
-            return Ok(());
-        };
-        connection.set_up(&port.device(), false).await?;
+        let connection = self.connection(place)?;
+        connection.set_up(&found.name, false).await?;
+        connection.set_alias(found.index, "").await?;
         let to = own.as_fd();
-        match connection.move_device(found.index, to, device, index).await {
-            Err(_) if index.is_some() => Ok(connection
-                .move_device(found.index, to, device, None)
-                .await?),
-            other => Ok(other?),
+        let moved = connection.move_device(found.index, to, name, Some(index));
+        match moved.await {
+            Ok(()) => Ok(()),
+            Err(_) => Ok(connection.move_device(found.index, to, name, None).await?),
         }
     }
 
@@ -345,16 +339,11 @@ impl Host {
             )?;
         }
         let router = Place::Router(port.domain);
-        if self.namespace(&router).path().exists() {
+        if self.namespace(&router).is_there() {
             self.connection(&router)?
                 .set_up(&port.device(), false)
                 .await?;
-            match &port.behind {
-                Behind::Guest(_) => self.remove_device(&router, &port.device()).await?,
-                Behind::External { device, index } => {
-                    self.give_back(port, device, *index).await?;
-                }
-            }
+            self.remove_device(&router, &port.device()).await?;
         }
         if let Some((guest, device)) = port.guest() {
             // It went with the other end, unless that was another's.
@@ -364,16 +353,22 @@ impl Host {
         Ok(dataplane.detach(port.ifindex())?)
     }
 
+    /// Removes a device; one that was there before Kanmon goes back to where it came from.
     pub(crate) async fn remove_device(
         &mut self,
         place: &Place,
         device: &str,
     ) -> Result<(), StepError> {
         self.unsure.insert(place.clone());
-        if !self.namespace(place).path().exists() {
+        if !self.namespace(place).is_there() {
             return Ok(());
         }
-        Ok(self.connection(place)?.remove_device(device).await?)
+        let connection = self.connection(place)?;
+        match connection.device(device).await? {
+            None => Ok(()),
+            Some(found) if origin_of(&found).is_some() => self.give_back(place, &found).await,
+            Some(_) => Ok(connection.remove_device(device).await?),
+        }
     }
 
     /// Waits until the devices of a place send what they are given: when both ends of a pair have gone up, the
@@ -436,6 +431,20 @@ impl Host {
             .map_err(system(|| format!("open namespace {}", namespace.name())))
     }
 }
+
+/// The index and name that an external device had, from its alias.
+fn origin_of(device: &Listed) -> Option<(u32, &str)> {
+    let (index, name) = device
+        .alias
+        .as_deref()?
+        .strip_prefix(ORIGIN)?
+        .split_once(' ')?;
+    Some((index.parse().ok()?, name))
+}
+
+/// What the alias of an external device begins with while it is an ENI; its index and name follow. On the
+/// device itself, so that it finds its way back whatever else is lost.
+const ORIGIN: &str = "kanmon: external device ";
 
 /// How long devices may take to start.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -7,6 +7,7 @@ use nix::errno::Errno;
 use nix::mount::{MntFlags, MsFlags, mount, umount2};
 use nix::sched::{CloneFlags, setns, unshare};
 use nix::sys::signal::{Signal, kill};
+use nix::sys::statfs::{NSFS_MAGIC, statfs};
 use nix::unistd::Pid;
 
 /// A named network namespace, pinned where `ip netns` pins them.
@@ -39,6 +40,11 @@ impl Namespace {
 
     pub(crate) fn path(&self) -> PathBuf {
         Path::new(DIRECTORY).join(&self.name)
+    }
+
+    /// Whether the name leads to a namespace.
+    pub(crate) fn is_there(&self) -> bool {
+        statfs(&self.path()).is_ok_and(|about| about.filesystem_type() == NSFS_MAGIC)
     }
 
     pub(crate) fn open(&self) -> io::Result<File> {

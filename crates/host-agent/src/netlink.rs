@@ -58,6 +58,7 @@ pub(crate) struct Listed {
     pub(crate) is_up: bool,
     /// It has a carrier but does not send yet: the kernel starts its queue a little later.
     pub(crate) is_starting: bool,
+    pub(crate) alias: Option<String>,
 }
 
 impl Netlink {
@@ -233,6 +234,17 @@ impl Netlink {
                 .push(LinkAttribute::NewIfIndex(index as i32));
         }
         let what = format!("move a device to be {name}");
+        self.change(what, RouteNetlinkMessage::SetLink(message))
+            .await
+    }
+
+    /// Gives a device an alias, or takes it away with an empty one.
+    pub(crate) async fn set_alias(&self, index: u32, alias: &str) -> Result<(), NetlinkError> {
+        let mut message = link(Some(index));
+        message
+            .attributes
+            .push(LinkAttribute::IfAlias(alias.to_owned()));
+        let what = format!("set the alias of device {index}");
         self.change(what, RouteNetlinkMessage::SetLink(message))
             .await
     }
@@ -490,10 +502,12 @@ fn listed(message: &LinkMessage) -> Listed {
         is_up: message.header.flags.contains(LinkFlags::Up),
         is_starting: message.header.flags.contains(LinkFlags::LowerUp)
             && !message.header.flags.contains(LinkFlags::Running),
+        alias: None,
     };
     for attribute in &message.attributes {
         match attribute {
             LinkAttribute::IfName(name) => device.name = name.clone(),
+            LinkAttribute::IfAlias(alias) => device.alias = Some(alias.clone()),
             LinkAttribute::Address(mac) => device.mac = mac.as_slice().try_into().ok(),
             _ => {}
         }

@@ -44,13 +44,8 @@ pub(crate) struct Port {
 pub(crate) enum Behind {
     /// A device of the instance's namespace: `eth` and this number.
     Guest(u32),
-    /// A device of the host's own namespace.
-    External {
-        /// Its name there.
-        device: String,
-        /// Its index there; `None` before it was moved.
-        index: Option<u32>,
-    },
+    /// A device of the host's own namespace, by its name there.
+    External(String),
 }
 
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -87,7 +82,7 @@ impl Behind {
     pub(crate) fn guest_device(&self) -> Option<String> {
         match self {
             Self::Guest(number) => Some(format!("eth{number}")),
-            Self::External { .. } => None,
+            Self::External(_) => None,
         }
     }
 }
@@ -145,10 +140,7 @@ impl Numbers {
             }
             self.last_eni += 1;
             let behind = match device {
-                Some(device) => Behind::External {
-                    device: device.to_owned(),
-                    index: None,
-                },
+                Some(device) => Behind::External(device.to_owned()),
                 None => Behind::Guest(self.free_guest_device(instance)),
             };
             let port = Port {
@@ -172,15 +164,6 @@ impl Numbers {
         (0..)
             .find(|&number| !is_used(number))
             .expect("there are more numbers than ENIs")
-    }
-
-    /// Remembers the index that an external device had before it was moved.
-    pub(crate) fn remember_index(&mut self, number: u32, index: u32) {
-        for port in self.ports.values_mut().filter(|port| port.number == number) {
-            if let Behind::External { index: known, .. } = &mut port.behind {
-                *known = Some(index);
-            }
-        }
     }
 
     pub(crate) fn forget_port(&mut self, eni: &str) {
@@ -306,13 +289,7 @@ mod tests {
             (0, 3),
             "a slot is used again, a number is not"
         );
-        assert_eq!(
-            again.behind,
-            Behind::External {
-                device: "tap0".into(),
-                index: None
-            }
-        );
+        assert_eq!(again.behind, Behind::External("tap0".into()));
     }
 
     #[test]

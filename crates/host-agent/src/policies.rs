@@ -542,7 +542,10 @@ fn identities_of(
     numbers: &mut Numbers,
     file: &mut NumbersFile,
 ) -> Result<BTreeMap<PolicyKey, u32>, PolicyError> {
-    let mut identities = BTreeMap::new();
+    let mut identities: BTreeMap<PolicyKey, u32> = numbers
+        .identities()
+        .map(|(number, domain, groups)| ((domain, groups), number))
+        .collect();
     for member in enis {
         if !identities.contains_key(&member.key) {
             let identity = numbers.identity(member.key.0, &member.key.1)?;

@@ -7,7 +7,7 @@ use dataplane::KernelObject;
 use crate::Tag;
 use crate::host::Host;
 use crate::namespace::Namespace;
-use crate::numbers::{Behind, Numbers, NumbersFile, run_directory};
+use crate::numbers::run_directory;
 use crate::place::Place;
 use crate::policies::words;
 
@@ -46,17 +46,14 @@ pub fn teardown(tag: &Tag) -> Removed {
 struct Teardown<'a> {
     tag: &'a Tag,
     host: Host,
-    numbers: Numbers,
     done: Removed,
 }
 
 impl<'a> Teardown<'a> {
     fn new(tag: &'a Tag) -> io::Result<Self> {
-        let numbers = NumbersFile::at(run_directory(tag).join("numbers.json")).read()?;
         Ok(Self {
             tag,
             host: Host::new(tag.clone())?,
-            numbers: numbers.unwrap_or_default(),
             done: Removed::default(),
         })
     }
@@ -66,7 +63,6 @@ impl<'a> Teardown<'a> {
         for place in &places {
             self.end_processes(place);
         }
-        self.give_back().await;
         for place in &places {
             self.remove_devices(place).await;
         }
@@ -118,24 +114,7 @@ impl<'a> Teardown<'a> {
             .extend(killed.iter().map(|pid| format!("process {pid} in {name}")));
     }
 
-    async fn give_back(&mut self) {
-        let ports: Vec<_> = self.numbers.ports().map(|(_, port)| port.clone()).collect();
-        for port in ports {
-            let Behind::External { device, index } = &port.behind else {
-                continue;
-            };
-            let router = self.host.namespace(&Place::Router(port.domain));
-            if !router.path().exists() {
-                continue;
-            }
-            if let Err(error) = self.host.give_back(&port, device, *index).await {
-                let what = format!("device {device} in {}", router.name());
-                self.done.left.push(format!("{what}: {}", words(&error)));
-            }
-        }
-    }
-
-    /// Removes devices by name: those of a namespace that is going away vanish a moment later.
+    /// Removes devices by name, external ones by moving them back: those of a namespace that is going away vanish a moment later.
     async fn remove_devices(&mut self, place: &Place) {
         let contents = match self.host.observe(place).await {
             Ok(Some(contents)) => contents,

@@ -148,8 +148,8 @@ impl Wanted {
         };
         let is_same_device = match (&port.behind, device) {
             (Behind::Guest(_), None) => true,
-            (Behind::External { device: known, .. }, Some(device)) => known == device,
-            (Behind::Guest(_), Some(_)) | (Behind::External { .. }, None) => false,
+            (Behind::External(known), Some(device)) => known == device,
+            (Behind::Guest(_), Some(_)) | (Behind::External(_), None) => false,
         };
         if port.domain != domain || port.instance != instance.id.as_str() || !is_same_device {
             return;
@@ -277,7 +277,7 @@ fn add_guest_side(guest: &mut Contents, device: &str, port: &Port, eni: &Desired
     };
     guest.devices.insert(device.to_owned(), at);
     let table = match port.behind {
-        Behind::Guest(0) | Behind::External { .. } => MAIN_TABLE,
+        Behind::Guest(0) | Behind::External(_) => MAIN_TABLE,
         Behind::Guest(number) => FIRST_GUEST_TABLE + number,
     };
     for address in eni.eni.addresses() {

@@ -8,6 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use dataplane::KernelObject;
+use host_agent::{Config, Enforce, HostAgent, Sizes};
 use region::{Estate, Region, probe};
 use testkit::kernel_suite_or_skip;
 use testkit::text::{basic, packet};
@@ -261,6 +262,100 @@ fn a_device_that_somebody_takes_down_or_away_is_brought_back() {
         );
         assert!(!shut, "after {damage:?}");
     }
+}
+
+#[test]
+fn an_agent_copes_with_what_a_crash_left() {
+    if !kernel_suite_or_skip("host-agent crash") {
+        return;
+    }
+    let mut estate = two_instances("1 accept tcp 80 10.0.0.5");
+    let mut region = Region::start();
+    region.apply(&estate);
+    let works = |region: &Region| {
+        let report = region.wait_for(|report| report.enis.len() == 3);
+        assert_eq!(report.problems, []);
+        [80, 81].map(|port| {
+            let packet = packet(&format!("tcp 10.0.0.5 -> 10.0.1.6:{port}"));
+            probe::passes(region, "i-a", "i-b", &packet)
+        })
+    };
+    // The numbers are lost, and an instance that comes first in the list takes the first slot.
+    region.kill_agent();
+    std::fs::remove_file(format!("/run/kanmon/{}/numbers.json", region.tag)).unwrap();
+    estate.instance("i-0", "vpc-1", &["10.0.0.4"], &["sg-a"]);
+    region.say(&estate);
+    region.start_agent();
+    assert_eq!(works(&region), [true, false], "without numbers");
+    // A namespace was named and not made.
+    region.kill_agent();
+    std::fs::write(format!("/run/netns/km-{}-i-c", region.tag), "").unwrap();
+    estate.instance("i-c", "vpc-1", &["10.0.0.7"], &["sg-a"]);
+    region.say(&estate);
+    region.start_agent();
+    let report = region.wait_for(|report| report.enis.len() == 4);
+    assert_eq!(report.problems, []);
+    // A device was made, and nothing else.
+    region.kill_agent();
+    let router = format!("km-{}-r1", region.tag);
+    let arguments = "link add eni4 index 4100 type veth peer name eth9";
+    let ip = std::process::Command::new("ip")
+        .args(["-n", &router])
+        .args(arguments.split(' '))
+        .status();
+    assert!(ip.unwrap().success());
+    estate.delete_instance("i-c");
+    estate.instance("i-d", "vpc-1", &["10.0.0.8"], &["sg-a"]);
+    estate.instance("i-e", "vpc-1", &["10.0.0.9"], &["sg-a"]);
+    region.say(&estate);
+    region.start_agent();
+    let report = region.wait_for(|report| report.enis.len() == 5);
+    assert_eq!(report.problems, []);
+    assert!(probe::passes(
+        &region,
+        "i-d",
+        "i-e",
+        &packet("tcp 10.0.0.8 -> 10.0.0.9:80")
+    ));
+}
+
+#[test]
+fn the_doctor_finds_nothing_wrong_where_these_tests_run() {
+    if !kernel_suite_or_skip("host-agent doctor") {
+        return;
+    }
+    let items = host_agent::doctor();
+    let ill: Vec<_> = items.iter().filter(|item| !item.is_fine).collect();
+    assert!(ill.is_empty(), "{ill:?}");
+    assert!(items.len() >= 7, "{items:?}");
+    let name = format!("km-doctor-{}", std::process::id());
+    assert!(!std::fs::exists(format!("/run/netns/{name}")).unwrap());
+    assert!(!std::fs::exists(format!("/run/kanmon/{name}")).unwrap());
+}
+
+#[test]
+fn an_agent_that_enforces_nothing_agrees_with_everything_and_makes_nothing() {
+    let tag: host_agent::Tag = "ffff".parse().unwrap();
+    let (desired, receiver) =
+        tokio::sync::watch::channel(std::sync::Arc::new(two_instances("").state()));
+    let config = Config {
+        tag: tag.clone(),
+        enforce: Enforce::Nothing,
+        sizes: Sizes::default(),
+    };
+    let (sender, reports) = std::sync::mpsc::channel();
+    let agent =
+        HostAgent::start(config, receiver, move |report| drop(sender.send(report))).unwrap();
+    assert_eq!(reports.recv().unwrap().applied_revision, 0);
+    let state = host_api::DesiredState {
+        revision: 7,
+        ..two_instances("").state()
+    };
+    desired.send_replace(std::sync::Arc::new(state));
+    let report = reports.recv().unwrap();
+    assert_eq!((report.applied_revision, report.enis.len()), (7, 0));
+    agent.stop();
+    assert_eq!(host_agent::teardown(&tag), host_agent::Removed::default());
 }
 
 #[test]

@@ -84,14 +84,16 @@ impl Region {
 
     /// The next report of a kind.
     pub(crate) fn wait_for(&self, is_it: impl Fn(&Report) -> bool) -> Report {
+        let mut last = None;
         loop {
-            let report = self
-                .reports
-                .recv_timeout(PATIENCE)
-                .expect("the agent reports");
+            let report = match self.reports.recv_timeout(PATIENCE) {
+                Ok(report) => report,
+                Err(error) => panic!("{error} while waiting for another report than {last:#?}"),
+            };
             if is_it(&report) {
                 return report;
             }
+            last = Some(report);
         }
     }
 
