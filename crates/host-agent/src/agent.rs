@@ -73,7 +73,7 @@ pub enum StartError {
 impl HostAgent {
     /// Starts an agent. External devices are looked for in the network namespace of the calling thread.
     ///
-    /// `report` is called on the agent's thread after every change, and again when a problem is solved.
+    /// Nothing happens before the first state that names a store or a revision. `report` is called on the agent's thread after every change, and again when a problem is solved.
     ///
     /// # Errors
     /// As the variants of [`StartError`] say; then nothing was changed but for mounting a file system.
@@ -135,11 +135,13 @@ async fn agree(
 ) {
     loop {
         let state = desired.borrow_and_update().clone();
-        report(Report {
-            store_id: state.store_id.clone(),
-            applied_revision: state.revision,
-            ..Report::default()
-        });
+        if is_known(&state) {
+            report(Report {
+                store_id: state.store_id.clone(),
+                applied_revision: state.revision,
+                ..Report::default()
+            });
+        }
         tokio::select! {
             _ = stopped.changed() => return,
             changed = desired.changed() => if changed.is_err() { return },
@@ -156,6 +158,13 @@ async fn follow(
     let mut last: Option<Report> = None;
     loop {
         let state = desired.borrow_and_update().clone();
+        if !is_known(&state) {
+            tokio::select! {
+                _ = stopped.changed() => break,
+                changed = desired.changed() => if changed.is_err() { break },
+            }
+            continue;
+        }
         let now = reconciler.reconcile(&state).await;
         let is_news = last.as_ref().is_none_or(|last| {
             last.applied_revision != now.applied_revision
@@ -182,6 +191,12 @@ async fn follow(
         }
     }
     reconciler.host.disconnect_all().await;
+}
+
+/// Whether the control plane has said anything yet. Before that nothing is touched: an empty state would
+/// take everything away that a restarted region still has.
+fn is_known(state: &DesiredState) -> bool {
+    !state.store_id.is_empty() || state.revision > 0
 }
 
 /// Compares what is with what is desired, and does what differs.

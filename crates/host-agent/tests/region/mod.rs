@@ -63,6 +63,12 @@ impl Region {
         self.agent = Some(agent.unwrap_or_else(|error| panic!("{error}: {error:?}")));
     }
 
+    /// Starts an agent before the control plane has said anything.
+    pub(crate) fn start_agent_without_news(&mut self) {
+        self.desired = watch::channel(Arc::default()).0;
+        self.start_agent();
+    }
+
     /// Says what is desired, without waiting.
     pub(crate) fn say(&mut self, estate: &Estate) -> u64 {
         self.revision += 1;
