@@ -173,6 +173,12 @@ async fn follow(
                 || last.enis != now.enis
         });
         if is_news {
+            tracing::info!(
+                revision = now.applied_revision,
+                enis = now.enis.len(),
+                problems = now.problems.len(),
+                "the host is as desired, but for the problems"
+            );
             for problem in &now.problems {
                 tracing::warn!(subject = %problem.subject, "{}", problem.message);
             }
