@@ -95,6 +95,7 @@ fn what_rules_agree_about_never_changes_while_they_change() {
     );
 }
 
+// holds: K3
 #[test]
 fn an_agent_may_go_and_come_back() {
     if !kernel_suite_or_skip("host-agent restart") {

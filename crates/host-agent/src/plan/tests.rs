@@ -151,7 +151,9 @@ fn what_an_agent_left_whose_numbers_are_lost_is_removed() {
     assert_eq!(world.actual.bound.len(), 1);
 }
 
-/// From any state, also a damaged one, the steps lead to what is wanted, and then there is nothing to do.
+/// From any state, also a damaged one, the steps lead to what is wanted, and then there is nothing to do. On
+/// the way no device is up without its programs.
+// holds: K4
 #[test]
 fn steps_lead_from_anywhere_to_what_is_wanted() {
     let mut random = Random::new(0x5eed);

@@ -205,5 +205,5 @@ impl Policies {
 
 /// Flows that one ENI may have at a time.
 ///
-/// Choice: below the smallest instance type of the cloud, so that no ENI takes the whole table.
+/// Far above what an instance in a namespace uses, and a quarter of the table, so that no ENI takes it all.
 const FLOW_QUOTA: u32 = 65_536;
