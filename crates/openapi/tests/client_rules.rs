@@ -566,6 +566,25 @@ fn a_kept_answer_is_the_same_in_both_forms() {
     assert_eq!(render::Tree::from_json("[1]"), None);
 }
 
+/// What is read before the signature is checked must cost no more than was sent: a long name is not copied
+/// for each of very many elements, not even for those that are null and count as not given.
+#[test]
+fn a_json_body_does_not_grow_while_it_is_read() {
+    let long = "n".repeat(600);
+    for value in [json!([null, null]), json!({ "a": null }), json!([[], {}])] {
+        let mut request = v3_signed("2014-05-26", "DescribeRegions", &[]);
+        let header = ("content-type".to_owned(), "application/json".to_owned());
+        request.headers.push(header);
+        request.body = json!({ &long: value }).to_string().into_bytes();
+        let refusal = Unverified::read(&request).expect_err("the name is too long");
+        assert!(
+            refusal.error.is(&errors::INVALID_REQUEST_MALFORMED),
+            "{}",
+            refusal.error
+        );
+    }
+}
+
 #[test]
 fn sizes_are_bounded() {
     let with_target = |target: String| {

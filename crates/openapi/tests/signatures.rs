@@ -245,6 +245,7 @@ fn an_authorization_that_is_not_of_its_form_is_incomplete() {
         "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host",
         "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=,Signature=00",
         "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=Host,Signature=00",
+        "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host;host,Signature=00",
         "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=00,Signature=01",
         "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=00,Other=1",
         "ACS3-HMAC-SM3 Credential=a,SignedHeaders=host,Signature=00",

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::error::ApiError;
 use crate::errors;
 
@@ -71,6 +73,12 @@ impl Authorization {
             return Err(incomplete(
                 "SignedHeaders are names in small letters, joined by semicolons",
             ));
+        }
+        // Each is followed by its value in what is hashed: one header named a thousand times would be there a
+        // thousand times, before anybody knows who asks.
+        let mut distinct = BTreeSet::new();
+        if !signed_headers.iter().all(|name| distinct.insert(name)) {
+            return Err(incomplete("SignedHeaders name each header once"));
         }
         Ok(Self {
             access_key_id: credential.to_owned(),

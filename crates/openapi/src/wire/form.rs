@@ -25,12 +25,7 @@ pub fn read(text: &str, params: &mut Params) -> Result<(), ApiError> {
 
 /// Adds a parameter. A name that is given again, with the same text, counts once.
 pub(super) fn insert(params: &mut Params, name: String, value: String) -> Result<(), ApiError> {
-    if name.is_empty() || name.len() > MAX_NAME_BYTES {
-        return Err(errors::INVALID_REQUEST_MALFORMED.with(format_args!(
-            "the name of a parameter has {} bytes; it may have 1 to {MAX_NAME_BYTES}",
-            name.len()
-        )));
-    }
+    check_name(&name)?;
     match params.get(&name) {
         Some(before) if before != value => {
             Err(errors::INVALID_REQUEST_MALFORMED.with(format_args!(
@@ -46,6 +41,17 @@ pub(super) fn insert(params: &mut Params, name: String, value: String) -> Result
             Ok(())
         }
     }
+}
+
+/// Whether a name is of a length that a parameter's may have.
+pub(super) fn check_name(name: &str) -> Result<(), ApiError> {
+    if (1..=MAX_NAME_BYTES).contains(&name.len()) {
+        return Ok(());
+    }
+    Err(errors::INVALID_REQUEST_MALFORMED.with(format_args!(
+        "the name of a parameter has {} bytes; it may have 1 to {MAX_NAME_BYTES}",
+        name.len()
+    )))
 }
 
 /// A name as a message may show it.

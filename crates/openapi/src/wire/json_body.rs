@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use crate::errors;
 use crate::params::Params;
 
-use super::form::insert;
+use super::form::{check_name, insert};
 
 /// Reads a JSON object into parameters that may be there already: a structure as `Name.Field`, a list as
 /// `Name.N`, a number or boolean as its text; null is not given.
@@ -29,6 +29,8 @@ pub fn read(body: &[u8], params: &mut Params) -> Result<(), ApiError> {
 }
 
 fn flatten(params: &mut Params, name: String, value: Value) -> Result<(), ApiError> {
+    // Before the name is copied for what is inside, of which there may be much.
+    check_name(&name)?;
     match value {
         Value::Null => Ok(()),
         Value::Bool(so) => insert(params, name, so.to_string()),
