@@ -214,10 +214,63 @@ fn down_leaves_nothing_on_the_machine() {
         "it ran to its end"
     );
 
-    // What is stored comes back, and is taken away again by StateDir.
-    dir.up("--enforce ebpf");
+    // What is stored comes back; a region that was killed leaves no more than one that was stopped.
+    let again = dir.up("--enforce ebpf");
     pair.wait_until_in_force();
     assert!(namespaces(&pair.tag) >= 4);
+    dir.kill(&again["pid"]);
+    assert!(namespaces(&pair.tag) >= 4);
+    succeeded(dir.run("down"));
+    assert_eq!(namespaces(&pair.tag), 0);
+}
+
+#[test]
+fn a_probe_tells_accepted_dropped_and_no_way_apart() {
+    if !kernel_suite_or_skip("probe") {
+        return;
+    }
+    let dir = StateDir::new("probe");
+    let up = dir.up("--enforce ebpf");
+    let pair = Pair::new(&dir, &up);
+    pair.open_only("udp", &[53]);
+    let (a, b) = (&pair.a, &pair.b);
+    let probe = |words: &str| {
+        let output = dir.run(&format!("probe {words}"));
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).expect("text"),
+        )
+    };
+    for (words, code, says) in [
+        (format!("{a} {b} udp 53"), 0, "echoed"),
+        (format!("{a} {b} udp 54"), 10, "no answer"),
+        (format!("{a} {b} tcp 53"), 10, "no answer"),
+        (format!("{b} {a} icmp"), 10, "no answer"),
+        (format!("198.51.100.9 {b} udp 53"), 11, "has no EIP"),
+        (format!("{b} 198.51.100.9 udp 53"), 11, "has no EIP"),
+        (format!("2001:db8::9 {b} udp 53"), 11, "has no IPv6 address"),
+        (
+            "198.51.100.9 198.51.100.10 udp 53".to_owned(),
+            11,
+            "name an instance",
+        ),
+    ] {
+        let (found, text) = probe(&words);
+        assert_eq!(
+            (found, text.contains(says)),
+            (Some(code), true),
+            "{words}: {text}"
+        );
+    }
+    succeeded(dir.run(&format!("api StopInstance --InstanceId {b}")));
+    let (code, text) = probe(&format!("{a} {b} udp 53"));
+    assert_eq!(
+        (code, text.contains("is Stopped")),
+        (Some(11), true),
+        "{text}"
+    );
+    let (code, _) = probe(&format!("{a} i-nosuchinstance udp 53"));
+    assert_eq!(code, Some(1));
 }
 
 /// One round: a packet to each of two ports, of which one is open before a change and the other after it.

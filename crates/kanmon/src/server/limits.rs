@@ -15,6 +15,8 @@ pub(crate) struct Limits {
     pub(crate) head_time: Duration,
     /// Time for a whole body.
     pub(crate) body_time: Duration,
+    /// Time for the peer to take what is written, from when it has to wait; the connection closes then.
+    pub(crate) answer_time: Duration,
     /// Connections served at once; the next one waits in the system's queue.
     pub(crate) connections: usize,
     /// Time that requests under way get when the server stops.
@@ -29,6 +31,7 @@ impl Default for Limits {
             body_bytes: openapi::wire::MAX_BODY_BYTES,
             head_time: Duration::from_secs(30),
             body_time: Duration::from_secs(30),
+            answer_time: Duration::from_secs(60),
             connections: 1024,
             stop_time: Duration::from_secs(5),
         }

@@ -14,12 +14,16 @@ struct Echo;
 
 impl Answer for Echo {
     fn answer(&self, request: HttpRequest, _: IpAddr) -> impl Future<Output = HttpAnswer> + Send {
-        let body = format!(
-            "{} {} {}",
-            request.method,
-            request.target,
-            request.body.len()
-        );
+        let body = if request.target == "/large" {
+            "x".repeat(LARGE)
+        } else {
+            format!(
+                "{} {} {}",
+                request.method,
+                request.target,
+                request.body.len()
+            )
+        };
         std::future::ready(HttpAnswer {
             status: 200,
             headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
@@ -27,6 +31,9 @@ impl Answer for Echo {
         })
     }
 }
+
+/// More than the buffers of both sockets hold.
+const LARGE: usize = 64 << 20;
 
 /// Runs a blocking client against a server of its own.
 fn with_server(limits: Limits, client: impl FnOnce(SocketAddr)) {
@@ -204,5 +211,27 @@ fn bytes_that_are_no_request_are_refused() {
                 "{answer}"
             );
         }
+    });
+}
+
+#[test]
+fn a_peer_that_does_not_take_its_answer_loses_its_place() {
+    let limits = Limits {
+        connections: 1,
+        answer_time: Duration::from_millis(50),
+        ..Limits::default()
+    };
+    with_server(limits, |address| {
+        let mut greedy = connect(address);
+        greedy
+            .write_all(b"GET /large HTTP/1.1\r\nhost: x\r\n\r\n")
+            .expect("written");
+        let mut next = connect(address);
+        next.write_all(b"GET /next HTTP/1.1\r\nhost: x\r\n\r\n")
+            .expect("written");
+        assert_eq!(read_answer(&mut next).1, "GET /next 0");
+        // What was on its way arrives, and then no more of it.
+        let taken = std::io::copy(&mut greedy, &mut std::io::sink()).unwrap_or(0);
+        assert!(taken < LARGE as u64, "{taken} bytes");
     });
 }
