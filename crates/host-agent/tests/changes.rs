@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use dataplane::KernelObject;
 use host_agent::{Config, Enforce, HostAgent, Sizes};
-use region::{Estate, Region, probe};
+use region::{Estate, Over, Region, probe};
 use testkit::kernel_suite_or_skip;
 use testkit::text::{basic, packet};
 
@@ -53,6 +53,7 @@ fn what_rules_agree_about_never_changes_while_they_change() {
             }
             sent
         });
+        let over = Over(&is_over);
         for round in 0..30 {
             let (accepted, dropped) = if round % 2 == 0 {
                 (&first, &second)
@@ -85,7 +86,7 @@ fn what_rules_agree_about_never_changes_while_they_change() {
                 }
             }
         }
-        is_over.store(true, Ordering::Relaxed);
+        drop(over);
         let sent = traffic.join().unwrap();
         assert!(sent > 1_000, "only {sent} packets");
     });

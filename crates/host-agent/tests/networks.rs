@@ -5,9 +5,10 @@ mod region;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use estate::InstanceStatus;
-use region::{Estate, Region, probe};
+use region::{Estate, Over, Region, probe};
 use testkit::kernel_suite_or_skip;
 use testkit::text::{basic, packet};
 
@@ -251,6 +252,60 @@ fn a_device_that_was_there_before_becomes_an_eni_and_comes_back() {
         ip("-o link").contains(&format!("{device}@")),
         "a teardown gives it back too"
     );
+}
+
+// holds: K4
+#[test]
+fn a_device_is_never_seen_up_without_its_programs() {
+    if !kernel_suite_or_skip("host-agent devices") {
+        return;
+    }
+    let mut region = Region::start();
+    let router = format!("km-{}-r1", region.tag);
+    let links = format!("/run/kanmon/{}/bpf/links", region.tag);
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let watcher = scope.spawn(|| {
+            let mut seen = std::collections::BTreeSet::new();
+            loop {
+                let is_last = is_over.load(Ordering::Relaxed);
+                let arguments = ["-n", &router, "-o", "link", "show", "up"];
+                let listed = Command::new("ip").args(arguments).output().unwrap();
+                let text = String::from_utf8_lossy(&listed.stdout).into_owned();
+                // A device seen up has had its programs before, so looking for them later is fair.
+                for index in text
+                    .lines()
+                    .filter_map(|line| line.split(':').next()?.parse::<u32>().ok())
+                {
+                    if index < 4096 || seen.contains(&index) {
+                        continue;
+                    }
+                    for hook in ["ingress", "egress"] {
+                        let pin = format!("{links}/{index}_{hook}");
+                        assert!(
+                            std::fs::exists(&pin).unwrap(),
+                            "device {index} is up without {hook}"
+                        );
+                    }
+                    seen.insert(index);
+                }
+                if is_last {
+                    return seen.len();
+                }
+            }
+        });
+        let over = Over(&is_over);
+        let mut estate = Estate::default();
+        estate.vpc("vpc-1", "10.0.0.0/16", None);
+        estate.group("vpc-1", basic("sg-1", ""));
+        for number in 1..=12 {
+            let address = format!("10.0.0.{number}");
+            estate.instance(&format!("i-{number}"), "vpc-1", &[&address], &["sg-1"]);
+            region.apply(&estate);
+        }
+        drop(over);
+        assert!(watcher.join().unwrap() >= 12, "the watcher saw the devices");
+    });
 }
 
 #[test]

@@ -7,7 +7,7 @@ pub(crate) mod probe;
 
 use std::fs::File;
 use std::os::unix::fs::MetadataExt;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
@@ -140,6 +140,15 @@ impl Drop for Region {
         if !std::thread::panicking() {
             assert_eq!(removed.left, Vec::<String>::new());
         }
+    }
+}
+
+/// Tells threads beside a test that it is over, also when it fails.
+pub(crate) struct Over<'a>(pub(crate) &'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
