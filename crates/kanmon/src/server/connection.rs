@@ -16,6 +16,7 @@ use openapi::wire::{Format, HttpAnswer, HttpRequest};
 use openapi::{ApiError, ErrorRow};
 use tokio::net::TcpStream;
 
+use super::patience::Patience;
 use super::{Answer, Limits};
 
 /// Serves one connection to its end: keep-alive, and peers that close their sending half early.
@@ -33,6 +34,7 @@ pub(super) fn serve(
         let answers = Arc::clone(&answers);
         async move { Ok::<_, Infallible>(answer(request, &*answers, peer.ip(), limits).await) }
     });
+    let stream = Patience::new(stream, limits.answer_time);
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head_time)

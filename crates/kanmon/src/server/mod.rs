@@ -5,6 +5,7 @@
 
 mod connection;
 mod limits;
+mod patience;
 #[cfg(test)]
 mod tests;
 
