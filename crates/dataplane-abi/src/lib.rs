@@ -312,7 +312,7 @@ pub struct UplinkCounters {
     pub translated_out: u64,
     /// ARP, neighbour discovery, IPv6 of the block.
     pub passed: u64,
-    /// Dropped: no EIP on the near side, or IPv6 outside the block.
+    /// Dropped: no EIP on the near side, IPv6 outside the block, or whoever speaks in the name of the other side.
     pub no_eip: u64,
     /// Dropped: cut short or contradictory.
     pub malformed: u64,

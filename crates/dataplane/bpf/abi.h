@@ -261,7 +261,7 @@ struct uplink_counters {
 	__u64 translated_in;
 	__u64 translated_out;
 	__u64 passed;      /* ARP, neighbour discovery, IPv6 of the block */
-	__u64 no_eip;      /* dropped: a private source without an EIP, a destination that is none, IPv6 outside the block */
+	__u64 no_eip;      /* dropped: a private source without an EIP, a destination that is none, IPv6 outside the block, a name of the other side */
 	__u64 malformed;   /* dropped */
 	__u64 not_bound;   /* dropped: no line */
 };

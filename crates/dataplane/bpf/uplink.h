@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /*
  * The router's side of a domain's uplink: public and private IPv4 addresses are exchanged one to one, without
- * state, also inside ICMP errors. Whatever has no EIP stays out, and in. IPv6 is not translated: addresses of
- * the domain's block pass. Checksums are those of IPv4, TCP, UDP and ICMP; other protocols must not protect
+ * state, also inside ICMP errors. Whatever has no EIP stays out, and in, and so does whoever speaks outside in the
+ * name of an address inside. IPv6 is not translated: addresses of the domain's block pass. Checksums are those of IPv4, TCP, UDP and ICMP; other protocols must not protect
  * addresses by theirs.
  */
 #ifndef KANMON_UPLINK_H
@@ -25,6 +25,30 @@ enum uplink_outcome {
 	UPLINK_MALFORMED,
 	UPLINK_NOT_BOUND,
 };
+
+#define METADATA_ADDRESS bpf_htonl(0x646464c8)
+
+/* Whether an ENI of the domain has the address. */
+INLINE bool is_inside(__u32 domain, __u32 address)
+{
+	struct address_key key = { .domain = domain };
+
+	key.address[10] = 0xff;
+	key.address[11] = 0xff;
+	__builtin_memcpy(key.address + 12, &address, 4);
+	return bpf_map_lookup_elem(&addresses, &key);
+}
+
+/*
+ * Rules believe that a private address is its ENI's, and that the metadata service is the host's. So nobody outside
+ * speaks in their name, and nobody inside is answered by a metadata service outside.
+ */
+INLINE bool is_of_another_side(__u32 domain, const struct ipv4_header *header, bool in)
+{
+	if (!in)
+		return header->destination == METADATA_ADDRESS;
+	return header->source == METADATA_ADDRESS || is_inside(domain, header->source);
+}
 
 /* What the address on the near side becomes: the EIP, or the private address. 0 = nothing. */
 INLINE __u32 other_address(__u32 domain, __u32 address, bool is_public)
@@ -106,6 +130,8 @@ INLINE enum uplink_outcome translate(struct __sk_buff *skb, __u32 domain, bool i
 	if (header.version_length >> 4 != 4 || length < sizeof(header) || total < length ||
 	    total > skb->len - ip)
 		return UPLINK_MALFORMED;
+	if (is_of_another_side(domain, &header, in))
+		return UPLINK_NO_EIP;
 	old = in ? header.destination : header.source;
 	new = other_address(domain, old, in);
 	if (!new)
@@ -162,7 +188,7 @@ INLINE bool is_of_block(const struct uplink_line *line, const union address *add
 INLINE enum uplink_outcome pass_v6(struct __sk_buff *skb, const struct uplink_line *line, bool in)
 {
 	struct ipv6_header header;
-	union address address;
+	union address source, destination;
 
 	if (LOAD(skb, ETHERNET_BYTES, &header) ||
 	    bpf_ntohl(header.version_class_flow) >> 28 != 6)
@@ -176,8 +202,12 @@ INLINE enum uplink_outcome pass_v6(struct __sk_buff *skb, const struct uplink_li
 		if (type >= 133 && type <= 136)
 			return UPLINK_PASSED;
 	}
-	__builtin_memcpy(address.words, in ? header.destination : header.source, 16);
-	return is_of_block(line, &address) ? UPLINK_PASSED : UPLINK_NO_EIP;
+	__builtin_memcpy(source.words, header.source, 16);
+	__builtin_memcpy(destination.words, header.destination, 16);
+	if (in && (is_of_block(line, &source) ||
+		   (source.bytes[0] == 0xfe && (source.bytes[1] & 0xc0) == 0x80)))
+		return UPLINK_NO_EIP;
+	return is_of_block(line, in ? &destination : &source) ? UPLINK_PASSED : UPLINK_NO_EIP;
 }
 
 INLINE enum uplink_outcome judge_uplink(struct __sk_buff *skb, __u32 domain, bool in)

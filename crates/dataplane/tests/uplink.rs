@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::time::Duration;
 
 use common::{Namespace, Pins};
-use dataplane::abi::UPLINK_IFINDEX_FIRST;
+use dataplane::abi::{AddressValue, UPLINK_IFINDEX_FIRST};
 use dataplane::{Dataplane, Frame, Hook};
 use header_space::{FiveTuple, Protocol};
 use testkit::frame::{Packet, icmp_error, neighbour, tcp};
@@ -297,6 +297,89 @@ fn what_has_no_eip_stays_where_it_is() {
     let counters = uplink.dataplane.uplink_counters(DOMAIN).expect("numbers");
     assert_eq!((counters.passed, counters.no_eip), (5, 9));
     assert_eq!((counters.malformed, counters.not_bound), (2, 1));
+}
+
+#[test]
+fn nobody_outside_speaks_in_the_name_of_the_inside() {
+    if !kernel_suite_or_skip("uplink") {
+        return;
+    }
+    let uplink = Uplink::new();
+    let member = Ipv4Addr::new(10, 0, 0, 11);
+    for address in [PRIVATE, member] {
+        let value = AddressValue {
+            identity: 1,
+            eni: 1,
+        };
+        uplink
+            .dataplane
+            .set_address(DOMAIN, address.into(), value)
+            .expect("there is room");
+    }
+    let metadata = Ipv4Addr::new(100, 100, 100, 200);
+    let v6 = |source: &str, destination: &str| {
+        Packet::new(FiveTuple {
+            protocol: Protocol::UDP,
+            source: text::address(source),
+            destination: text::address(destination),
+            source_port: 1,
+            destination_port: 2,
+        })
+        .bytes()
+    };
+    let v4 = |source, destination| packet(Protocol::UDP, source, destination).bytes();
+    device().inside(|| {
+        for (what, hook, bytes, expected) in [
+            ("a stranger", Hook::Ingress, v4(OUTSIDE, EIP), PASSED),
+            (
+                "another network's address that is private too",
+                Hook::Ingress,
+                v4(Ipv4Addr::new(10, 9, 9, 9), EIP),
+                PASSED,
+            ),
+            (
+                "its own EIP, by way of outside",
+                Hook::Ingress,
+                v4(EIP, EIP),
+                PASSED,
+            ),
+            ("a member", Hook::Ingress, v4(member, EIP), DROPPED),
+            (
+                "the target itself",
+                Hook::Ingress,
+                v4(PRIVATE, EIP),
+                DROPPED,
+            ),
+            (
+                "the metadata service",
+                Hook::Ingress,
+                v4(metadata, EIP),
+                DROPPED,
+            ),
+            (
+                "asking the metadata service outside",
+                Hook::Egress,
+                v4(PRIVATE, metadata),
+                DROPPED,
+            ),
+            (
+                "an address of the IPv6 block",
+                Hook::Ingress,
+                v6("2001:db8::11", "2001:db8::10"),
+                DROPPED,
+            ),
+            (
+                "a link-local address",
+                Hook::Ingress,
+                v6("fe80::2", "2001:db8::10"),
+                DROPPED,
+            ),
+        ] {
+            assert_eq!(uplink.run(hook, &bytes).0, expected, "{what}");
+        }
+    });
+    let counters = uplink.dataplane.uplink_counters(DOMAIN).expect("numbers");
+    assert_eq!(counters.no_eip, 6, "each is counted");
 }
 
 #[test]
