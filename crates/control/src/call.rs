@@ -67,7 +67,8 @@ impl ControlPlane {
 
     /// Puts an entry on its way into the trail, unless a flood of strangers is under way.
     fn note(&self, mut entry: AuditEntry) -> Result<(), TrailFull> {
-        if entry.account.is_none() {
+        // Without a nonce of its own it is of a stranger, or somebody plays a caller's request again.
+        if entry.nonce.is_none() {
             match self.inner.flood.count(entry.time) {
                 Told::Counted => return Ok(()),
                 Told::Written { left_out_before: 0 } => {}

@@ -4,16 +4,37 @@ use std::time::Duration;
 use cloud_id::Timestamp;
 use store::{Entry, Guard, Op, ReadError, Store, Transaction};
 
+use crate::audit::AuditEntry;
 use crate::client_token;
 use crate::control_plane::Inner;
 use crate::key;
+use crate::nonces::WINDOW_SECS;
 
 /// How many revisions of changes are kept for whoever follows.
 const KEPT_REVISIONS: u64 = 10_000;
+
 /// How many audit entries are kept at most, whatever their age.
-const KEPT_ENTRIES: usize = 1_000_000;
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kept {
+    /// Of callers whose signature was right and whose nonce was new. Those of the last half hour stay even when
+    /// there are more: a restart reads used nonces from them.
+    pub(crate) entries: usize,
+    /// Of all others. They have a number of their own, so that strangers cannot push out what callers did.
+    pub(crate) of_strangers: usize,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            entries: 1_000_000,
+            of_strangers: 100_000,
+        }
+    }
+}
+
 const EVERY: Duration = Duration::from_secs(15 * 60);
 const AT_ONCE: usize = 200;
+const COUNTED_AT_ONCE: usize = 1_000;
 
 /// Forgets what is over: ClientToken records, old audit entries, old changes. For ever.
 pub(crate) async fn keep_house(inner: Weak<Inner>) {
@@ -22,7 +43,9 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
             Some(inner) => {
                 let days = i64::from(inner.config.audit_days);
                 let now = inner.clock.now();
-                if let Err(error) = forget_what_is_over(&*inner.store, now, days).await {
+                if let Err(error) =
+                    forget_what_is_over(&*inner.store, now, days, Kept::default()).await
+                {
                     tracing::warn!(%error, "what is over was not forgotten");
                 }
             }
@@ -37,6 +60,7 @@ pub(crate) async fn forget_what_is_over(
     store: &dyn Store,
     now: Timestamp,
     audit_days: i64,
+    kept: Kept,
 ) -> Result<(), ReadError> {
     forget(store, key::TOKENS, |entry| {
         client_token::is_over(&entry.value, now)
@@ -45,11 +69,22 @@ pub(crate) async fn forget_what_is_over(
 
     let oldest = Timestamp::from_unix_secs(now.unix_secs - audit_days * 86_400);
     let oldest = key::audit_before(oldest);
-    let mut surplus = count(store, key::AUDIT)?.saturating_sub(KEPT_ENTRIES);
+    let recent = Timestamp::from_unix_secs(now.unix_secs - 2 * WINDOW_SECS);
+    let recent = key::audit_before(recent);
+    let there = count(store)?;
+    let mut surplus = Kept {
+        entries: there.entries.saturating_sub(kept.entries),
+        of_strangers: there.of_strangers.saturating_sub(kept.of_strangers),
+    };
     forget(store, key::AUDIT, |entry| {
-        let is_surplus = surplus > 0;
-        surplus = surplus.saturating_sub(1);
-        is_surplus || entry.key < oldest
+        let is_of_stranger = is_of_stranger(entry);
+        let surplus = match is_of_stranger {
+            true => &mut surplus.of_strangers,
+            false => &mut surplus.entries,
+        };
+        let is_surplus = *surplus > 0;
+        *surplus = surplus.saturating_sub(1);
+        entry.key < oldest || (is_surplus && (is_of_stranger || entry.key < recent))
     })
     .await?;
 
@@ -86,17 +121,28 @@ async fn forget(
     }
 }
 
-fn count(store: &dyn Store, prefix: &str) -> Result<usize, ReadError> {
-    let mut sum = 0;
+/// How many audit entries there are.
+fn count(store: &dyn Store) -> Result<Kept, ReadError> {
+    let mut there = Kept {
+        entries: 0,
+        of_strangers: 0,
+    };
     let mut after: Option<String> = None;
     loop {
-        let page = store.page(prefix, after.as_deref(), 10_000)?;
-        sum += page.entries.len();
+        let page = store.page(key::AUDIT, after.as_deref(), COUNTED_AT_ONCE)?;
+        let of_strangers = page.entries.iter().filter(|it| is_of_stranger(it)).count();
+        there.of_strangers += of_strangers;
+        there.entries += page.entries.len() - of_strangers;
         after = page.entries.last().map(|entry| entry.key.clone());
         if !page.has_more {
-            return Ok(sum);
+            return Ok(there);
         }
     }
+}
+
+/// Whether an audit entry is of a request that could not prove who it is from, or was only played again.
+fn is_of_stranger(entry: &Entry) -> bool {
+    AuditEntry::read(&entry.key, &entry.value).map_or(true, |entry| entry.nonce.is_none())
 }
 
 #[cfg(test)]

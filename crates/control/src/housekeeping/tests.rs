@@ -40,7 +40,7 @@ async fn what_is_over_is_forgotten_and_what_is_not_stays() {
         .await
         .expect("it takes writes");
 
-    forget_what_is_over(&store, now, 90)
+    forget_what_is_over(&store, now, 90, Kept::default())
         .await
         .expect("readable");
     let expected = [
@@ -49,4 +49,81 @@ async fn what_is_over_is_forgotten_and_what_is_not_stays() {
         "token/not".to_owned(),
     ];
     assert_eq!(keys(&store), expected);
+}
+
+/// Whoever has no key can be refused as often as he likes; that must not push out what callers did.
+#[tokio::test]
+async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
+    let store = SimStore::new(1);
+    let now = Timestamp::from_unix_secs(1_795_507_200);
+    let entry = |number: u128, secs: i64, is_of_caller: bool| {
+        let time = Timestamp::from_unix_secs(now.unix_secs - secs);
+        let account = "1234567890123456".parse().expect("an account");
+        AuditEntry {
+            request_id: cloud_id::RequestId::from_random(number),
+            time,
+            account: is_of_caller.then_some(account),
+            access_key_id: String::new(),
+            action: String::new(),
+            region: None,
+            source: None,
+            outcome: "OK".to_owned(),
+            status: 200,
+            resources: Vec::new(),
+            nonce: is_of_caller.then_some((7, time)),
+            attempt: 0,
+        }
+    };
+    let callers = [
+        entry(1, 9_000, true),
+        entry(2, 8_000, true),
+        entry(3, 60, true),
+    ];
+    let strangers = (0..450).map(|number| entry(100 + number, 450 - number as i64, false));
+    let replay = AuditEntry {
+        nonce: None,
+        ..entry(9, 10_000, true)
+    };
+    let all: Vec<_> = callers
+        .iter()
+        .cloned()
+        .chain(strangers)
+        .chain([replay])
+        .collect();
+    let ops = all.iter().map(AuditEntry::op).collect();
+    let guards = Vec::new();
+    let written = store.transact(Transaction { guards, ops }).await;
+    written.expect("it takes writes");
+
+    let kept = Kept {
+        entries: 1,
+        of_strangers: 2,
+    };
+    forget_what_is_over(&store, now, 90, kept)
+        .await
+        .expect("readable");
+    let expected: Vec<String> = [
+        entry(548, 2, false),
+        entry(549, 1, false),
+        entry(3, 60, true),
+    ]
+    .map(|entry| entry.key())
+    .into_iter()
+    .collect::<std::collections::BTreeSet<_>>()
+    .into_iter()
+    .collect();
+    assert_eq!(keys(&store), expected);
+
+    let kept = Kept {
+        entries: 0,
+        of_strangers: 0,
+    };
+    forget_what_is_over(&store, now, 90, kept)
+        .await
+        .expect("readable");
+    assert_eq!(
+        keys(&store),
+        [entry(3, 60, true).key()],
+        "a nonce that counts is never forgotten"
+    );
 }
