@@ -1,5 +1,7 @@
 use std::net::IpAddr;
 
+use rtnetlink::packet_route::address::AddressHeaderFlags;
+
 use crate::failure::Failure;
 use crate::netns::Namespace;
 
@@ -23,12 +25,10 @@ fn add_to_loopback(address: IpAddr) -> Result<(), Failure> {
             rtnetlink::new_connection().map_err(|error| cannot(&error))?;
         tokio::spawn(connection);
         let length = if address.is_ipv4() { 32 } else { 128 };
-        match handle
-            .address()
-            .add(LOOPBACK, address, length)
-            .execute()
-            .await
-        {
+        let mut request = handle.address().add(LOOPBACK, address, length);
+        // Otherwise an IPv6 address can be bound to only a moment later, loopback or not.
+        request.message_mut().header.flags |= AddressHeaderFlags::Nodad;
+        match request.execute().await {
             Ok(()) => Ok(()),
             Err(rtnetlink::Error::NetlinkError(message))
                 if message
