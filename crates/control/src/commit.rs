@@ -3,6 +3,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use cloud_id::Timestamp;
+use estate::ObjectKey;
 use openapi::{ApiError, Params, errors};
 use store::{Guard, Op, Revision, TransactError, Transaction};
 
@@ -89,7 +90,7 @@ impl Inner {
                 });
             }
 
-            let keys = plan.keys(&view, token.as_ref());
+            let keys = plan.contended(&view, token.as_ref());
             if !self
                 .locks
                 .are_covered(held.as_ref(), keys.iter().map(String::as_str))
@@ -285,7 +286,7 @@ impl Plan {
     }
 
     /// The keys that its guards are on, over a view.
-    fn keys(&self, view: &View, token: Option<&ClientToken>) -> BTreeSet<String> {
+    fn keys(&self, view: &View) -> BTreeSet<String> {
         let objects = self.writes.keys().chain(&self.depends).map(key::of_object);
         let guards = self.bumps.iter().chain(&self.retired).map(GuardKey::path);
         let is_first = |guard: &&GuardKey| view.revisions.of(&guard.path()) == 0;
@@ -295,7 +296,6 @@ impl Plan {
             .filter(is_first)
             .filter_map(GuardKey::subject);
         let subjects = subjects.map(|subject| key::of_object(&subject));
-        let token = token.map(|token| token.key().to_owned());
         let accounts = self
             .settings
             .keys()
@@ -304,8 +304,25 @@ impl Plan {
             .chain(accounts)
             .chain(guards)
             .chain(subjects)
-            .chain(token)
             .collect()
+    }
+
+    /// Those of its keys, and the token's, that others may write at the same time. What this plan makes is not
+    /// among them, nor the guards of that: its id is new, another one each time the plan is made, and nobody
+    /// else knows it.
+    fn contended(&self, view: &View, token: Option<&ClientToken>) -> BTreeSet<String> {
+        let is_new = |object: &ObjectKey| view.revisions.of(&key::of_object(object)) == 0;
+        let objects = self.writes.keys().chain(&self.depends);
+        let guards = self.bumps.iter().chain(&self.retired);
+        let mut keys = self.keys(view);
+        for object in objects.filter(|object| is_new(object)) {
+            keys.remove(&key::of_object(object));
+        }
+        for guard in guards.filter(|guard| guard.subject().is_some_and(|it| is_new(&it))) {
+            keys.remove(&guard.path());
+        }
+        keys.extend(token.map(|token| token.key().to_owned()));
+        keys
     }
 }
 
@@ -318,7 +335,7 @@ impl Inner {
         answer: &Answer,
         entry: &AuditEntry,
     ) -> Transaction {
-        let guards = plan.keys(view, None).into_iter().map(|key| {
+        let guards = plan.keys(view).into_iter().map(|key| {
             let mod_revision = view.revisions.of(&key);
             Guard::Unchanged { key, mod_revision }
         });

@@ -58,6 +58,23 @@ async fn a_repeat_with_the_same_client_token_gets_the_same_answer_and_does_nothi
     );
 }
 
+/// What is made has new ids each time, so keys that nobody else can know must not make a plan start over.
+#[tokio::test]
+async fn a_client_token_costs_one_more_plan_at_most() {
+    let region = Region::start().await;
+    let mut drawn = Vec::new();
+    for extra in [&[][..], &[("ClientToken", "token-1")]] {
+        let before = region.random.drawn();
+        let answer = create_vpc(&region, extra).await;
+        assert_eq!(answer.status, 200, "{}", answer.json);
+        drawn.push(region.random.drawn() - before);
+    }
+    let [without, with] = drawn[..] else {
+        unreachable!("two calls were made")
+    };
+    assert!(with <= 2 * without, "{with} random numbers, not {without}");
+}
+
 #[tokio::test]
 async fn a_client_token_counts_for_24_hours() {
     let region = Region::start().await;

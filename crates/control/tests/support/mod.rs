@@ -52,6 +52,11 @@ impl TestRandom {
     pub(crate) fn new(start: u64) -> Self {
         Self(AtomicU64::new(start))
     }
+
+    /// How many were drawn, and where it started.
+    pub(crate) fn drawn(&self) -> u64 {
+        self.0.load(Ordering::SeqCst)
+    }
 }
 
 impl Random for TestRandom {
@@ -65,6 +70,7 @@ impl Random for TestRandom {
 pub(crate) struct Region {
     pub(crate) control: ControlPlane,
     pub(crate) clock: Arc<TestClock>,
+    pub(crate) random: Arc<TestRandom>,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) accounts: BTreeMap<&'static str, Credentials>,
     nonce: AtomicU64,
@@ -141,7 +147,15 @@ pub(crate) async fn open_with(
     random: u64,
     config: Config,
 ) -> (ControlPlane, Background) {
-    let random = Arc::new(TestRandom::new(random));
+    open_drawing(store, clock, Arc::new(TestRandom::new(random)), config).await
+}
+
+async fn open_drawing(
+    store: Arc<dyn Store>,
+    clock: Arc<TestClock>,
+    random: Arc<TestRandom>,
+    config: Config,
+) -> (ControlPlane, Background) {
     ControlPlane::open(config, store, clock, random, MasterKey::new([7; 32]))
         .await
         .expect("the store is readable")
@@ -169,8 +183,14 @@ impl Region {
             .page("", None, 1)
             .expect("the store is readable")
             .revision;
-        let (control, background) =
-            open_with(Arc::clone(&store), Arc::clone(&clock), past * 1_000, config).await;
+        let random = Arc::new(TestRandom::new(past * 1_000));
+        let (control, background) = open_drawing(
+            Arc::clone(&store),
+            Arc::clone(&clock),
+            Arc::clone(&random),
+            config,
+        )
+        .await;
         let running = background.spawn();
         let mut accounts = BTreeMap::new();
         for (name, number) in ACCOUNTS {
@@ -181,6 +201,7 @@ impl Region {
         Self {
             control,
             clock,
+            random,
             store,
             accounts,
             nonce,
