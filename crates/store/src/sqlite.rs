@@ -100,6 +100,7 @@ impl SqliteStore {
         let path = path.as_ref();
         let lock = files::lock(path)?;
         files::refuse_network(path)?;
+        files::keep_private(path)?;
         let was_unclean = files::has_unfinished_log(path);
         let engine = |source| OpenError::Engine {
             path: path.into(),

@@ -1,5 +1,5 @@
 use std::fs::{File, OpenOptions, TryLockError};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use nix::sys::statfs;
@@ -31,6 +31,30 @@ pub(super) fn lock(path: &Path) -> Result<Lock, OpenError> {
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse { path: path.into() }),
         Err(TryLockError::Error(source)) => Err(unusable(source)),
     }
+}
+
+/// Makes the file readable by its owner only, before anything is in it; its write-ahead log gets the same mode.
+pub(super) fn keep_private(path: &Path) -> Result<(), OpenError> {
+    let unusable = |source| OpenError::File {
+        path: path.into(),
+        source,
+    };
+    OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(unusable)?;
+    for path in [path.to_owned(), beside(path, "-wal"), beside(path, "-shm")] {
+        let Ok(found) = std::fs::metadata(&path) else {
+            continue;
+        };
+        if found.permissions().mode() & 0o077 != 0 {
+            std::fs::set_permissions(&path, PermissionsExt::from_mode(0o600)).map_err(unusable)?;
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a file on a network file system. One we cannot ask about is taken as local.

@@ -54,6 +54,25 @@ fn a_second_opening_is_refused_and_says_what_to_do() {
     assert!(SqliteStore::open(scratch.file()).is_ok());
 }
 
+/// User data, answers, addresses: what a region keeps is its owner's, in whichever directory it is.
+#[test]
+fn its_files_are_readable_by_their_owner_only() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let scratch = Scratch::new("mode");
+    std::fs::set_permissions(&scratch.0, PermissionsExt::from_mode(0o755)).expect("ours");
+    for attempt in ["new", "made by others"] {
+        let store = SqliteStore::open(scratch.file()).expect("the file can be opened");
+        put(&store, "a", vec![1]).expect("it takes writes");
+        for entry in std::fs::read_dir(&scratch.0).expect("ours") {
+            let entry = entry.expect("readable");
+            let mode = entry.metadata().expect("there").mode() & 0o777;
+            assert_eq!(mode, 0o600, "{attempt}: {:?}", entry.file_name());
+        }
+        drop(store);
+        std::fs::set_permissions(scratch.file(), PermissionsExt::from_mode(0o644)).expect("ours");
+    }
+}
+
 #[test]
 fn everything_is_there_after_closing_and_opening_again() {
     let scratch = Scratch::new("again");
