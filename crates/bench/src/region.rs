@@ -253,6 +253,7 @@ impl Region {
             ])
             .arg(&directory)
             .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("kanmon does not start: {error}"))?;
         let mut region = Self {
