@@ -231,7 +231,7 @@ impl Reconciler {
         let policies = Policies::adopt(dataplane)?;
         let mut file = NumbersFile::at(directory.join("numbers.json"));
         let mut numbers = file.read()?.unwrap_or_default();
-        let (eni, identity) = policies.highest_numbers();
+        let (eni, identity) = policies.highest_numbers()?;
         numbers.pass_over(eni, identity);
         let host = Host::new(config.tag.clone())?;
         Ok(Self {

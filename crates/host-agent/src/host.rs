@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
+use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
-use dataplane::{Dataplane, DataplaneError, Hook};
+use dataplane::{Attached, Dataplane, DataplaneError, Hook};
 use dataplane_abi::{
     ENI_IFINDEX_FIRST, ENI_SLOTS, ENI_SOURCE_DEST_CHECK, EniLine, UPLINK_IFINDEX_FIRST,
 };
@@ -40,6 +41,8 @@ pub(crate) enum StepError {
     System { what: String, source: io::Error },
     #[error("there is no device {0} on this host; create it, or delete the instance")]
     NoDevice(String),
+    #[error("device {0} is nobody's and still there; it stays shut until it is removed")]
+    StillThere(u32),
 }
 
 /// What a step is done with.
@@ -189,7 +192,13 @@ impl Host {
             }
             Action::Unbind { slot } => {
                 dataplane.clear_eni_line(*slot)?;
-                Ok(dataplane.detach(ENI_IFINDEX_FIRST + slot)?)
+                let ifindex = ENI_IFINDEX_FIRST + slot;
+                let is_it = |it: &Attached| it.ifindex == ifindex && it.is_alive;
+                // Without its programs a device that could not be removed would be open to everything.
+                if dataplane.attached()?.iter().any(is_it) {
+                    return Err(StepError::StillThere(ifindex));
+                }
+                Ok(dataplane.detach(ifindex)?)
             }
             Action::RemoveDevice { place, device } => self.remove_device(place, device).await,
             Action::SetDevice {
@@ -286,7 +295,8 @@ impl Host {
         moved
     }
 
-    /// Moves an external device back to where it was, under its own name and, if it is free, its own index.
+    /// Moves an external device back to where it was, under its own name and, if it is free, its own index. Where
+    /// another device has its name by now it gets one of ours, and the alias goes on saying what it was.
     async fn give_back(&mut self, place: &Place, found: &Listed) -> Result<(), StepError> {
         let Some((index, name)) = origin_of(found) else {
             return Ok(());
@@ -295,15 +305,30 @@ impl Host {
             .own
             .try_clone()
             .map_err(system(|| "open the host's namespace".to_owned()))?;
-        let connection = self.connection(place)?;
-        connection.set_up(&found.name, false).await?;
-        connection.set_alias(found.index, "").await?;
-        let to = own.as_fd();
-        let moved = connection.move_device(found.index, to, name, Some(index));
-        match moved.await {
-            Ok(()) => Ok(()),
-            Err(_) => Ok(connection.move_device(found.index, to, name, None).await?),
+        let here = Netlink::here().map_err(system(|| "connect to the kernel".to_owned()))?;
+        let moved = async {
+            // The kernel would move it all the same, and only then refuse to rename it.
+            let is_free = here.device(name).await?.is_none();
+            let name = match is_free {
+                true => name.to_owned(),
+                false => format!("km{index}"),
+            };
+            let connection = self.connection(place)?;
+            connection.set_up(&found.name, false).await?;
+            let to = own.as_fd();
+            let first = connection.move_device(found.index, to, &name, Some(index));
+            if first.await.is_err() {
+                connection.move_device(found.index, to, &name, None).await?;
+            }
+            // Last: until it is back, the alias is all that tells it from a device of ours.
+            if is_free {
+                here.set_alias(here.index_of(&name).await?, "").await?;
+            }
+            Ok(())
         }
+        .await;
+        here.close().await;
+        moved
     }
 
     /// Writes a line without tables: whatever comes is dropped, but for the exemptions.
@@ -318,7 +343,7 @@ impl Host {
             eni: port.number,
             domain: port.domain,
             flags: ENI_SOURCE_DEST_CHECK,
-            generation: 1,
+            generation: new_generation(),
             mac: wanted.mac,
             router_mac: device.mac.unwrap_or(GATEWAY_MAC),
             ..EniLine::default()
@@ -430,6 +455,12 @@ impl Host {
             .open()
             .map_err(system(|| format!("open namespace {}", namespace.name())))
     }
+}
+
+/// A generation that no live flow of the ENI is likely to have: its device may be a new one while its flows are old. Even, as
+/// that of a line that is not being changed.
+fn new_generation() -> u32 {
+    (RandomState::new().hash_one(()) as u32) & !1
 }
 
 /// The index and name that an external device had, from its alias.

@@ -125,9 +125,13 @@ impl Namespace {
         Ok(inside)
     }
 
-    /// Kills the processes that are inside; gives their ids.
+    /// Kills the processes that are inside; gives their ids. Refused where this process is among them: whoever put
+    /// its own network under one of our names, it is not ours.
     pub(crate) fn kill_processes(&self) -> io::Result<Vec<i32>> {
         let inside = self.processes()?;
+        if inside.contains(&Pid::this().as_raw()) {
+            return Err(io::Error::other("this process itself is in there"));
+        }
         for &pid in &inside {
             match kill(Pid::from_raw(pid), Signal::SIGKILL) {
                 Ok(()) | Err(Errno::ESRCH) => {}

@@ -56,6 +56,9 @@ pub(crate) enum PolicyError {
 impl Policies {
     /// Starts from what is in the maps.
     pub(crate) fn adopt(dataplane: Dataplane) -> Result<Self, DataplaneError> {
+        // The agent before may have been killed behind a change and before it said so.
+        dataplane.bump_epoch();
+        Self::settle_generations(&dataplane)?;
         let addresses = dataplane.addresses()?;
         let eips = dataplane.eips()?;
         Ok(Self {
@@ -77,13 +80,16 @@ impl Policies {
     }
 
     /// The highest numbers of an ENI and an identity that are in use.
-    pub(crate) fn highest_numbers(&self) -> (u32, u32) {
+    pub(crate) fn highest_numbers(&self) -> Result<(u32, u32), DataplaneError> {
         let lines = self
             .dataplane
             .eni_lines()
             .into_iter()
             .map(|(_, line)| line.eni);
-        let enis = self.addresses.values().map(|value| value.eni).chain(lines);
+        // Flows outlive the ENI, and know it by its number.
+        let with_flows = self.dataplane.counted_enis()?;
+        let enis = self.addresses.values().map(|value| value.eni);
+        let enis = enis.chain(lines).chain(with_flows);
         let rows = self
             .dataplane
             .identity_rows()
@@ -94,7 +100,7 @@ impl Policies {
             .values()
             .map(|value| value.identity)
             .chain(rows);
-        (enis.max().unwrap_or(0), identities.max().unwrap_or(0))
+        Ok((enis.max().unwrap_or(0), identities.max().unwrap_or(0)))
     }
 
     /// Makes policies, memberships, lines and EIPs what is desired, for the ENIs whose devices are there.

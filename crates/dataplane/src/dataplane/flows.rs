@@ -28,6 +28,17 @@ impl Dataplane {
         Ok(count.unwrap_or(0).max(0).unsigned_abs())
     }
 
+    /// The ENIs that may have flows, bound or not: their numbers.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::Map`].
+    pub fn counted_enis(&self) -> Result<Vec<u32>, DataplaneError> {
+        let counts = self.flow_counts.entries();
+        let counts = counts.map_err(map_error("flow_counts", self.flow_counts.capacity()))?;
+        Ok(counts.into_iter().map(|(eni, _)| eni).collect())
+    }
+
     /// The IPv4 flows.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv6Addr};
 
 use cloud_id::SecurityGroupId;
-use dataplane::DataplaneError;
+use dataplane::{Dataplane, DataplaneError};
 use dataplane_abi::{
     AddressValue, ENI_GRANDFATHER, ENI_NAMES_GROUPS, ENI_SMTP_EXEMPT, ENI_SOURCE_DEST_CHECK,
     EniLine,
@@ -19,12 +19,28 @@ use crate::numbers::{Numbers, domain_text};
 use crate::wanted::Wanted;
 
 impl Policies {
-    /// Says who has which address. An identity that no address had yet gets its rows first.
+    /// Says who has which address, and that live flows are to be judged again, however far it came.
     pub(super) fn set_members(
         &mut self,
         enis: &[Member<'_>],
         identities: &BTreeMap<PolicyKey, u32>,
         numbers: &Numbers,
+    ) -> Result<(), PolicyError> {
+        let mut is_changed = false;
+        let written = self.write_members(enis, identities, numbers, &mut is_changed);
+        if is_changed {
+            self.dataplane.bump_epoch();
+        }
+        written
+    }
+
+    /// An identity that no address had yet gets its rows first.
+    fn write_members(
+        &mut self,
+        enis: &[Member<'_>],
+        identities: &BTreeMap<PolicyKey, u32>,
+        numbers: &Numbers,
+        is_changed: &mut bool,
     ) -> Result<(), PolicyError> {
         let mut wanted = BTreeMap::new();
         for member in enis {
@@ -46,11 +62,10 @@ impl Policies {
             .identities()
             .filter(|(it, ..)| !known.contains(it))
             .collect();
-        let mut is_changed = false;
         for (identity, domain, groups) in new {
             for ((of, _), policy) in &self.policies {
                 if *of == domain {
-                    is_changed |= self.set_rows(policy, identity, &groups)?;
+                    *is_changed |= self.set_rows(policy, identity, &groups)?;
                 }
             }
         }
@@ -58,7 +73,7 @@ impl Policies {
             if self.addresses.get(&(domain, address)) != Some(value) {
                 self.dataplane.set_address(domain, address, *value)?;
                 self.addresses.insert((domain, address), *value);
-                is_changed = true;
+                *is_changed = true;
             }
         }
         let gone: Vec<_> = self
@@ -70,10 +85,7 @@ impl Policies {
         for (domain, address) in gone {
             self.dataplane.remove_address(domain, address)?;
             self.addresses.remove(&(domain, address));
-            is_changed = true;
-        }
-        if is_changed {
-            self.dataplane.bump_epoch();
+            *is_changed = true;
         }
         Ok(())
     }
@@ -141,14 +153,35 @@ impl Policies {
             return Ok(());
         }
         // A new generation judges live flows again; only what decides about packets asks for it.
-        let decides_alike = (line.flags, line.tables) == (before.flags, before.tables);
-        let generation = match decides_alike {
-            true => before.generation,
-            false => before.generation.wrapping_add(1).max(1),
-        };
+        if (line.flags, line.tables) == (before.flags, before.tables) {
+            return Ok(self.dataplane.set_eni_line(slot, &line)?);
+        }
+        // Odd from here on: see `settle_generations`.
+        let between = before.generation | 1;
+        self.dataplane.set_eni_line(
+            slot,
+            &EniLine {
+                generation: between,
+                ..before
+            },
+        )?;
+        let generation = between.wrapping_add(1);
         Ok(self
             .dataplane
             .set_eni_line(slot, &EniLine { generation, ..line })?)
+    }
+
+    /// A line has an odd generation while it is changed. One that has it now was left by an agent that was killed then:
+    /// its tables may be the new ones already, which no comparison finds, while flows that only the old ones accept have its
+    /// generation.
+    pub(super) fn settle_generations(dataplane: &Dataplane) -> Result<(), DataplaneError> {
+        for (slot, line) in dataplane.eni_lines() {
+            if line.generation % 2 == 1 {
+                let generation = line.generation.wrapping_add(1);
+                dataplane.set_eni_line(slot, &EniLine { generation, ..line })?;
+            }
+        }
+        Ok(())
     }
 
     /// Maps EIPs to private addresses, and opens the uplinks of domains.

@@ -155,7 +155,7 @@ impl Drop for Over<'_> {
 /// How long an agent may take before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-const SMALL: Sizes = Sizes {
+pub(crate) const SMALL: Sizes = Sizes {
     policy_rows: 8_192,
     identity_rows: 1_024,
     addresses: 1_024,
