@@ -222,14 +222,22 @@ impl StateDir {
             })
     }
 
-    /// Writes a file that only its owner can read, whole or not at all.
+    /// Writes a value into a file that only its owner can read, whole or not at all.
     ///
     /// # Errors
     /// The system's.
     pub(crate) fn write(&self, name: &str, value: &impl Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).expect("plain data") + "\n";
+        self.keep(name, text.as_bytes())
+    }
+
+    /// Writes bytes into a file that only its owner can read, whole or not at all, and on the disk.
+    ///
+    /// # Errors
+    /// The system's.
+    pub(crate) fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         let path = self.file(name);
         let fresh = self.file(&format!("{name}.new"));
-        let text = serde_json::to_string_pretty(value).expect("plain data") + "\n";
         let write = || {
             let _ = fs::remove_file(&fresh);
             let mut file = OpenOptions::new()
@@ -237,9 +245,10 @@ impl StateDir {
                 .create_new(true)
                 .mode(0o600)
                 .open(&fresh)?;
-            file.write_all(text.as_bytes())?;
+            file.write_all(bytes)?;
             file.sync_all()?;
-            fs::rename(&fresh, &path)
+            fs::rename(&fresh, &path)?;
+            File::open(&self.path)?.sync_all()
         };
         write().map_err(Failure::doing(format!("cannot write {}", path.display())))
     }
@@ -283,7 +292,7 @@ impl std::fmt::Display for StateDir {
 }
 
 /// Every file of a region.
-const FILES: [&str; 9] = [
+const FILES: [&str; 12] = [
     "store.db",
     "store.db-wal",
     "store.db-shm",
@@ -291,6 +300,9 @@ const FILES: [&str; 9] = [
     "master.key",
     "credentials.json",
     "region.json",
+    "master.key.new",
+    "credentials.json.new",
+    "region.json.new",
     "kanmon.log",
     "kanmon.pid",
 ];

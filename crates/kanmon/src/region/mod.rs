@@ -1,14 +1,14 @@
 //! What `kanmon up` runs: store, control plane, listener, and the host with its packets.
 
 mod identity;
+mod secrets;
 
 use std::io;
 use std::net::IpAddr;
-use std::path::Path;
 use std::sync::Arc;
 
 use control::{
-    Config, ControlPlane, HostItem, HostStatus, MasterKey, RegionConfig, SystemClock, SystemRandom,
+    Config, ControlPlane, HostItem, HostStatus, RegionConfig, SystemClock, SystemRandom,
 };
 use openapi::wire::{HttpAnswer, HttpRequest};
 use secgroup::Profile;
@@ -65,6 +65,7 @@ impl Region {
                 .to_string();
             let identity = Identity::decide(state_dir, options, &endpoint)?;
             let config = config(options, &identity, &endpoint)?;
+            let master_key = secrets::master_key(state_dir)?;
             let store = SqliteStore::open(state_dir.file("store.db")).map_err(|error| {
                 Failure::Other(format!("cannot open the store: {}", chain(&error)))
             })?;
@@ -73,7 +74,7 @@ impl Region {
                 Arc::new(store),
                 Arc::new(SystemClock),
                 Arc::new(SystemRandom),
-                master_key(&state_dir.file("master.key"))?,
+                master_key,
             );
             let (control, background) = opened
                 .await
@@ -190,40 +191,6 @@ fn profile(name: &str) -> Result<Profile, Failure> {
             let known = Profile::ALL.map(Profile::name).join(", ");
             Failure::Other(format!("there is no profile {name}, only {known}"))
         })
-}
-
-/// The key that seals secrets in the store; made with the first region of a directory.
-fn master_key(path: &Path) -> Result<MasterKey, Failure> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let cannot = || Failure::doing(format!("cannot use {}", path.display()));
-    match std::fs::read(path) {
-        Ok(bytes) => {
-            let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| {
-                Failure::Other(format!(
-                    "{} is not 32 bytes: restore it from a copy",
-                    path.display()
-                ))
-            })?;
-            Ok(MasterKey::new(bytes))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let mut bytes = [0; 32];
-            getrandom::fill(&mut bytes)
-                .map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
-            let mut file = std::fs::OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .mode(0o600)
-                .open(path)
-                .map_err(cannot())?;
-            file.write_all(&bytes)
-                .and_then(|()| file.sync_all())
-                .map_err(cannot())?;
-            Ok(MasterKey::new(bytes))
-        }
-        Err(error) => Err(cannot()(error)),
-    }
 }
 
 fn item_of(item: &host::Item) -> HostItem {
