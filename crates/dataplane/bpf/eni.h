@@ -148,6 +148,13 @@ INLINE __u32 judge_arp(struct __sk_buff *skb, const struct hook *hook, const __u
 #define NEIGHBOUR_ADVERTISEMENT 136
 #define REDIRECT 137
 
+/* Whether a router keeps what is sent there to the link it came from. */
+INLINE bool is_on_the_link(const union address *destination)
+{
+	return is_link_local(destination) ||
+	       (destination->bytes[0] == 0xff && destination->bytes[1] == 0x02);
+}
+
 struct neighbour_message {
 	__u32 start;
 	__u32 flags;
@@ -179,7 +186,8 @@ INLINE __u32 judge_neighbour(struct __sk_buff *skb, const struct hook *hook,
 		bool may_have_no_source = type == ROUTER_SOLICITATION ||
 					  type == NEIGHBOUR_SOLICITATION;
 
-		if (type == ROUTER_ADVERTISEMENT || type == REDIRECT)
+		if (type == ROUTER_ADVERTISEMENT || type == REDIRECT ||
+		    !is_on_the_link(&packet->destination))
 			return DROP(REASON_NEIGHBOUR_SPOOFED);
 		if (!(may_have_no_source && !source->longs[0] && !source->longs[1]) &&
 		    !is_link_local_name(hook, source) && !is_own_of(hook, source))

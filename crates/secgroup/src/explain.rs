@@ -168,7 +168,7 @@ impl Reason {
             Self::ArpSpoofed => "ARP in another's name, or about another's address",
             Self::NeighbourDiscovery => "neighbour discovery in the ENI's own name, or towards it",
             Self::NeighbourSpoofed => {
-                "neighbour discovery in another's name, or a router's business"
+                "neighbour discovery in another's name, beyond the link, or a router's business"
             }
             Self::Dhcp => "DHCP on the link",
             Self::DhcpServer => "a guest does not serve DHCP",

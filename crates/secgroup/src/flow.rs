@@ -73,7 +73,8 @@
 //!
 //! 1. 135 or 136 with fewer than 24 bytes of ICMPv6: `Malformed`;
 //! 2. code ≠ 0 or hop limit ≠ 255: `NeighbourSpoofed`;
-//! 3. egress: 134 and 137: `NeighbourSpoofed`. The source must be an own address, the link-local name, or, for 133 and 135
+//! 3. egress: 134 and 137: `NeighbourSpoofed`. The destination must be in `fe80::/10` or `ff02::/16`: what a router would forward is no
+//!    business of the link, and would pass without a rule. The source must be an own address, the link-local name, or, for 133 and 135
 //!    only, `::`. For 136 the target (bytes 8 to 23 of ICMPv6) must be an own address or the link-local name. Otherwise
 //!    `NeighbourSpoofed`;
 //! 4. ingress: 135 with a target that is neither an own address nor the link-local name: `NeighbourSpoofed`;

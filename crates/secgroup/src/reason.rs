@@ -49,7 +49,7 @@ pub enum Reason {
     ArpSpoofed,
     /// Neighbour discovery in the ENI's own name or towards it. Accept.
     NeighbourDiscovery,
-    /// Neighbour discovery in another's name, or a router advertisement or redirect from a guest. Drop.
+    /// Neighbour discovery in another's name or beyond the link, or a router advertisement or redirect from a guest. Drop.
     NeighbourSpoofed,
     /// DHCP between the ENI as a client and the host side. Accept.
     Dhcp,

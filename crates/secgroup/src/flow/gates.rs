@@ -54,7 +54,8 @@ pub(super) fn neighbour_discovery(
     let is_target_named = target.is_some_and(|target| interface.is_named(IpAddr::V6(target)));
     let is_own = match direction {
         Direction::Egress => {
-            is_sent_in_own_name(interface, message, packet.tuple.source, is_target_named)
+            is_on_the_link(packet.tuple.destination)
+                && is_sent_in_own_name(interface, message, packet.tuple.source, is_target_named)
         }
         Direction::Ingress => message.kind != NEIGHBOUR_SOLICITATION || is_target_named,
     };
@@ -64,6 +65,16 @@ pub(super) fn neighbour_discovery(
     } else {
         dropped(Reason::NeighbourSpoofed)
     })
+}
+
+/// Whether a router keeps what is sent there to the link it came from.
+fn is_on_the_link(destination: IpAddr) -> bool {
+    match destination {
+        IpAddr::V4(_) => false,
+        IpAddr::V6(address) => {
+            address.is_unicast_link_local() || address.segments()[0] == LINK_LOCAL_MULTICAST
+        }
+    }
 }
 
 fn is_sent_in_own_name(
@@ -152,6 +163,9 @@ pub(super) fn addresses(
 ///
 /// Source: RFC 8415, section 7.1.
 const ALL_DHCP_AGENTS: Ipv6Addr = Ipv6Addr::new(0xff02, 0, 0, 0, 0, 0, 1, 2);
+
+/// The first 16 bits of multicast addresses of the link, `ff02::/16`.
+const LINK_LOCAL_MULTICAST: u16 = 0xff02;
 
 // Source: IANA, ICMPv6 types. 134, router advertisement, lies between the first and the last.
 const ROUTER_SOLICITATION: u8 = 133;

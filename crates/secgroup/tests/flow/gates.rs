@@ -154,6 +154,36 @@ fn neighbour_discovery_is_in_the_enis_own_name() {
             "{behaviour}"
         );
     }
+    let far: Ipv6Addr = "2606:4700::1".parse().unwrap();
+    for (behaviour, kind, destination, is_fine) in [
+        ("a neighbour is asked by name", 135, router, true),
+        (
+            "or by its group",
+            135,
+            "ff02::1:ff00:1".parse().unwrap(),
+            true,
+        ),
+        ("nobody behind the router is", 135, far, false),
+        ("nor answered", 136, far, false),
+        (
+            "nor beyond the link",
+            135,
+            "ff05::1".parse().unwrap(),
+            false,
+        ),
+    ] {
+        let packet = neighbour(kind, OWN_V6, destination, OWN_V6);
+        let expected = if is_fine {
+            (Accept, Reason::NeighbourDiscovery)
+        } else {
+            (Drop, Reason::NeighbourSpoofed)
+        };
+        assert_eq!(
+            Bench::new("").send(Egress, &packet),
+            expected,
+            "{behaviour}"
+        );
+    }
     let right = neighbour(135, OWN_V6, all, router);
     for (behaviour, packet, reason) in [
         (
