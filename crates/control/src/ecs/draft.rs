@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use cloud_id::SecurityGroupId;
+use cloud_id::{MacAddr, SecurityGroupId};
 use secgroup::Occupancy;
 
 use super::place::Place;
@@ -13,6 +13,7 @@ use crate::planner::Planner;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     addresses: BTreeSet<IpAddr>,
+    macs: BTreeSet<MacAddr>,
     joined: BTreeMap<SecurityGroupId, Occupancy>,
 }
 
@@ -144,6 +145,25 @@ impl Draft {
         let added = self.joined.entry(group.clone()).or_default();
         added.addresses = added.addresses.saturating_add(addresses);
         added.enis = added.enis.saturating_add(1);
+    }
+
+    /// Takes a MAC address that no ENI has: among 2^24 a random one is soon taken, by chance alone.
+    pub(super) fn take_mac(&mut self, planner: &Planner<'_>) -> MacAddr {
+        let snapshot = planner.snapshot();
+        let draw = || {
+            let random = u32::try_from(planner.random() & 0x00ff_ffff).expect("24 bits fit");
+            MacAddr::from_random(random)
+        };
+        let mut mac = draw();
+        // With all of them taken, which is beyond any region, one of them has to do.
+        for _ in 0..64 {
+            if snapshot.enis().all(|eni| eni.mac != mac) && !self.macs.contains(&mac) {
+                break;
+            }
+            mac = draw();
+        }
+        self.macs.insert(mac);
+        mac
     }
 
     fn take_these(

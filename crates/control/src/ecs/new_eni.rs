@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use cloud_id::{Description, EniId, MacAddr, ResourceName, SecurityGroupId, Tags};
+use cloud_id::{Description, EniId, ResourceName, SecurityGroupId, Tags};
 use estate::{Attachment, ConnectionTracking, Eni, EniKind, EniStatus, Object, ObjectKey};
 use openapi::ApiError;
 use secgroup::{SecurityGroup, check_membership};
@@ -90,7 +90,7 @@ impl<'p, 'a> NewEni<'p, 'a> {
             Some(_) => EniStatus::InUse,
             None => EniStatus::Available,
         };
-        let mac = u32::try_from(planner.random() & 0x00ff_ffff).expect("24 bits fit");
+        let mac = draft.take_mac(planner);
         let eni = Arc::new(Eni {
             id: EniId::from_random(planner.region(), planner.random()),
             owner: planner.account(),
@@ -100,7 +100,7 @@ impl<'p, 'a> NewEni<'p, 'a> {
             vswitch: self.place.vswitch.map(|vswitch| vswitch.id.clone()),
             kind: self.kind,
             status,
-            mac: MacAddr::from_random(mac),
+            mac,
             name: self.name,
             description: self.description,
             primary_ip: *primary

@@ -23,18 +23,21 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         changed.description = words::vswitch_description(request.description.as_deref())?;
     }
     if request.enable_ipv6 == Some(false) {
-        let has_addresses = |eni: &estate::Eni| {
-            eni.vswitch.as_ref() == Some(&vswitch.id) && !eni.ipv6.is_empty()
-        };
-        if planner.snapshot().enis().any(|eni| has_addresses(eni)) {
-            return Err(errors::OPERATION_UNSUPPORTED_IPV6.with(&vswitch.id));
-        }
         changed.ipv6_cidr = None;
     } else if let Some(number) = request.ipv6_cidr_block {
         let vpc = subject::own_vpc(planner, vswitch.vpc.as_str())?;
         let mut others = blocks::vswitches_of(planner.snapshot(), vpc);
         others.retain(|other| other.id != vswitch.id);
         changed.ipv6_cidr = Some(blocks::vswitch_ipv6_block(vpc, number, &others)?);
+    }
+    // An address belongs to the block of its vSwitch for as long as an ENI has it.
+    let has_addresses = |eni: &estate::Eni| {
+        eni.vswitch.as_ref() == Some(&vswitch.id) && !eni.ipv6.is_empty()
+    };
+    if changed.ipv6_cidr != vswitch.ipv6_cidr
+        && planner.snapshot().enis().any(|eni| has_addresses(eni))
+    {
+        return Err(errors::OPERATION_UNSUPPORTED_IPV6.with(&vswitch.id));
     }
     planner.bump(GuardKey::VpcContents(vswitch.vpc.clone()));
     planner.bump(GuardKey::VSwitchAddresses(vswitch.id.clone()));

@@ -57,6 +57,11 @@ impl TestRandom {
     pub(crate) fn drawn(&self) -> u64 {
         self.0.load(Ordering::SeqCst)
     }
+
+    /// What comes next is as if so many had been drawn.
+    pub(crate) fn go_on_from(&self, drawn: u64) {
+        self.0.store(drawn, Ordering::SeqCst);
+    }
 }
 
 impl Random for TestRandom {
