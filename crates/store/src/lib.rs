@@ -16,6 +16,8 @@ mod watch;
 pub use engine::{BoxFuture, Store};
 pub use reading::{Entry, Page, ReadError};
 pub use sim::{Crash, SimStore, Trouble, interleave};
-pub use sqlite::{OpenError, SqliteStore};
+pub use sqlite::{
+    BackupContents, BackupError, OpenError, SqliteStore, StoreCounts, backup, restore,
+};
 pub use transaction::{Guard, Op, Revision, StoreLimits, TransactError, Transaction};
 pub use watch::{Batch, Watch};

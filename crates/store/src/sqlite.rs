@@ -2,7 +2,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 
-use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode};
 use tokio::sync::oneshot;
 
 use crate::history::{History, Log};
@@ -11,11 +12,16 @@ use crate::{
     Watch,
 };
 
+mod backup;
+mod counts;
 mod files;
 mod reader;
 mod schema;
+mod tail;
 mod writer;
 
+pub use backup::{BackupContents, BackupError, backup, restore};
+pub use counts::StoreCounts;
 use files::Lock;
 use writer::{Job, Writer};
 
@@ -29,6 +35,7 @@ use writer::{Job, Writer};
 /// process ends at once, and the next one finds what was kept. A full disk only refuses writes.
 pub struct SqliteStore {
     id: String,
+    counts: StoreCounts,
     history: Arc<History>,
     reader: Arc<Reader>,
     jobs: Option<mpsc::Sender<Job>>,
@@ -63,13 +70,23 @@ pub enum OpenError {
         /// The format this version reads.
         known: u32,
     },
-    /// The check after an unclean stop found damage.
-    #[error("{path} is damaged: {finding}; put back a backup")]
+    /// What is in it is not what was written. Nothing is mended: what was acknowledged may be missing.
+    #[error(
+        "{path} is damaged: {finding}; move it away and put back a backup (kanmon restore FILE)"
+    )]
     Damaged {
         /// The file.
         path: PathBuf,
-        /// What the check found first.
+        /// What was found first.
         finding: String,
+    },
+    /// The disk takes no writes.
+    #[error(
+        "{path} lies on a file system that is mounted read-only: look into the system's log for why, mount it for writing, or choose another state directory"
+    )]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
     },
     /// The file or its directory cannot be used.
     #[error("{path} cannot be opened")]
@@ -91,6 +108,31 @@ pub enum OpenError {
     },
 }
 
+impl OpenError {
+    fn of_engine(path: &Path, source: rusqlite::Error) -> Self {
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
+                path: path.into(),
+                finding: source.to_string(),
+            },
+            _ => Self::Engine {
+                path: path.into(),
+                source,
+            },
+        }
+    }
+
+    fn of_file(path: &Path, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path: path.into() },
+            _ => Self::File {
+                path: path.into(),
+                source,
+            },
+        }
+    }
+}
+
 impl SqliteStore {
     /// Opens a store, and makes it if there is none; the directory must exist.
     ///
@@ -102,21 +144,32 @@ impl SqliteStore {
         files::refuse_network(path)?;
         files::keep_private(path)?;
         let was_unclean = files::has_unfinished_log(path);
-        let engine = |source| OpenError::Engine {
-            path: path.into(),
-            source,
-        };
+        let engine = |source| OpenError::of_engine(path, source);
+        if was_unclean {
+            files::look_at_log(path)?;
+        }
         let connection = schema::connect(path).map_err(engine)?;
+        // A file that is refused stays as it is, and closing would move its log into it.
+        let keeps_log = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+        connection.set_db_config(keeps_log, true).map_err(engine)?;
         if was_unclean {
             schema::check(path, &connection)?;
         }
         let meta = schema::prepare(path, &connection)?;
+        connection.set_db_config(keeps_log, false).map_err(engine)?;
         let reader = Arc::new(Reader {
             connection: Mutex::new(schema::connect_reader(path).map_err(engine)?),
         });
         let history = Arc::new(History::new(meta.revision, meta.compacted));
         let (jobs, queue) = mpsc::channel();
-        let writer = Writer::new(connection, meta.revision, Arc::clone(&history));
+        let counts = StoreCounts::default();
+        let writer = Writer::new(
+            connection,
+            path.into(),
+            meta.revision,
+            Arc::clone(&history),
+            counts.clone(),
+        );
         let writer = std::thread::Builder::new()
             .name("store-writer".into())
             .spawn(move || writer.run(&queue))
@@ -132,12 +185,19 @@ impl SqliteStore {
         );
         Ok(Self {
             id: meta.id,
+            counts,
             history,
             reader,
             jobs: Some(jobs),
             writer: Some(writer),
             _lock: lock,
         })
+    }
+
+    /// What it has done since it was opened.
+    #[must_use]
+    pub fn counts(&self) -> StoreCounts {
+        self.counts.clone()
     }
 
     fn send(&self, job: Job) -> Result<(), String> {

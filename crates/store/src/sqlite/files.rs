@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use nix::sys::statfs;
 
 use super::OpenError;
+use super::tail::{self, Tail};
 
 /// Held while a store is open; the kernel lets go of it when the process ends, however it ends.
 pub(super) struct Lock {
@@ -14,10 +15,7 @@ pub(super) struct Lock {
 /// Takes `<file>.lock`. The file stays when the store is closed: a lock on a file that is removed
 /// would keep nobody away.
 pub(super) fn lock(path: &Path) -> Result<Lock, OpenError> {
-    let unusable = |source| OpenError::File {
-        path: path.into(),
-        source,
-    };
+    let unusable = |source| OpenError::of_file(path, source);
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -35,10 +33,7 @@ pub(super) fn lock(path: &Path) -> Result<Lock, OpenError> {
 
 /// Makes the file readable by its owner only, before anything is in it; its write-ahead log gets the same mode.
 pub(super) fn keep_private(path: &Path) -> Result<(), OpenError> {
-    let unusable = |source| OpenError::File {
-        path: path.into(),
-        source,
-    };
+    let unusable = |source| OpenError::of_file(path, source);
     OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -77,7 +72,26 @@ pub(super) fn has_unfinished_log(path: &Path) -> bool {
     std::fs::metadata(beside(path, "-wal")).is_ok_and(|it| it.len() > 0)
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+/// Looks at that log before SQLite does, which leaves out the rest of it from the first frame that is wrong.
+pub(super) fn look_at_log(path: &Path) -> Result<(), OpenError> {
+    let log = beside(path, "-wal");
+    match tail::look(&log).map_err(|source| OpenError::of_file(path, source))? {
+        Tail::Whole => Ok(()),
+        Tail::Torn { frames } => {
+            tracing::warn!(
+                frames,
+                "the last process ended in the middle of a write that nobody was told of; it is left out"
+            );
+            Ok(())
+        }
+        Tail::Damaged { frame } => Err(OpenError::Damaged {
+            path: path.into(),
+            finding: format!("frame {frame} of its write-ahead log is not what was written"),
+        }),
+    }
+}
+
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()

@@ -52,10 +52,7 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
 pub(super) fn check(path: &Path, connection: &Connection) -> Result<(), OpenError> {
     let finding: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-        .map_err(|source| OpenError::Engine {
-            path: path.into(),
-            source,
-        })?;
+        .map_err(|source| OpenError::of_engine(path, source))?;
     if finding == "ok" {
         Ok(())
     } else {
@@ -68,10 +65,7 @@ pub(super) fn check(path: &Path, connection: &Connection) -> Result<(), OpenErro
 
 /// Makes the tables if there are none, and reads what the file says about itself.
 pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, OpenError> {
-    let engine = |source| OpenError::Engine {
-        path: path.into(),
-        source,
-    };
+    let engine = |source| OpenError::of_engine(path, source);
     let unusable = |source| OpenError::File {
         path: path.into(),
         source,
@@ -88,7 +82,7 @@ pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, Open
         put(&transaction, "format", &FORMAT.to_string()).map_err(engine)?;
         put(&transaction, "compacted", "0").map_err(engine)?;
     } else {
-        let found = format_of(&transaction);
+        let found = format_of(&transaction).map_err(engine)?;
         if found != FORMAT.to_string() {
             return Err(OpenError::Format {
                 path: path.into(),
@@ -109,15 +103,23 @@ pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, Open
     }
     let id = get(&transaction, "id").map_err(engine)?.unwrap_or_default();
     let compacted = compacted(&transaction).map_err(engine)?;
-    let last: Option<Revision> = transaction
-        .query_row("SELECT max(rev) FROM log", [], |row| row.get(0))
-        .map_err(engine)?;
+    let revision = revision(&transaction).map_err(engine)?;
     transaction.commit().map_err(engine)?;
     Ok(Meta {
         id,
-        revision: last.unwrap_or(compacted),
+        revision,
         compacted,
     })
+}
+
+/// The revision of the last transaction.
+pub(super) fn revision(connection: &Connection) -> rusqlite::Result<Revision> {
+    let last: Option<Revision> =
+        connection.query_row("SELECT max(rev) FROM log", [], |row| row.get(0))?;
+    match last {
+        Some(last) => Ok(last),
+        None => compacted(connection),
+    }
 }
 
 /// The revision up to which the log was forgotten.
@@ -134,7 +136,7 @@ pub(super) fn put(connection: &Connection, name: &str, value: &str) -> rusqlite:
     connection.execute(text, params![name, value]).map(drop)
 }
 
-fn get(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+pub(super) fn get(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     connection
         .query_row("SELECT value FROM meta WHERE name = ?1", [name], |row| {
             row.get(0)
@@ -142,11 +144,19 @@ fn get(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> 
         .optional()
 }
 
-fn format_of(connection: &Connection) -> String {
-    match get(connection, "format") {
-        Ok(Some(format)) => format,
-        Ok(None) | Err(_) => "unknown".into(),
-    }
+/// The format it says it has; `unknown` for a file of other tables.
+pub(super) fn format_of(connection: &Connection) -> rusqlite::Result<String> {
+    let has_meta = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'",
+        [],
+        |row| row.get::<_, i64>(0),
+    )? > 0;
+    let format = if has_meta {
+        get(connection, "format")?
+    } else {
+        None
+    };
+    Ok(format.unwrap_or_else(|| "unknown".into()))
 }
 
 /// `cur` is what is so now; `log` has one row per transaction; live state and history share no table,
@@ -163,6 +173,6 @@ const TABLES: &str = "
 ";
 
 /// Grows when the tables or the form of `log.ops` change.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);

@@ -175,7 +175,13 @@ fn a_full_disk_refuses_writes_changes_nothing_and_lets_reads_go_on() {
     let meta = schema::prepare(&path, &connection).expect("the file is good");
     let history = Arc::new(History::new(meta.revision, meta.compacted));
     let (jobs, queue) = mpsc::channel();
-    let writer = Writer::new(connection, meta.revision, Arc::clone(&history));
+    let writer = Writer::new(
+        connection,
+        path.clone(),
+        meta.revision,
+        Arc::clone(&history),
+        StoreCounts::default(),
+    );
     let thread = std::thread::spawn(move || writer.run(&queue));
     let transact = |key: &str, bytes: usize| {
         let (reply, answer) = oneshot::channel();

@@ -1,17 +1,25 @@
+use std::fs::OpenOptions;
+use std::io;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, ffi, params};
 use tokio::sync::oneshot;
 
-use super::schema;
+use super::{StoreCounts, files, schema};
 use crate::history::History;
 use crate::{Batch, Op, ReadError, Revision, TransactError, Transaction, record};
 
 /// The thread that writes. It alone touches its connection.
 pub(super) struct Writer {
     connection: Connection,
+    path: PathBuf,
     revision: Revision,
     history: Arc<History>,
+    counts: StoreCounts,
+    is_read_only: bool,
 }
 
 /// What the writer is asked for.
@@ -36,11 +44,20 @@ enum Pending {
 }
 
 impl Writer {
-    pub(super) fn new(connection: Connection, revision: Revision, history: Arc<History>) -> Self {
+    pub(super) fn new(
+        connection: Connection,
+        path: PathBuf,
+        revision: Revision,
+        history: Arc<History>,
+        counts: StoreCounts,
+    ) -> Self {
         Self {
             connection,
+            path,
             revision,
             history,
+            counts,
+            is_read_only: false,
         }
     }
 
@@ -68,10 +85,15 @@ impl Writer {
     /// Makes a group durable, tells watchers, then answers: in this order.
     fn commit(&mut self, group: Vec<Job>) {
         let before = self.revision;
+        let began = Instant::now();
         let mut batches = Vec::new();
         let mut pending = Vec::with_capacity(group.len());
         match self.apply(group, &mut pending, &mut batches) {
             Ok(()) => {
+                self.is_read_only = false;
+                let conflicts = pending.iter().filter(|it| it.is_conflict()).count();
+                self.counts
+                    .note_commit(batches.len() as u64, conflicts as u64, began.elapsed());
                 for it in &pending {
                     if let Pending::Compact(_, upto) = it {
                         self.history.compact(*upto);
@@ -81,7 +103,8 @@ impl Writer {
                 pending.into_iter().for_each(Pending::answer);
             }
             Err(error) => {
-                end_if_fatal(&error);
+                end_if_fatal(&error, &self.path);
+                self.counts.note_refused();
                 self.revision = before;
                 if !self.connection.is_autocommit()
                     && let Err(error) = self.connection.execute_batch("ROLLBACK")
@@ -89,7 +112,11 @@ impl Writer {
                     end(&error);
                 }
                 tracing::error!(%error, "the store took no writes");
-                let why = error.to_string();
+                self.is_read_only = is_write(&error);
+                let why = match self.is_read_only {
+                    true => "its disk has become read-only".to_owned(),
+                    false => error.to_string(),
+                };
                 pending.into_iter().for_each(|it| it.refuse(&why));
             }
         }
@@ -192,24 +219,38 @@ impl Writer {
     /// Moves the write-ahead log into the file when it has more than so many pages, here and nowhere
     /// else. A reader in the middle of a page puts it off until the next time.
     fn checkpoint(&self, pages: i64) {
+        if self.is_read_only {
+            return;
+        }
         let length = self
             .connection
             .query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| row.get(1));
+        let truncate = || {
+            // Not the patience of other statements: a backup reads for long, and writes do not wait for it.
+            self.connection.busy_timeout(CHECKPOINT_PATIENCE)?;
+            let truncated =
+                self.connection
+                    .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            self.connection.busy_timeout(schema::BUSY)?;
+            truncated
+        };
         let moved = match length {
             Ok(length) if i64::max(length, 0) <= pages => return,
-            Ok(_) => self
-                .connection
-                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())),
+            Ok(_) => truncate(),
             Err(error) => Err(error),
         };
         if let Err(error) = moved {
-            end_if_fatal(&error);
+            end_if_fatal(&error, &self.path);
             tracing::warn!(%error, "the write-ahead log was not moved into the file");
         }
     }
 }
 
 impl Pending {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Transact(_, Err(TransactError::Conflict { .. })))
+    }
+
     fn answer(self) {
         // Whoever asked may have stopped waiting; what was done stays done.
         match self {
@@ -229,8 +270,10 @@ impl Pending {
 
 /// Ends the process when the disk failed us: after a sync that failed the kernel may have thrown the
 /// pages away and confirm the next sync all the same, so nothing is tried again.
-fn end_if_fatal(error: &rusqlite::Error) {
-    if is_fatal(error) {
+///
+/// A disk that became read-only is not such: nothing was begun there that could be confirmed later, and reads go on.
+fn end_if_fatal(error: &rusqlite::Error, path: &Path) {
+    if is_fatal(error) && !(is_write(error) && is_read_only(path)) {
         end(error);
     }
 }
@@ -248,6 +291,26 @@ fn is_fatal(error: &rusqlite::Error) -> bool {
     )
 }
 
+/// Whether it was a write that failed, before anything was synced.
+fn is_write(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| {
+        [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_TRUNCATE].contains(&error.extended_code)
+    })
+}
+
+/// Whether the file system refuses writes. It is asked by one: after an error of the disk some refuse without
+/// saying so in their flags.
+fn is_read_only(path: &Path) -> bool {
+    let lock = OpenOptions::new()
+        .write(true)
+        .open(files::beside(path, ".lock"));
+    let written = lock.and_then(|lock| lock.write_at(b"\n", 0));
+    written.is_err_and(|error| error.kind() == io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// How long a checkpoint waits for readers before it is put off.
+const CHECKPOINT_PATIENCE: Duration = Duration::from_millis(5);
+
 /// How many transactions become durable together.
 const GROUP: usize = 512;
 
@@ -257,8 +320,6 @@ const CHECKPOINT_BUSY_PAGES: i64 = 1_536;
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::ffi;
-
     use super::*;
 
     #[test]

@@ -1,0 +1,174 @@
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+/// What is found at the end of a write-ahead log, before SQLite reads it.
+///
+/// SQLite takes the log up to the last whole transaction and leaves out what follows without a word. After a
+/// stop in the middle of a write that is right. After damage it would take back what was acknowledged; so we
+/// look first.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Tail {
+    /// Every frame belongs to a transaction that was finished.
+    Whole,
+    /// The last transaction was not finished, so nobody was told of it: so many frames are left out.
+    Torn { frames: u64 },
+    /// A frame before the last transaction is not what was written: what was acknowledged is damaged.
+    Damaged { frame: u64 },
+}
+
+/// Reads a write-ahead log to its end. An empty one is whole.
+///
+/// Source: SQLite database file format, "The Write-Ahead Log".
+pub(super) fn look(path: &Path) -> io::Result<Tail> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut file = BufReader::with_capacity(1 << 20, file);
+    let mut bytes = [0; HEADER];
+    if length < HEADER as u64 {
+        return Ok(Tail::Whole);
+    }
+    file.read_exact(&mut bytes)?;
+    let Some(header) = Header::read(&bytes) else {
+        // It is written, and made durable, before the first frame.
+        return Ok(match length > HEADER as u64 {
+            true => Tail::Damaged { frame: 0 },
+            false => Tail::Whole,
+        });
+    };
+    let mut frame = vec![0; FRAME_HEADER + header.page_size];
+    let mut reading = Reading::default();
+    let mut before = header.sum;
+    loop {
+        match file.read_exact(&mut frame) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => break,
+            Err(error) => return Err(error),
+        }
+        let salt: [u8; 8] = frame[8..16].try_into().expect("eight bytes");
+        if salt != header.salt {
+            // Left from before the log was begun anew.
+            reading.note(Frame::Older);
+            continue;
+        }
+        let sum = header.add(before, &frame[..8]);
+        let sum = header.add(sum, &frame[FRAME_HEADER..]);
+        let kept = (word(&frame, 16), word(&frame, 20));
+        let is_commit = word(&frame, 4) != 0;
+        reading.note(match sum == kept {
+            true => Frame::Good { is_commit },
+            false => Frame::Bad { is_commit },
+        });
+        // Later frames are judged by what this one says, so that one that is bad does not spoil all.
+        before = kept;
+    }
+    Ok(reading.tail())
+}
+
+/// One frame, judged.
+enum Frame {
+    Good { is_commit: bool },
+    Bad { is_commit: bool },
+    Older,
+}
+
+/// What was seen so far.
+#[derive(Default)]
+struct Reading {
+    seen: u64,
+    first_wrong: Option<u64>,
+    /// A transaction ended at or after what is wrong. Whatever was begun after it was begun when it was durable.
+    has_end_after_wrong: bool,
+    is_damaged: bool,
+    /// Frames of this log after the last whole transaction.
+    unfinished: u64,
+}
+
+impl Reading {
+    fn note(&mut self, frame: Frame) {
+        self.seen += 1;
+        match frame {
+            Frame::Older => {
+                self.first_wrong.get_or_insert(self.seen);
+                return;
+            }
+            // A frame of this log after the end of a transaction: that transaction was durable by then.
+            Frame::Good { .. } | Frame::Bad { .. } if self.has_end_after_wrong => {
+                self.is_damaged = true;
+            }
+            Frame::Good { .. } | Frame::Bad { .. } => {}
+        }
+        self.unfinished += 1;
+        match frame {
+            Frame::Good { is_commit: true } if self.first_wrong.is_none() => {
+                self.unfinished = 0;
+            }
+            Frame::Good { is_commit: true } => self.has_end_after_wrong = true,
+            Frame::Good { is_commit: false } | Frame::Older => {}
+            Frame::Bad { is_commit } => {
+                self.first_wrong.get_or_insert(self.seen);
+                self.has_end_after_wrong |= is_commit;
+            }
+        }
+    }
+
+    fn tail(&self) -> Tail {
+        match self.first_wrong {
+            Some(frame) if self.is_damaged => Tail::Damaged { frame },
+            _ if self.unfinished > 0 => Tail::Torn {
+                frames: self.unfinished,
+            },
+            _ => Tail::Whole,
+        }
+    }
+}
+
+struct Header {
+    page_size: usize,
+    salt: [u8; 8],
+    sum: (u32, u32),
+    is_big_endian: bool,
+}
+
+impl Header {
+    fn read(bytes: &[u8; HEADER]) -> Option<Self> {
+        let is_big_endian = match word(bytes, 0) {
+            MAGIC => false,
+            magic if magic == MAGIC | 1 => true,
+            _ => return None,
+        };
+        let header = Self {
+            page_size: usize::try_from(word(bytes, 8)).ok()?,
+            salt: bytes[16..24].try_into().expect("eight bytes"),
+            sum: (word(bytes, 24), word(bytes, 28)),
+            is_big_endian,
+        };
+        let is_size =
+            header.page_size.is_power_of_two() && (512..=65_536).contains(&header.page_size);
+        (is_size && header.add((0, 0), &bytes[..24]) == header.sum).then_some(header)
+    }
+
+    /// The sum of what came before and some more bytes.
+    fn add(&self, (mut one, mut two): (u32, u32), bytes: &[u8]) -> (u32, u32) {
+        let word = |bytes: &[u8]| {
+            let bytes = bytes.try_into().expect("chunks of four");
+            match self.is_big_endian {
+                true => u32::from_be_bytes(bytes),
+                false => u32::from_le_bytes(bytes),
+            }
+        };
+        for pair in bytes.chunks_exact(8) {
+            one = one.wrapping_add(word(&pair[..4])).wrapping_add(two);
+            two = two.wrapping_add(word(&pair[4..])).wrapping_add(one);
+        }
+        (one, two)
+    }
+}
+
+fn word(bytes: &[u8], at: usize) -> u32 {
+    u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
+}
+
+const HEADER: usize = 32;
+const FRAME_HEADER: usize = 24;
+const MAGIC: u32 = 0x377f_0682;

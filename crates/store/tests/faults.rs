@@ -1,0 +1,469 @@
+//! Disks that are full, read-only or failing, logs that are torn, pages that are damaged: real ones.
+//!
+//! What is promised: a clear error; reads go on where they can; nothing acknowledged is lost, and where it is
+//! damaged we say so; nothing is ever mended without a word.
+
+#[path = "faults/place.rs"]
+mod place;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::os::unix::fs::FileExt;
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use place::{Scratch, in_a_namespace, run};
+use store::{Op, OpenError, ReadError, Revision, SqliteStore, Store, TransactError, Transaction};
+
+#[test]
+fn a_full_disk_refuses_writes_and_lets_reads_go_on_until_there_is_room() {
+    in_a_namespace(|| {
+        let disk = Scratch::in_memory("full", "6m");
+        let path = disk.path().join("store.db");
+        let others = disk.path().join("others");
+        std::fs::write(&others, vec![7; 2 << 20]).expect("there is room");
+        let store = SqliteStore::open(&path).expect("there is room");
+        let mut acknowledged = BTreeMap::new();
+        let refused = (0..10_000).find_map(|number| write(&store, number, &mut acknowledged).err());
+        let Some(TransactError::Unavailable { why }) = refused else {
+            panic!("{refused:?}")
+        };
+        assert!(why.contains("full"), "{why}");
+        assert!(acknowledged.len() > 20, "{}", acknowledged.len());
+        assert_eq!(all(&store), Ok(acknowledged.clone()), "reads go on");
+        assert_eq!(wait(store.barrier()), Ok(acknowledged.len() as u64));
+        assert_eq!(store.counts().transactions(), acknowledged.len() as u64);
+        assert!(store.counts().refused() > 0);
+
+        std::fs::remove_file(&others).expect("it is there");
+        for number in 20_000..20_010 {
+            write(&store, number, &mut acknowledged).expect("there is room again");
+        }
+        drop(store);
+        let store = SqliteStore::open(&path).expect("it is whole");
+        assert_eq!(all(&store), Ok(acknowledged));
+    });
+}
+
+#[test]
+fn a_store_on_a_full_disk_that_was_killed_has_everything_when_there_is_room() {
+    in_a_namespace(|| {
+        let disk = Scratch::in_memory("full-kill", "4m");
+        let acknowledged = run_child(disk.path(), "until-refused");
+        assert!(acknowledged.len() > 10, "{}", acknowledged.len());
+        let path = disk.path().to_str().expect("text");
+        run("mount", &["-o", "remount,size=32m", path]);
+        let store = SqliteStore::open(disk.path().join("store.db")).expect("it is whole");
+        assert_eq!(all(&store), Ok(acknowledged));
+    });
+}
+
+#[test]
+fn a_read_only_disk_is_named_and_nothing_is_changed() {
+    in_a_namespace(|| {
+        let disk = Scratch::in_memory("ro", "8m");
+        let path = disk.path().join("store.db");
+        let mut acknowledged = BTreeMap::new();
+        let store = SqliteStore::open(&path).expect("it is new");
+        write(&store, 1, &mut acknowledged).expect("it takes writes");
+        drop(store);
+        let mounted = disk.path().to_str().expect("text");
+        run("mount", &["-o", "remount,ro", mounted]);
+        let Err(error) = SqliteStore::open(&path) else {
+            panic!("opened for writing on a read-only disk")
+        };
+        assert!(matches!(error, OpenError::ReadOnly { .. }), "{error}");
+        assert!(
+            error.to_string().contains("mount it for writing"),
+            "{error}"
+        );
+        run("mount", &["-o", "remount,rw", mounted]);
+        let store = SqliteStore::open(&path).expect("it is whole");
+        assert_eq!(all(&store), Ok(acknowledged));
+    });
+}
+
+/// What Linux does with a disk on which it met an error, under `errors=remount-ro`.
+#[test]
+fn a_disk_that_becomes_read_only_refuses_writes_and_lets_reads_go_on() {
+    in_a_namespace(|| {
+        let (scratch, disk) = Scratch::on_a_disk("ro-late", "48m", "errors=remount-ro");
+        let path = disk.join("store.db");
+        let mut acknowledged = BTreeMap::new();
+        let store = SqliteStore::open(&path).expect("it is new");
+        for number in 0..50 {
+            write(&store, number, &mut acknowledged).expect("it takes writes");
+        }
+        let device = device_of(&disk);
+        let trigger = format!("/sys/fs/ext4/{device}/trigger_fs_error");
+        std::fs::write(&trigger, "made by a test\n").expect("ext4 can be told of an error");
+        let refused = write(&store, 50, &mut acknowledged);
+        assert!(
+            matches!(refused, Err(TransactError::Unavailable { .. })),
+            "{refused:?}"
+        );
+        assert_eq!(all(&store), Ok(acknowledged), "reads go on");
+        drop(store);
+        drop(scratch);
+    });
+}
+
+/// The disk takes what is written and fails when it has to keep it. Whoever asks again would be told that all
+/// is well; so the process ends, and what it had acknowledged is there.
+#[test]
+fn a_failed_fsync_ends_the_process_and_loses_nothing_acknowledged() {
+    in_a_namespace(|| {
+        let (scratch, disk) = Scratch::on_a_disk("fsync", "6m", "errors=continue");
+        let acknowledged = run_child(&disk, "until-aborted");
+        assert!(acknowledged.len() > 10, "{}", acknowledged.len());
+        let backing = scratch.path().to_str().expect("text");
+        run("mount", &["-o", "remount,size=128m", backing]);
+        let store = SqliteStore::open(disk.join("store.db")).expect("what was kept is whole");
+        let found = all(&store).expect("it can be read");
+        for (key, value) in acknowledged {
+            assert_eq!(found.get(&key), Some(&value), "{key} was acknowledged");
+        }
+    });
+}
+
+#[test]
+fn a_torn_tail_of_the_log_is_left_out_and_everything_before_it_is_there() {
+    let scratch = Scratch::new("torn");
+    let (image, states) = crashed(&scratch);
+    let log = image.log.len();
+    let mut whole = 0;
+    for cut in (0..=log).rev().step_by(8_191).chain([1, 31, 32, 33]) {
+        let path = image.lay_out(&scratch, "torn", |log| log.truncate(cut));
+        let store =
+            SqliteStore::open(&path).unwrap_or_else(|error| panic!("cut at {cut}: {error}"));
+        let revision = wait(store.barrier()).expect("open");
+        let expected = &states[usize::try_from(revision).expect("few")];
+        assert_eq!(all(&store).as_ref(), Ok(expected), "cut at {cut}");
+        if cut == log {
+            assert_eq!(revision, states.len() as u64 - 1, "the whole log");
+        }
+        whole = whole.max(revision);
+    }
+    assert_eq!(whole, states.len() as u64 - 1);
+    // The last transaction, half on the disk and half not, as after a loss of power.
+    let path = image.lay_out(&scratch, "half", |log| {
+        let end = log.len();
+        for byte in &mut log[end - 1_000..end - 500] {
+            *byte ^= 0xff;
+        }
+    });
+    let store = SqliteStore::open(&path).expect("nobody was told of the last one");
+    assert_eq!(all(&store).as_ref(), Ok(&states[states.len() - 2]));
+}
+
+/// SQLite alone would open these, without the transactions from the damage on.
+#[test]
+fn a_log_that_is_damaged_before_its_end_is_refused_and_left_as_it_is() {
+    let scratch = Scratch::new("log");
+    let (image, _) = crashed(&scratch);
+    let end = image.log.len() - 40_000;
+    for at in [3, 20, 30, 40, 60, 500, 9_000, 30_000, end / 2, end] {
+        let path = image.lay_out(&scratch, "log", |log| log[at] ^= 0x10);
+        let before = files(&path);
+        let Err(error) = SqliteStore::open(&path) else {
+            panic!("a log damaged at byte {at} was opened")
+        };
+        assert!(matches!(error, OpenError::Damaged { .. }), "{at}: {error}");
+        assert!(error.to_string().contains("kanmon restore"), "{error}");
+        assert!(files(&path) == before, "{at}: something was changed");
+    }
+}
+
+#[test]
+fn a_damaged_page_is_an_error_and_never_another_content() {
+    let scratch = Scratch::new("page");
+    let path = scratch.path().join("store.db");
+    let mut acknowledged = BTreeMap::new();
+    let store = SqliteStore::open(&path).expect("it is new");
+    for number in 0..400 {
+        write_of(&store, number, 400, &mut acknowledged).expect("it takes writes");
+    }
+    drop(store);
+    let good = std::fs::read(&path).expect("it is closed");
+    let mut refused = BTreeMap::new();
+    for page in 0..good.len() / PAGE {
+        let damaged = scratch.path().join("damaged.db");
+        std::fs::write(&damaged, &good).expect("there is room");
+        let file = std::fs::OpenOptions::new()
+            .write(true)
+            .open(&damaged)
+            .expect("there");
+        file.write_all_at(&[0xaa; PAGE], (page * PAGE) as u64)
+            .expect("there is room");
+        drop(file);
+        let kind = match SqliteStore::open(&damaged) {
+            Err(OpenError::Damaged { .. }) => "at the opening",
+            Err(error) => panic!("page {page}: {error}"),
+            Ok(store) => match (all(&store), changes(&store)) {
+                (Err(ReadError::Unavailable { why }), _)
+                | (_, Err(ReadError::Unavailable { why })) => {
+                    assert!(why.contains("malformed"), "page {page}: {why}");
+                    "when it is read"
+                }
+                (found, log) => {
+                    assert_eq!(found.as_ref(), Ok(&acknowledged), "page {page}");
+                    assert_eq!(log, Ok(acknowledged.len()), "page {page}");
+                    "not in use"
+                }
+            },
+        };
+        *refused.entry(kind).or_insert(0) += 1;
+        let after = std::fs::read(&damaged).expect("there");
+        let page = &after[page * PAGE..(page + 1) * PAGE];
+        assert!(
+            kind == "not in use" || page.iter().filter(|byte| **byte == 0xaa).count() > PAGE / 2,
+            "mended without a word"
+        );
+        for suffix in ["-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{suffix}", damaged.display()));
+        }
+    }
+    assert!(
+        refused["at the opening"] > 0 && refused["when it is read"] > 10,
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_damaged_page_is_found_at_the_opening_after_a_stop_that_was_not_in_order() {
+    let scratch = Scratch::new("unclean");
+    let (image, _) = crashed(&scratch);
+    let in_the_log: BTreeSet<usize> = image.log[32..]
+        .chunks_exact(24 + PAGE)
+        .map(|frame| u32::from_be_bytes(frame[..4].try_into().expect("four bytes")) as usize)
+        .collect();
+    let pages = 1..=image.file.len() / PAGE;
+    let others: Vec<usize> = pages.filter(|page| !in_the_log.contains(page)).collect();
+    assert!(others.len() > 10, "{others:?}");
+    for page in others {
+        let path = image.lay_out(&scratch, "unclean", |_| {});
+        let file = std::fs::OpenOptions::new()
+            .write(true)
+            .open(&path)
+            .expect("there");
+        file.write_all_at(&[0xaa; PAGE], ((page - 1) * PAGE) as u64)
+            .expect("there is room");
+        let before = files(&path);
+        match SqliteStore::open(&path) {
+            Err(error) => {
+                assert!(matches!(error, OpenError::Damaged { .. }), "{error}");
+                assert!(files(&path).0 == before.0, "something was changed");
+            }
+            Ok(_) => panic!("a store with page {page} damaged was opened"),
+        }
+    }
+}
+
+#[test]
+fn a_second_process_is_kept_away_and_the_first_goes_on() {
+    let scratch = Scratch::new("second");
+    let mut acknowledged = BTreeMap::new();
+    let store = SqliteStore::open(scratch.path().join("store.db")).expect("it is new");
+    write(&store, 1, &mut acknowledged).expect("it takes writes");
+    let output = child(scratch.path(), "open")
+        .output()
+        .expect("a test can run its own binary");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("is in use by another process"), "{said}");
+    write(&store, 2, &mut acknowledged).expect("it takes writes");
+    assert_eq!(all(&store), Ok(acknowledged));
+}
+
+/// The other process: does nothing unless it is told where and what.
+#[test]
+fn the_other_process() {
+    let (Some(directory), Ok(task)) = (std::env::var_os(DIRECTORY), std::env::var(TASK)) else {
+        return;
+    };
+    let say = |line: String| {
+        let mut output = std::io::stdout();
+        output.write_all(line.as_bytes()).expect("somebody reads");
+    };
+    let store = match SqliteStore::open(PathBuf::from(directory).join("store.db")) {
+        Ok(store) => store,
+        Err(error) => return say(format!("{error}\n")),
+    };
+    if task == "open" {
+        return;
+    }
+    let mut acknowledged = BTreeMap::new();
+    for number in 0..100_000 {
+        match write(&store, number, &mut acknowledged) {
+            Ok(_) => say(format!("ack {number}.\n")),
+            Err(error) if task == "until-aborted" => say(format!("refused: {error}\n")),
+            // As if it was killed: nothing is closed.
+            Err(_) => std::process::abort(),
+        }
+    }
+}
+
+fn child(directory: &Path, task: &str) -> Command {
+    let this = std::env::current_exe().expect("a test knows its own binary");
+    let mut child = Command::new(this);
+    child
+        .args([
+            "--exact",
+            "the_other_process",
+            "--nocapture",
+            "--test-threads=1",
+        ])
+        .env(DIRECTORY, directory)
+        .env(TASK, task)
+        .stderr(Stdio::null());
+    child
+}
+
+/// Lets the other process write until it ends by itself, and answers what it acknowledged.
+fn run_child(directory: &Path, task: &str) -> BTreeMap<String, Vec<u8>> {
+    let output = child(directory, task)
+        .output()
+        .expect("a test can run its own binary");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.signal(), Some(6), "it ends by abort: {said}");
+    let number = |line: &str| line.split("ack ").nth(1)?.strip_suffix('.')?.parse().ok();
+    said.lines()
+        .filter_map(number)
+        .map(|number: u32| (key(number), value(number, VALUE)))
+        .collect()
+}
+
+/// A store as a process leaves it that is killed between two transactions.
+struct Image {
+    file: Vec<u8>,
+    log: Vec<u8>,
+}
+
+/// The image, and what was stored at every revision.
+fn crashed(scratch: &Scratch) -> (Image, Vec<BTreeMap<String, Vec<u8>>>) {
+    let path = scratch.path().join("store.db");
+    let mut acknowledged = BTreeMap::new();
+    let store = SqliteStore::open(&path).expect("it is new");
+    for number in 0..100 {
+        write_of(&store, number, 900, &mut acknowledged).expect("it takes writes");
+    }
+    // Closed and opened: these are in the file, what follows is in the log.
+    drop(store);
+    let mut states = vec![BTreeMap::new()];
+    for number in 0..100 {
+        let mut state: BTreeMap<_, _> = states[states.len() - 1].clone();
+        state.insert(key(number), value(number, 900));
+        states.push(state);
+    }
+    let store = SqliteStore::open(&path).expect("it is whole");
+    for number in 1_000..1_030 {
+        write_of(&store, number, 900, &mut acknowledged).expect("it takes writes");
+        states.push(acknowledged.clone());
+    }
+    let image = Image {
+        file: std::fs::read(&path).expect("there"),
+        log: std::fs::read(format!("{}-wal", path.display())).expect("there"),
+    };
+    assert!(image.log.len() > 100_000, "the log holds the last ones");
+    (image, states)
+}
+
+impl Image {
+    fn lay_out(&self, scratch: &Scratch, name: &str, change: impl FnOnce(&mut Vec<u8>)) -> PathBuf {
+        let path = scratch.path().join(format!("{name}.db"));
+        let mut log = self.log.clone();
+        change(&mut log);
+        let _ = std::fs::remove_file(format!("{}-shm", path.display()));
+        std::fs::write(&path, &self.file).expect("there is room");
+        std::fs::write(format!("{}-wal", path.display()), log).expect("there is room");
+        path
+    }
+}
+
+/// The bytes of a store and its log.
+fn files(path: &Path) -> (Vec<u8>, Vec<u8>) {
+    let log = std::fs::read(format!("{}-wal", path.display()));
+    (std::fs::read(path).expect("there"), log.unwrap_or_default())
+}
+
+fn write(
+    store: &SqliteStore,
+    number: u32,
+    acknowledged: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<Revision, TransactError> {
+    write_of(store, number, VALUE, acknowledged)
+}
+
+fn write_of(
+    store: &SqliteStore,
+    number: u32,
+    size: usize,
+    acknowledged: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<Revision, TransactError> {
+    let ops = vec![Op::Put {
+        key: key(number),
+        value: value(number, size),
+    }];
+    let guards = Vec::new();
+    let revision = wait(store.transact(Transaction { guards, ops }))?;
+    acknowledged.insert(key(number), value(number, size));
+    Ok(revision)
+}
+
+fn key(number: u32) -> String {
+    format!("key/{number:06}")
+}
+
+fn value(number: u32, size: usize) -> Vec<u8> {
+    number
+        .to_le_bytes()
+        .into_iter()
+        .cycle()
+        .take(size)
+        .collect()
+}
+
+fn all(store: &SqliteStore) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+    let page = store.page("", None, usize::MAX)?;
+    Ok(page
+        .entries
+        .into_iter()
+        .map(|it| (it.key, it.value))
+        .collect())
+}
+
+/// How many transactions the log tells of.
+fn changes(store: &SqliteStore) -> Result<usize, ReadError> {
+    let revision = wait(store.barrier())?;
+    let mut watch = store.watch(0)?;
+    for _ in 0..revision {
+        wait(watch.next())?;
+    }
+    Ok(usize::try_from(revision).expect("few"))
+}
+
+/// The name of the block device that is mounted on a directory.
+fn device_of(directory: &Path) -> String {
+    let mounts = std::fs::read_to_string("/proc/thread-self/mounts").expect("every process has it");
+    let directory = directory.to_str().expect("text");
+    let line = mounts
+        .lines()
+        .find(|line| line.split(' ').nth(1) == Some(directory));
+    let device = line
+        .and_then(|line| line.split(' ').next())
+        .expect("it is mounted");
+    device
+        .strip_prefix("/dev/")
+        .expect("a block device")
+        .to_owned()
+}
+
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.expect("a runtime of this thread").block_on(future)
+}
+
+const DIRECTORY: &str = "KANMON_STORE_FAULT_DIRECTORY";
+const TASK: &str = "KANMON_STORE_FAULT_TASK";
+const VALUE: usize = 30_000;
+const PAGE: usize = 8_192;
