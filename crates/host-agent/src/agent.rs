@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -10,11 +10,11 @@ use tokio::sync::watch;
 
 use crate::Tag;
 use crate::host::{Host, Tools};
-use crate::numbers::{Numbers, NumbersFile, run_directory};
+use crate::numbers::{Numbers, NumbersFile, Port, run_directory};
 use crate::place::Place;
 use crate::plan::{Action, Actual, Step, plan};
 use crate::policies::{Policies, words};
-use crate::wanted::Wanted;
+use crate::wanted::{UPLINK, Wanted};
 
 /// What an agent is started with.
 #[derive(Clone, Debug)]
@@ -406,13 +406,8 @@ impl Reconciler {
                 Err(error) => drop(failed.insert(&step.subject, about(&step.subject, &error))),
             }
         }
-        let started = steps.iter().filter_map(|step| match &step.action {
-            Action::SetDevice {
-                place, is_up: true, ..
-            } => Some(place.clone()),
-            _ => None,
-        });
-        if let Err(error) = self.host.settle(&started.collect()).await {
+        let started = self.started_by(steps);
+        if let Err(error) = self.host.settle(&started).await {
             failed
                 .entry("devices")
                 .or_insert_with(|| about("devices", &error));
@@ -422,6 +417,30 @@ impl Reconciler {
             let _ = self.observe().await; // fails again at the next look, which says so
         }
         failed.into_values().collect()
+    }
+
+    /// Where devices start sending because of these steps: a device that goes up gives its peer a carrier too.
+    fn started_by(&self, steps: &[Step]) -> BTreeSet<Place> {
+        let mut started = BTreeSet::new();
+        for step in steps {
+            if let Action::SetDevice {
+                place,
+                device,
+                is_up: true,
+            } = &step.action
+            {
+                started.insert(place.clone());
+                let is_it =
+                    |port: &&Port| *place == Place::Router(port.domain) && port.device() == *device;
+                let port = self.numbers.ports().map(|(_, port)| port).find(is_it);
+                started.extend(port.and_then(Port::guest).map(|(guest, _)| guest));
+                if device == UPLINK {
+                    started.insert(Place::Internet);
+                }
+            }
+        }
+        started.retain(|place| self.host.namespace(place).is_there());
+        started
     }
 
     /// The ENIs that are up, filtered, and have a policy.

@@ -304,6 +304,13 @@ fn add_guest_side(guest: &mut Contents, device: &str, port: &Port, eni: &Desired
         guest
             .facts
             .insert(default_route(table, device, GATEWAY_V6.into()));
+        // The gateway joins the group that it would be asked by a little after it has its address, and a
+        // question is repeated a second later only.
+        guest.facts.insert(Fact::Neighbour {
+            device: device.to_owned(),
+            address: GATEWAY_V6.into(),
+            mac: GATEWAY_MAC,
+        });
     }
 }
 

@@ -309,6 +309,31 @@ fn a_device_is_never_seen_up_without_its_programs() {
 }
 
 #[test]
+fn an_instance_answers_as_soon_as_its_start_is_reported() {
+    if !kernel_suite_or_skip("host-agent starts") {
+        return;
+    }
+    let mut estate = Estate::default();
+    estate.vpc("vpc-1", "10.0.0.0/16", None);
+    estate.group("vpc-1", basic("sg-1", ""));
+    estate.instance("i-a", "vpc-1", &["10.0.0.5"], &["sg-1"]);
+    estate.instance("i-b", "vpc-1", &["10.0.1.6"], &["sg-1"]);
+    let mut region = Region::start();
+    region.apply(&estate);
+    for start in 0..40 {
+        estate.set_status("i-b", InstanceStatus::Stopped);
+        region.apply(&estate);
+        estate.set_status("i-b", InstanceStatus::Running);
+        region.apply(&estate);
+        let given = packet("tcp 10.0.0.5 -> 10.0.1.6:80");
+        assert!(
+            probe::passes(&region, "i-a", "i-b", &given),
+            "start {start}"
+        );
+    }
+}
+
+#[test]
 fn instances_stop_start_reboot_and_go() {
     if !kernel_suite_or_skip("host-agent instances") {
         return;
