@@ -137,6 +137,13 @@ const RACES: &[Race] = &[
         ],
     },
     Race {
+        guard: "bindings",
+        calls: [
+            "Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={wide} PrivateIpAddress.1=192.168.1.50",
+            "Vpc:AssociateEipAddress AllocationId={eip} InstanceId={wide} InstanceType=NetworkInterface PrivateIpAddress=192.168.1.50",
+        ],
+    },
+    Race {
         guard: "eip-addresses",
         calls: [
             "Vpc:AllocateEipAddress IpAddress=47.100.0.77",
@@ -274,8 +281,18 @@ async fn furnish() -> Furnished {
         ("VSwitchId", &*ids["vswitch"]),
         ("SecurityGroupId", &*ids["group"]),
     ];
-    let made = region.ok("a", "Ecs:CreateNetworkInterface", &params).await;
-    ids.insert("free", made.text("NetworkInterfaceId"));
+    let free = region.ok("a", "Ecs:CreateNetworkInterface", &params).await;
+    let wide = region.ok("a", "Ecs:CreateNetworkInterface", &params).await;
+    ids.insert("free", free.text("NetworkInterfaceId"));
+    ids.insert("wide", wide.text("NetworkInterfaceId"));
+    let params = [
+        here,
+        ("NetworkInterfaceId", &*ids["wide"]),
+        ("PrivateIpAddress.1", "192.168.1.50"),
+    ];
+    region
+        .ok("a", "Ecs:AssignPrivateIpAddresses", &params)
+        .await;
     for word in ["eip", "other-eip"] {
         let made = region.ok("a", "Vpc:AllocateEipAddress", &[here]).await;
         ids.insert(word, made.text("AllocationId"));

@@ -6,6 +6,7 @@ use openapi::generated::ecs::unassign_private_ip_addresses::{Request, Response};
 use openapi::{ApiError, errors};
 
 use super::{eni_end, found};
+use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 
 /// Takes secondary private addresses from an ENI; EIPs of them are free again.
@@ -32,6 +33,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         })?;
         gone.push(changed.secondary_ips.remove(at));
     }
+    // Also where no EIP is seen: one may be on its way to an address that goes.
+    planner.bump(GuardKey::EniBindings(eni.id.clone()));
     eni_end::free_eips(planner, &permit, eni, |address| gone.contains(&address));
     eni_end::addresses_change(planner, eni);
     planner.put(&permit, Object::Eni(Arc::new(changed)));
