@@ -28,9 +28,9 @@ pub enum GuardKey {
     ClassicAddresses(RegionId),
     /// How many groups an account has in a region. Bumped by whoever makes one.
     GroupQuota(AccountId, RegionId),
-    /// How many prefix lists an account has in a region, and that their names differ.
+    /// How many prefix lists an account has in a region. Bumped by whoever makes one.
     PrefixListQuota(AccountId, RegionId),
-    /// How many port range lists an account has in a region, and that their names differ.
+    /// How many port range lists an account has in a region. Bumped by whoever makes one.
     PortRangeListQuota(AccountId, RegionId),
     /// Who names a prefix list in a rule: a list in use is not deleted, and the rule counts of the groups
     /// that name it hold.
