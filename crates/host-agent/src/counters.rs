@@ -23,6 +23,15 @@ pub struct VerdictCount {
     pub packets: u64,
 }
 
+/// How many flows the kernel follows for the ENIs of a tag, and how many there is room for.
+///
+/// # Errors
+/// As of [`counters`].
+pub fn flows(tag: &Tag) -> io::Result<(u64, u64)> {
+    dataplane::pinned_flows(&run_directory(tag).join("bpf"))
+        .map_err(|error| io::Error::other(words(&error)))
+}
+
 /// Counts of all ENIs of a tag, read from the kernel beside the agent that runs, or after it. Zeros are
 /// left out.
 ///

@@ -11,7 +11,7 @@ use dataplane_abi::{
 };
 
 use crate::Tag;
-use crate::namespace::Namespace;
+use crate::namespace::{Namespace, write_settings};
 use crate::netlink::{End, Listed, Netlink, NetlinkError};
 use crate::numbers::{Behind, Numbers, Port, uplink_ifindex};
 use crate::place::Place;
@@ -159,6 +159,9 @@ impl Host {
             }
             Action::MakeUplink { domain } => self.make_uplink(*domain).await,
             Action::AttachUplink { domain } => {
+                let namespace = self.namespace(&Place::Router(*domain));
+                let set = namespace.run(|| write_settings(settings::UPLINK_DEVICE));
+                set.map_err(system(|| format!("set up device {UPLINK}")))?;
                 let namespace = self.open(&Place::Router(*domain))?;
                 let ifindex = uplink_ifindex(*domain);
                 Ok(dataplane.attach_uplink(Some(namespace.as_fd()), ifindex)?)
@@ -179,7 +182,7 @@ impl Host {
                 let router = Place::Router(port.domain);
                 let namespace = self.namespace(&router);
                 let settings = settings::of_port(&port.device());
-                let set = namespace.run(|| crate::namespace::write_settings(&settings));
+                let set = namespace.run(|| write_settings(&settings));
                 set.map_err(system(|| format!("set up device {}", port.device())))?;
                 let namespace = self.open(&router)?;
                 Ok(dataplane.attach_eni(Some(namespace.as_fd()), port.ifindex())?)

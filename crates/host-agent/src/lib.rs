@@ -23,7 +23,7 @@ mod teardown;
 mod wanted;
 
 pub use agent::{Config, Enforce, HostAgent, StartError};
-pub use counters::{VerdictCount, counters};
+pub use counters::{VerdictCount, counters, flows};
 pub use dataplane::Sizes;
 pub use doctor::{DoctorItem, doctor};
 pub use tag::{Tag, TagError};

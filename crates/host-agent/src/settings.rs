@@ -16,7 +16,11 @@ pub(crate) fn of_port(device: &str) -> [(String, &'static str); 1] {
     [(format!("ipv4/neigh/{device}/proxy_delay"), "0")]
 }
 
-/// A router forwards, answers ARP for whatever it has a route to, and believes any source: the
+/// The device of a router's uplink: what comes in from an address that the router has another route for, which is every
+/// address of the domain's blocks, is no stranger's.
+pub(crate) const UPLINK_DEVICE: &[(&str, &str)] = &[("ipv4/conf/uplink/rp_filter", "1")];
+
+/// A router forwards, answers ARP for whatever it has a route to, and believes any source from an ENI: the
 /// programs on its devices check sources.
 const ROUTER: &[(&str, &str)] = &[
     ("ipv4/ip_forward", "1"),

@@ -3,7 +3,7 @@
 
 mod region;
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -306,6 +306,29 @@ fn a_device_is_never_seen_up_without_its_programs() {
         drop(over);
         assert!(watcher.join().unwrap() >= 12, "the watcher saw the devices");
     });
+}
+
+#[test]
+fn an_address_of_the_network_that_nobody_has_is_no_address_of_the_internet() {
+    if !kernel_suite_or_skip("host-agent uplink sources") {
+        return;
+    }
+    let mut estate = Estate::default();
+    estate.vpc("vpc-1", "10.0.0.0/16", None);
+    estate.group("vpc-1", basic("sg-1", "1 accept udp 80 10.0.0.0/8"));
+    estate.instance("i-web", "vpc-1", &["10.0.0.5"], &["sg-1"]);
+    estate.eip("203.0.113.9", "i-web");
+    let mut region = Region::start();
+    region.apply(&estate);
+    add_to_loopback(&region, "internet", &["10.0.9.9/32", "10.1.9.9/32"]);
+    // One way only: there is no way back to an address that nobody has.
+    let server = region.inside("i-web", || UdpSocket::bind("10.0.0.5:80").unwrap());
+    server.set_read_timeout(Some(probe::PATIENCE)).unwrap();
+    for (source, expected) in [("10.1.9.9:0", true), ("10.0.9.9:0", false)] {
+        let client = region.inside("internet", || UdpSocket::bind(source).unwrap());
+        client.send_to(b"hello", "203.0.113.9:80").unwrap();
+        assert_eq!(server.recv(&mut [0; 8]).is_ok(), expected, "{source}");
+    }
 }
 
 #[test]
