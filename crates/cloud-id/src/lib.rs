@@ -22,8 +22,8 @@ pub use name::{Description, DescriptionError, ResourceName, ResourceNameError};
 pub use region::{RegionId, RegionIdError, ZoneId};
 pub use request_id::RequestId;
 pub use resource_id::{
-    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, ResourceIdError,
-    SecurityGroupId, SecurityGroupRuleId, VSwitchId, VpcId,
+    AllocationId, EniId, EniPermissionId, InstanceId, KeyPairId, PortRangeListId, PrefixListId,
+    ResourceIdError, SecurityGroupId, SecurityGroupRuleId, VSwitchId, VpcId,
 };
 pub use tags::{Tag, TagError, Tags};
 pub use timestamp::Timestamp;

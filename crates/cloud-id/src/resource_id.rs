@@ -82,6 +82,10 @@ resource_ids! {
     PrefixListId = "pl-";
     /// A port range list.
     PortRangeListId = "prl-";
+    /// A key pair. Requests name key pairs by their names.
+    KeyPairId = "ssh-";
+    /// A permission on an ENI that another account was given.
+    EniPermissionId = "eni-perm-";
 }
 
 fn text_of(prefix: &str, region: &RegionId, random: u128) -> String {

@@ -5,28 +5,36 @@ use crate::action::actions;
 mod authorize;
 mod connection_tracking;
 mod default_group;
+mod disks;
 mod draft;
 mod eni_end;
+mod eni_permission;
 mod eni_refusal;
 mod eni_text;
 mod filter;
 mod found;
+mod image;
 mod instance_end;
 mod instance_text;
 mod instance_type;
 mod instance_words;
+mod key_material;
+mod key_pair;
 mod launch_amount;
 mod launch_place;
 mod list_words;
 mod membership;
+mod metadata_options;
 mod modify_rule;
 mod more_addresses;
 mod new_eni;
 mod new_group_set;
 mod new_instance;
+mod older_tags;
 mod permission;
 mod place;
 mod power;
+mod resource_group;
 mod revoke;
 mod rule_change;
 mod rule_refusal;
@@ -93,4 +101,28 @@ actions! { ecs:
     modify_instance_attribute,
     describe_regions,
     describe_zones,
+    add_tags,
+    remove_tags,
+    describe_tags,
+    describe_resource_by_tags,
+    join_resource_group,
+    create_key_pair,
+    import_key_pair,
+    delete_key_pairs,
+    describe_key_pairs,
+    attach_key_pair,
+    detach_key_pair,
+    describe_instance_types,
+    describe_instance_type_families,
+    describe_available_resource,
+    describe_images,
+    describe_account_attributes,
+    describe_disks,
+    describe_user_data,
+    describe_instance_auto_renew_attribute,
+    modify_instance_metadata_options,
+    modify_instance_vpc_attribute,
+    create_network_interface_permission,
+    delete_network_interface_permission,
+    describe_network_interface_permissions,
 }

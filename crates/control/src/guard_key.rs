@@ -32,6 +32,8 @@ pub enum GuardKey {
     PrefixListQuota(AccountId, RegionId),
     /// How many port range lists an account has in a region. Bumped by whoever makes one.
     PortRangeListQuota(AccountId, RegionId),
+    /// How many key pairs an account has in a region, and that their names differ.
+    KeyPairQuota(AccountId, RegionId),
     /// Who names a prefix list in a rule: a list in use is not deleted, and the rule counts of the groups
     /// that name it hold.
     PrefixListAssociations(PrefixListId),
@@ -51,7 +53,7 @@ pub enum GuardKey {
 
 impl GuardKey {
     /// The words that keys begin with, one for each invariant; lists share one.
-    pub const KINDS: [&str; 14] = [
+    pub const KINDS: [&str; 15] = [
         "membership",
         "references",
         "addresses",
@@ -60,6 +62,7 @@ impl GuardKey {
         "groups",
         "prefix-lists",
         "port-range-lists",
+        "key-pairs",
         "associations",
         "enis",
         "bindings",
@@ -92,6 +95,7 @@ impl GuardKey {
             | Self::GroupQuota(..)
             | Self::PrefixListQuota(..)
             | Self::PortRangeListQuota(..)
+            | Self::KeyPairQuota(..)
             | Self::EipAddresses(_)
             | Self::ExternalDevices
             | Self::Ipv6Blocks(_) => None,
@@ -114,6 +118,7 @@ impl fmt::Display for GuardKey {
             Self::PortRangeListQuota(account, region) => {
                 write!(f, "port-range-lists/{account}/{region}")
             }
+            Self::KeyPairQuota(account, region) => write!(f, "key-pairs/{account}/{region}"),
             Self::PrefixListAssociations(list) => write!(f, "associations/{list}"),
             Self::PortRangeListAssociations(list) => write!(f, "associations/{list}"),
             Self::InstanceEnis(instance) => write!(f, "enis/{instance}"),

@@ -27,6 +27,7 @@ pub(crate) fn of_object(key: &ObjectKey) -> String {
         ObjectKey::Eni(id) => format!("{ESTATE}eni/{id}"),
         ObjectKey::Instance(id) => format!("{ESTATE}instance/{id}"),
         ObjectKey::Eip(id) => format!("{ESTATE}eip/{id}"),
+        ObjectKey::KeyPair(id) => format!("{ESTATE}key-pair/{id}"),
     }
 }
 
@@ -42,6 +43,7 @@ pub(crate) fn object_of(key: &str) -> Option<ObjectKey> {
         "eni" => id.parse().ok().map(ObjectKey::Eni),
         "instance" => id.parse().ok().map(ObjectKey::Instance),
         "eip" => id.parse().ok().map(ObjectKey::Eip),
+        "key-pair" => id.parse().ok().map(ObjectKey::KeyPair),
         _ => None,
     }
 }

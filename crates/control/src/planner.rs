@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_id::{AccountId, Arn, RegionId, Timestamp};
-use estate::{Eip, Eni, Instance, Object, ObjectKey, Snapshot, VSwitch, Vpc};
+use estate::{Eip, Eni, Instance, KeyPair, Object, ObjectKey, Snapshot, VSwitch, Vpc};
 use host_api::{DesiredState, Report};
 use openapi::{ApiError, Operation, errors};
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
@@ -320,7 +320,8 @@ owned!(
     PortRangeList,
     Eni,
     Instance,
-    Eip
+    Eip,
+    KeyPair
 );
 
 pub(crate) fn owner_of(object: &Object) -> AccountId {
@@ -333,6 +334,7 @@ pub(crate) fn owner_of(object: &Object) -> AccountId {
         Object::Eni(it) => it.owner,
         Object::Instance(it) => it.owner,
         Object::Eip(it) => it.owner,
+        Object::KeyPair(it) => it.owner,
     }
 }
 

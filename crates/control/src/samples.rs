@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use cloud_id::{AccountId, Tag, Tags, Timestamp};
 use estate::{
-    Attachment, ConnectionTracking, Driver, Eip, EipBinding, Eni, EniKind, EniStatus, Instance,
-    InstanceStatus, Object, Snapshot, VSwitch, Vpc,
+    Attachment, ConnectionTracking, Disk, Driver, Eip, EipBinding, Eni, EniKind, EniPermission,
+    EniStatus, Instance, InstanceKey, InstanceStatus, KeyPair, MetadataOptions, Object, Snapshot,
+    VSwitch, Vpc,
 };
 use header_space::{Direction, Family, PortRange, Protocol};
 use secgroup::{
@@ -226,6 +227,10 @@ pub(crate) fn eni(id: &str, address: &str) -> Eni {
         grandfathers_flows: true,
         delete_on_release: true,
         service_managed: false,
+        permissions: vec![EniPermission {
+            id: of("eni-perm-1"),
+            account: account(2),
+        }],
         tags: tags(),
         resource_group: String::new(),
         created: at(5),
@@ -251,6 +256,27 @@ pub(crate) fn instance() -> Instance {
             device: "tap0".to_owned(),
         },
         user_data: "Iy9iaW4vc2g=".to_owned(),
+        key_pair: Some(InstanceKey {
+            name: of("door"),
+            public_key: "ssh-rsa AAAA".to_owned(),
+        }),
+        disks: vec![Disk {
+            id: "d-1".to_owned(),
+            category: "cloud_essd".to_owned(),
+            performance_level: "PL1".to_owned(),
+            size_gib: 40,
+            name: "root".to_owned(),
+            description: "the system".to_owned(),
+            device: "/dev/xvda".to_owned(),
+            delete_with_instance: true,
+            encrypted: true,
+        }],
+        metadata: MetadataOptions {
+            is_enabled: false,
+            needs_token: true,
+            hop_limit: 3,
+            tells_tags: true,
+        },
         deletion_protection: true,
         tags: tags(),
         resource_group: String::new(),
@@ -281,6 +307,20 @@ pub(crate) fn eip() -> Eip {
     }
 }
 
+pub(crate) fn key_pair() -> KeyPair {
+    KeyPair {
+        id: of("ssh-1"),
+        owner: account(1),
+        region: of("cn-hangzhou"),
+        name: of("door"),
+        public_key: "ssh-rsa AAAA".to_owned(),
+        fingerprint: "00:11".to_owned(),
+        tags: tags(),
+        resource_group: String::new(),
+        created: at(8),
+    }
+}
+
 /// One object of each kind, hanging together.
 pub(crate) fn objects() -> Vec<Object> {
     vec![
@@ -293,6 +333,7 @@ pub(crate) fn objects() -> Vec<Object> {
         Object::Eni(Arc::new(eni("eni-1", "192.168.1.10"))),
         Object::Instance(Arc::new(instance())),
         Object::Eip(Arc::new(eip())),
+        Object::KeyPair(Arc::new(key_pair())),
     ]
 }
 

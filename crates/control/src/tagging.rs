@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cloud_id::{Tag, TagError, Tags};
-use estate::{Eip, Eni, Instance, Object, ObjectKey, Snapshot, VSwitch, Vpc};
+use estate::{Eip, Eni, Instance, KeyPair, Object, ObjectKey, Snapshot, VSwitch, Vpc};
 use openapi::{ApiError, errors};
 use secgroup::SecurityGroup;
 
@@ -23,6 +23,8 @@ pub(crate) enum Tagged {
     Vpc,
     VSwitch,
     Eip,
+    /// Named by its name.
+    KeyPair,
     /// One that the product documents and that there is none of here.
     Absent,
 }
@@ -72,7 +74,7 @@ pub(crate) fn tag(
         .collect::<Result<_, _>>()
         .map_err(words::refused_tag)?;
     Tags::new(tags.clone()).map_err(words::refused_tag)?;
-    change(planner, kind, ids, |before| {
+    change(planner, kind, ids, words::refused_tag, |before| {
         tags.iter().cloned().try_fold(before.clone(), Tags::with)
     })
 }
@@ -91,7 +93,7 @@ pub(crate) fn untag(
     if keys.iter().any(String::is_empty) {
         return Err(errors::INVALID_TAG_KEY_MALFORMED.with("a key is empty"));
     }
-    change(planner, kind, ids, |before| {
+    change(planner, kind, ids, words::refused_tag, |before| {
         Ok(match keys {
             [] => Tags::default(),
             keys => keys
@@ -142,10 +144,12 @@ pub(crate) fn list(
     })
 }
 
-fn change(
+/// Changes the tags of resources: of all of them or of none.
+pub(crate) fn change(
     planner: &mut Planner<'_>,
     kind: Spelling,
     ids: &[String],
+    refused: impl Fn(TagError) -> ApiError,
     change: impl Fn(&Tags) -> Result<Tags, TagError>,
 ) -> Result<(), ApiError> {
     let name = kind.0.to_lowercase();
@@ -155,7 +159,7 @@ fn change(
         let object = own(planner, kind.1, id)
             .ok_or_else(|| errors::INVALID_RESOURCE_ID_NOT_FOUND.with(id))?;
         let before = tags_of(&object);
-        let after = change(before).map_err(words::refused_tag)?;
+        let after = change(before).map_err(&refused)?;
         if after != *before {
             planner.put(&permit, with_tags(&object, after));
         }
@@ -163,7 +167,8 @@ fn change(
     Ok(())
 }
 
-fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Object> {
+/// A resource of a kind by its id, if it is the caller's.
+pub(crate) fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Object> {
     let key = match kind {
         Tagged::Instance => ObjectKey::Instance(id.parse().ok()?),
         Tagged::SecurityGroup => ObjectKey::SecurityGroup(id.parse().ok()?),
@@ -171,6 +176,11 @@ fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Object> {
         Tagged::Vpc => ObjectKey::Vpc(id.parse().ok()?),
         Tagged::VSwitch => ObjectKey::VSwitch(id.parse().ok()?),
         Tagged::Eip => ObjectKey::Eip(id.parse().ok()?),
+        Tagged::KeyPair => {
+            let pair = (planner.snapshot().key_pairs())
+                .find(|it| it.name.as_str() == id && planner.own(Some(it)).is_some())?;
+            return Some(Object::KeyPair(Arc::clone(pair)));
+        }
         Tagged::Absent => return None,
     };
     let object = planner.snapshot().object(&key)?;
@@ -185,6 +195,7 @@ fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Object> {
         Object::Eni(it) => is_own(it.as_ref()),
         Object::Instance(it) => is_own(it.as_ref()),
         Object::Eip(it) => is_own(it.as_ref()),
+        Object::KeyPair(it) => is_own(it.as_ref()),
     };
     is_own.then_some(object)
 }
@@ -199,6 +210,7 @@ fn tags_of(object: &Object) -> &Tags {
         Object::Eni(it) => &it.tags,
         Object::Instance(it) => &it.tags,
         Object::Eip(it) => &it.tags,
+        Object::KeyPair(it) => &it.tags,
     }
 }
 
@@ -236,11 +248,15 @@ fn with_tags(object: &Object, tags: Tags) -> Object {
             tags,
             ..Eip::clone(it)
         })),
+        Object::KeyPair(it) => Object::KeyPair(Arc::new(KeyPair {
+            tags,
+            ..KeyPair::clone(it)
+        })),
     }
 }
 
 /// Id and tags of every resource of a kind that the caller owns in the region.
-fn tags_of_kind<'a>(planner: &Planner<'a>, kind: Tagged) -> Vec<(String, &'a Tags)> {
+pub(crate) fn tags_of_kind<'a>(planner: &Planner<'a>, kind: Tagged) -> Vec<(String, &'a Tags)> {
     let snapshot: &'a Snapshot = planner.snapshot();
     macro_rules! all {
         ($table:ident) => {
@@ -258,6 +274,10 @@ fn tags_of_kind<'a>(planner: &Planner<'a>, kind: Tagged) -> Vec<(String, &'a Tag
         Tagged::Vpc => all!(vpcs),
         Tagged::VSwitch => all!(vswitches),
         Tagged::Eip => all!(eips),
+        Tagged::KeyPair => (snapshot.key_pairs())
+            .filter_map(|it| planner.own(Some(it)))
+            .map(|it| (it.name.to_string(), &it.tags))
+            .collect(),
         Tagged::Absent => Vec::new(),
     }
 }

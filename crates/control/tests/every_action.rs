@@ -13,27 +13,42 @@ use support::{Answer, Region, operation};
 /// What account `b` asks about what is account `a`'s, and what it gets: a status and a code, or `nothing`, which
 /// is a success that neither shows nor changes anything of `a`. A word in braces is the id of a thing of `a`.
 const STRANGERS: &str = "
+Ecs:AddTags ResourceType=instance ResourceId={instance} Tag.1.Key=k Tag.1.Value=v -> 404 InvalidResourceId.NotFound
 Ecs:AssignIpv6Addresses NetworkInterfaceId={eni} Ipv6AddressCount=1 -> 404 InvalidEniId.NotFound
 Ecs:AssignPrivateIpAddresses NetworkInterfaceId={eni} SecondaryPrivateIpAddressCount=1 -> 404 InvalidEniId.NotFound
+Ecs:AttachKeyPair KeyPairName=secret-door InstanceIds=[\"{instance}\"] -> 400 InvalidKeyPairName.NotFound
 Ecs:AttachNetworkInterface NetworkInterfaceId={free} InstanceId={instance} -> 404 InvalidEcsId.NotFound
 Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
 Ecs:AuthorizeSecurityGroupEgress SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.DestCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
 Ecs:ConfigureSecurityGroupPermissions SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
 Ecs:CreateInstance InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupId={group} -> 404 InvalidVSwitchId.NotFound
+Ecs:CreateKeyPair KeyPairName=mine -> nothing
 Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={group} -> 404 InvalidVSwitchId.NotFound
+Ecs:CreateNetworkInterfacePermission NetworkInterfaceId={eni} AccountId=1000000000000003 Permission=InstanceAttach -> 404 InvalidEniId.NotFound
 Ecs:CreatePortRangeList PortRangeListName=ports MaxEntries=5 -> nothing
 Ecs:CreatePrefixList PrefixListName=prefixes AddressFamily=IPv4 MaxEntries=5 -> nothing
 Ecs:CreateSecurityGroup VpcId={vpc} -> 404 InvalidVpcId.NotFound
 Ecs:DeleteInstance InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:DeleteInstances InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DeleteKeyPairs KeyPairNames=[\"secret-door\"] -> nothing
 Ecs:DeleteNetworkInterface NetworkInterfaceId={free} -> 404 InvalidEniId.NotFound
+Ecs:DeleteNetworkInterfacePermission NetworkInterfacePermissionId={permission} -> 404 InvalidNetworkInterfacePermissionId.NotFound
 Ecs:DeletePortRangeList PortRangeListId={ports} -> 400 InvalidPortRangeListId.NotFound
 Ecs:DeletePrefixList PrefixListId={prefixes} -> 404 InvalidPrefixListId.NotFound
 Ecs:DeleteSecurityGroup SecurityGroupId={other-group} -> 404 InvalidSecurityGroup.NotFound
+Ecs:DescribeAccountAttributes -> nothing
+Ecs:DescribeAvailableResource DestinationResource=InstanceType -> nothing
+Ecs:DescribeDisks InstanceId={instance} -> nothing
+Ecs:DescribeImages -> nothing
 Ecs:DescribeInstanceAttribute InstanceId={instance} -> 404 InvalidInstanceId.NotFound
-Ecs:DescribeInstanceStatus InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DescribeInstanceAutoRenewAttribute InstanceId={instance} -> 403 InvalidParameter.InvalidInstanceId
 Ecs:DescribeInstances InstanceIds=[\"{instance}\"] -> nothing
+Ecs:DescribeInstanceStatus InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:DescribeInstanceTypeFamilies -> nothing
+Ecs:DescribeInstanceTypes -> nothing
+Ecs:DescribeKeyPairs KeyPairName=* IncludePublicKey=true -> nothing
 Ecs:DescribeNetworkInterfaceAttribute NetworkInterfaceId={eni} -> 404 InvalidEniId.NotFound
+Ecs:DescribeNetworkInterfacePermissions NetworkInterfaceId={eni} -> nothing
 Ecs:DescribeNetworkInterfaces NetworkInterfaceId.1={eni} -> nothing
 Ecs:DescribePortRangeListAssociations PortRangeListId={ports} -> 400 InvalidPortRangeListId.NotFound
 Ecs:DescribePortRangeListEntries PortRangeListId={ports} -> 400 InvalidPortRangeListId.NotFound
@@ -42,15 +57,23 @@ Ecs:DescribePrefixListAssociations PrefixListId={prefixes} -> 404 InvalidPrefixL
 Ecs:DescribePrefixListAttributes PrefixListId={prefixes} -> 404 InvalidPrefixListId.NotFound
 Ecs:DescribePrefixLists PrefixListId.1={prefixes} -> nothing
 Ecs:DescribeRegions -> nothing
+Ecs:DescribeResourceByTags ResourceType=keypair -> nothing
 Ecs:DescribeSecurityGroupAttribute SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
 Ecs:DescribeSecurityGroupReferences SecurityGroupId.1={group} -> 404 InvalidSecurityGroupId.NotFound
 Ecs:DescribeSecurityGroups SecurityGroupId={group} -> nothing
+Ecs:DescribeTags ResourceType=keypair -> nothing
+Ecs:DescribeUserData InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:DescribeZones -> nothing
+Ecs:DetachKeyPair KeyPairName=secret-door InstanceIds=[\"{instance}\"] -> 400 InvalidKeyPairName.NotFound
 Ecs:DetachNetworkInterface NetworkInterfaceId={eni} InstanceId={instance} -> 404 InvalidEcsId.NotFound
+Ecs:ImportKeyPair KeyPairName=secret-door PublicKeyBody=none -> 400 InvalidPublicKeyBody.Malformed
+Ecs:JoinResourceGroup ResourceType=instance ResourceId={instance} ResourceGroupId=rg-1 -> 404 InvalidResourceId.NotFound
 Ecs:JoinSecurityGroup SecurityGroupId={other-group} InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:LeaveSecurityGroup SecurityGroupId={group} InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:ListTagResources ResourceType=instance ResourceId.1={instance} -> nothing
 Ecs:ModifyInstanceAttribute InstanceId={instance} InstanceName=mine -> 404 InvalidInstanceId.NotFound
+Ecs:ModifyInstanceMetadataOptions InstanceId={instance} HttpEndpoint=disabled -> 404 InvalidInstanceId.NotFound
+Ecs:ModifyInstanceVpcAttribute InstanceId={instance} VSwitchId={vswitch} -> 404 InvalidInstanceId.NotFound
 Ecs:ModifyNetworkInterfaceAttribute NetworkInterfaceId={eni} NetworkInterfaceName=mine -> 404 InvalidEniId.NotFound
 Ecs:ModifyPortRangeList PortRangeListId={ports} PortRangeListName=mine -> 400 InvalidPortRangeListId.NotFound
 Ecs:ModifyPrefixList PrefixListId={prefixes} PrefixListName=mine -> 404 InvalidPrefixListId.NotFound
@@ -60,6 +83,7 @@ Ecs:ModifySecurityGroupPolicy SecurityGroupId={group} InnerAccessPolicy=Drop -> 
 Ecs:ModifySecurityGroupRule SecurityGroupId={group} SecurityGroupRuleId={rule} Description=mine -> 404 InvalidSecurityGroupId.NotFound
 Ecs:RebootInstance InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:RebootInstances InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
+Ecs:RemoveTags ResourceType=instance ResourceId={instance} Tag.1.Key=k -> 404 InvalidResourceId.NotFound
 Ecs:RevokeSecurityGroup SecurityGroupId={group} SecurityGroupRuleId.1={rule} -> 404 InvalidSecurityGroupId.NotFound
 Ecs:RevokeSecurityGroupEgress SecurityGroupId={group} SecurityGroupRuleId.1={egress-rule} -> 404 InvalidSecurityGroupId.NotFound
 Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupId={group} -> 404 InvalidVSwitchId.NotFound
@@ -98,8 +122,8 @@ Vpc:ModifyVpcAttribute VpcId={vpc} VpcName=mine -> 404 InvalidVpcId.NotFound
 Vpc:ModifyVSwitchAttribute VSwitchId={vswitch} VSwitchName=mine -> 404 InvalidVSwitchId.NotFound
 Vpc:ReleaseEipAddress AllocationId={eip} -> 404 InvalidAllocationId.NotFound
 Vpc:TagResources ResourceType=VPC ResourceId.1={vpc} Tag.1.Key=k -> 404 InvalidResourceId.NotFound
-Vpc:UnTagResources ResourceType=VPC ResourceId.1={vpc} All=true -> 404 InvalidResourceId.NotFound
 Vpc:UnassociateEipAddress AllocationId={eip} -> 404 InvalidAllocationId.NotFound
+Vpc:UnTagResources ResourceType=VPC ResourceId.1={vpc} All=true -> 404 InvalidResourceId.NotFound
 ";
 
 fn done() -> impl Iterator<Item = &'static Operation> {
@@ -272,7 +296,7 @@ async fn every_action_refuses_whoever_does_not_sign_rightly_and_once() {
         count += 1;
     }
     expected.assert_audited(&region).await;
-    assert!(count >= 80, "{count} operations are offered");
+    assert!(count >= 100, "{count} operations are offered");
 }
 
 #[tokio::test]
@@ -428,6 +452,23 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
         .ok("a", "Vpc:AllocateEipAddress", &[here])
         .await
         .text("AllocationId");
+    let names = [
+        here,
+        ("KeyPairName", "secret-door"),
+        ("Tag.1.Key", "secret-tag"),
+    ];
+    region.ok("a", "Ecs:CreateKeyPair", &names).await;
+    let params = [
+        here,
+        ("NetworkInterfaceId", &*free),
+        ("AccountId", "1000000000000003"),
+        ("Permission", "InstanceAttach"),
+    ];
+    let permission = region
+        .ok("a", "Ecs:CreateNetworkInterfacePermission", &params)
+        .await
+        .text("NetworkInterfacePermission.NetworkInterfacePermissionId");
+    ids.insert("permission", permission);
     let params = [here, ("AllocationId", &*eip), ("InstanceId", &*instance)];
     region.ok("a", "Vpc:AssociateEipAddress", &params).await;
     for (word, id) in [

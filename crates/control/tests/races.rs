@@ -102,6 +102,13 @@ const RACES: &[Race] = &[
         ],
     },
     Race {
+        guard: "key-pairs",
+        calls: [
+            "Ecs:ImportKeyPair KeyPairName=door PublicKeyBody=ecdsa-sha2-nistp256\tAAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=",
+            "Ecs:ImportKeyPair KeyPairName=door PublicKeyBody=ecdsa-sha2-nistp256\tAAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=",
+        ],
+    },
+    Race {
         guard: "associations",
         calls: [
             "Ecs:DeletePrefixList PrefixListId={prefixes}",

@@ -1,8 +1,8 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use cloud_id::{
-    AccountId, Description, EniId, InstanceId, MacAddr, RegionId, ResourceName, SecurityGroupId,
-    Tags, Timestamp, VSwitchId, ZoneId,
+    AccountId, Description, EniId, EniPermissionId, InstanceId, MacAddr, RegionId, ResourceName,
+    SecurityGroupId, Tags, Timestamp, VSwitchId, ZoneId,
 };
 use secgroup::Network;
 
@@ -53,6 +53,8 @@ pub struct Eni {
     pub delete_on_release: bool,
     /// Set when another product manages it.
     pub service_managed: bool,
+    /// What other accounts may do with it.
+    pub permissions: Vec<EniPermission>,
     /// Tags.
     pub tags: Tags,
     /// The resource group; empty for the default one.
@@ -89,6 +91,17 @@ pub struct Attachment {
     pub instance: InstanceId,
     /// When.
     pub attached: Timestamp,
+}
+
+/// That another account may attach an ENI to its instances.
+///
+/// Source: ECS API, `CreateNetworkInterfacePermission`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct EniPermission {
+    /// Its id.
+    pub id: EniPermissionId,
+    /// The account that has it.
+    pub account: AccountId,
 }
 
 /// Idle timeouts of the flows of an ENI, in seconds. A change affects new flows only.

@@ -3,6 +3,8 @@ use cloud_id::{
 };
 use secgroup::Network;
 
+use crate::{Disk, InstanceKey};
+
 /// An ECS instance: whatever sits behind its ENIs.
 ///
 /// Source: ECS API, `RunInstances`, `DescribeInstances`.
@@ -38,6 +40,12 @@ pub struct Instance {
     pub driver: Driver,
     /// User data as sent, Base64; empty for none.
     pub user_data: String,
+    /// Its key pair, if it has one.
+    pub key_pair: Option<InstanceKey>,
+    /// Its disks, the system disk first. Empty for an instance of a region that knew of none yet.
+    pub disks: Vec<Disk>,
+    /// How its metadata may be asked for.
+    pub metadata: MetadataOptions,
     /// Whether deletion is refused.
     pub deletion_protection: bool,
     /// Tags.
@@ -62,6 +70,32 @@ pub enum InstanceStatus {
     Running,
     /// Its ENIs exist but are down.
     Stopped,
+}
+
+/// How the metadata of an instance may be asked for.
+///
+/// Source: ECS API, `ModifyInstanceMetadataOptions`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct MetadataOptions {
+    /// `HttpEndpoint`: whether it is answered at all.
+    pub is_enabled: bool,
+    /// `HttpTokens`: whether a token is asked for, `required`, or not, `optional`.
+    pub needs_token: bool,
+    /// `HttpPutResponseHopLimit`: 1 to 64.
+    pub hop_limit: u8,
+    /// `InstanceMetadataTags`: whether it tells the tags of the instance.
+    pub tells_tags: bool,
+}
+
+impl Default for MetadataOptions {
+    fn default() -> Self {
+        Self {
+            is_enabled: true,
+            needs_token: false,
+            hop_limit: 1,
+            tells_tags: false,
+        }
+    }
 }
 
 /// What is behind the ENIs of an instance on its host.

@@ -1,14 +1,14 @@
 use std::sync::Arc;
 
 use cloud_id::{
-    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, SecurityGroupId, VSwitchId,
-    VpcId,
+    AllocationId, EniId, InstanceId, KeyPairId, PortRangeListId, PrefixListId, SecurityGroupId,
+    VSwitchId, VpcId,
 };
 use secgroup::{PortRangeList, PrefixList, SecurityGroup};
 
 use crate::index::Index;
 use crate::table::Table;
-use crate::{Eip, Eni, Instance, VSwitch, Vpc};
+use crate::{Eip, Eni, Instance, KeyPair, VSwitch, Vpc};
 
 /// Everything at one revision. Cheap to clone: clones share what neither has changed.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,7 @@ pub struct Snapshot {
     enis: Table<EniId, Arc<Eni>>,
     instances: Table<InstanceId, Arc<Instance>>,
     eips: Table<AllocationId, Arc<Eip>>,
+    key_pairs: Table<KeyPairId, Arc<KeyPair>>,
     index: Index,
 }
 
@@ -44,6 +45,8 @@ pub enum Object {
     Instance(Arc<Instance>),
     /// An EIP.
     Eip(Arc<Eip>),
+    /// A key pair.
+    KeyPair(Arc<KeyPair>),
 }
 
 /// Which object: its kind and id.
@@ -65,6 +68,8 @@ pub enum ObjectKey {
     Instance(InstanceId),
     /// An EIP.
     Eip(AllocationId),
+    /// A key pair.
+    KeyPair(KeyPairId),
 }
 
 impl Object {
@@ -80,6 +85,7 @@ impl Object {
             Self::Eni(it) => ObjectKey::Eni(it.id.clone()),
             Self::Instance(it) => ObjectKey::Instance(it.id.clone()),
             Self::Eip(it) => ObjectKey::Eip(it.id.clone()),
+            Self::KeyPair(it) => ObjectKey::KeyPair(it.id.clone()),
         }
     }
 }
@@ -119,6 +125,8 @@ tables! {
     instance, instances: InstanceId => Instance;
     /// An EIP.
     eip, eips: AllocationId => Eip;
+    /// A key pair.
+    key_pair, key_pairs: KeyPairId => KeyPair;
 }
 
 impl Snapshot {
@@ -153,6 +161,7 @@ impl Snapshot {
                 let before = self.eips.insert(it.id.clone(), Arc::clone(&it));
                 self.index.eip_changed(before.as_deref(), Some(&it));
             }
+            Object::KeyPair(it) => drop(self.key_pairs.insert(it.id.clone(), it)),
         }
     }
 
@@ -176,6 +185,7 @@ impl Snapshot {
                 let before = self.eips.remove(id);
                 self.index.eip_changed(before.as_deref(), None);
             }
+            ObjectKey::KeyPair(id) => drop(self.key_pairs.remove(id)),
         }
     }
 
@@ -195,6 +205,7 @@ impl Snapshot {
             ObjectKey::Eni(id) => self.eni(id).cloned().map(Object::Eni),
             ObjectKey::Instance(id) => self.instance(id).cloned().map(Object::Instance),
             ObjectKey::Eip(id) => self.eip(id).cloned().map(Object::Eip),
+            ObjectKey::KeyPair(id) => self.key_pair(id).cloned().map(Object::KeyPair),
         }
     }
 

@@ -36,6 +36,7 @@ fn eni(name: &str, last: u8, groups: &[&str]) -> Eni {
         grandfathers_flows: false,
         delete_on_release: false,
         service_managed: false,
+        permissions: Vec::new(),
         tags: Tags::default(),
         resource_group: String::new(),
         created: Timestamp::default(),

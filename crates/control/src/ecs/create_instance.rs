@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
-use estate::InstanceStatus;
-use openapi::generated::ecs::create_instance::{Request, Response};
+use estate::{InstanceStatus, MetadataOptions};
+use openapi::generated::ecs::create_instance::{Request, RequestDataDisk, Response};
 use openapi::{ApiError, errors};
 
 use super::draft::{Draft, Wanted};
@@ -10,7 +10,8 @@ use super::instance_type::InstanceType;
 use super::new_eni::named_groups;
 use super::new_instance::{NewInstance, PrimaryEni};
 use super::place::Place;
-use super::{default_group, instance_words, launch_place};
+use super::metadata_options::{self, Asked};
+use super::{default_group, disks, instance_words, launch_place};
 use crate::planner::Planner;
 use crate::words;
 
@@ -21,9 +22,19 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let permit = planner.permit("instance/*", planner.account())?;
     let instance_type = request.instance_type.clone().unwrap_or_default();
     InstanceType::named(&instance_type)?;
-    launch_place::refuse_roles_and_keys(
-        request.ram_role_name.as_deref(),
-        request.key_pair_name.as_deref(),
+    launch_place::refuse_roles(request.ram_role_name.as_deref())?;
+    let image =
+        launch_place::image(request.image_id.as_deref(), request.image_family.as_deref())?;
+    let key_pair = launch_place::key_pair(planner, request.key_pair_name.as_deref(), &image)?;
+    let disks = disks::read(&image, system_disk(request), request.data_disk.iter().map(data_disk).collect())?;
+    let metadata = metadata_options::read(
+        MetadataOptions::default(),
+        Asked {
+            endpoint: request.http_endpoint.as_deref(),
+            tokens: request.http_tokens.as_deref(),
+            hop_limit: request.http_put_response_hop_limit,
+            tags: None,
+        },
     )?;
     let zone = request.zone_id.as_deref();
     let place = match request.vswitch_id.as_deref().filter(|text| !text.is_empty()) {
@@ -42,11 +53,14 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         place: &place,
         groups: &groups,
         instance_type,
-        image: launch_place::image(request.image_id.as_deref()),
+        image,
         name: instance_words::name(request.instance_name.as_deref())?,
         host_name: host_name.map(instance_words::host_name).transpose()?,
         description: instance_words::description(request.description.as_deref())?,
         user_data: instance_words::user_data(request.user_data.as_deref())?,
+        key_pair,
+        disks,
+        metadata,
         deletion_protection: request.deletion_protection.unwrap_or(false),
         driver: instance_words::driver(planner, &tags)?,
         tags,
@@ -82,4 +96,31 @@ fn address(
         None => Wanted::Count(1),
     };
     Ok((errors, wanted))
+}
+
+fn system_disk(request: &Request) -> disks::Asked {
+    let disk = request.system_disk.clone().unwrap_or_default();
+    let size = disk.size;
+    disks::Asked {
+        category: disk.category,
+        performance_level: disk.performance_level,
+        size_gib: size,
+        name: disk.disk_name,
+        description: disk.description,
+        is_encrypted: false,
+        ..disks::Asked::default()
+    }
+}
+
+fn data_disk(disk: &RequestDataDisk) -> disks::Asked {
+    disks::Asked {
+        category: disk.category.clone(),
+        performance_level: disk.performance_level.clone(),
+        size_gib: disk.size,
+        name: disk.disk_name.clone(),
+        description: disk.description.clone(),
+        device: disk.device.clone(),
+        delete_with_instance: disk.delete_with_instance,
+        is_encrypted: disk.encrypted == Some(true),
+    }
 }

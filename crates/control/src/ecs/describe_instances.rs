@@ -13,7 +13,7 @@ use openapi::{ApiError, errors};
 use super::filter::{is, is_like};
 use super::instance_text::{self, InstanceNetwork};
 use super::instance_type::InstanceType;
-use super::eni_text;
+use super::{eni_text, image, metadata_options};
 use crate::paging::{PageBounds, PageRequest};
 use crate::planner::Planner;
 use crate::words;
@@ -115,7 +115,7 @@ fn passes(snapshot: &Snapshot, instance: &Instance, request: &Request) -> bool {
         && is(&request.resource_group_id, &instance.resource_group)
         && is(&request.instance_charge_type, CHARGE_TYPE)
         && is(&request.internet_charge_type, INTERNET_CHARGE_TYPE)
-        && is(&request.key_pair_name, "")
+        && is(&request.key_pair_name, instance_text::key_pair_name(instance))
         && request.io_optimized.is_none_or(|wanted| wanted)
         // A group is looked for on every ENI, as it filters there.
         && group.is_none_or(|group| {
@@ -147,6 +147,8 @@ fn has_address(network: &InstanceNetwork<'_>, request: &Request) -> bool {
 fn shown(snapshot: &Snapshot, instance: &Instance) -> ResponseInstance {
     let network = instance_text::network(snapshot, instance);
     let offers = InstanceType::named(&instance.instance_type).ok();
+    let os_name = image::known(&instance.image).map_or(instance.image.as_str(), |it| it.os_name);
+    let os_name = os_name.to_owned();
     let cpus = offers.map_or(0, |offers| i64::from(offers.cpus));
     let tag = |(key, value): (&str, &str)| ResponseInstanceTag {
         tag_key: key.to_owned(),
@@ -184,16 +186,17 @@ fn shown(snapshot: &Snapshot, instance: &Instance) -> ResponseInstance {
         internet_max_bandwidth_in: -1,
         internet_max_bandwidth_out: network.public.map_or(0, |eip| eip.bandwidth_mbps.into()),
         io_optimized: true,
+        key_pair_name: instance_text::key_pair_name(instance).to_owned(),
         memory: offers.map_or(0, |offers| offers.memory_mib.into()),
         metadata_options: ResponseInstanceMetadataOptions {
-            http_endpoint: "enabled".to_owned(),
-            http_put_response_hop_limit: 1,
-            http_tokens: "optional".to_owned(),
-            instance_metadata_tags: "disabled".to_owned(),
+            http_endpoint: metadata_options::enabled(instance.metadata.is_enabled),
+            http_put_response_hop_limit: instance.metadata.hop_limit.into(),
+            http_tokens: metadata_options::tokens(instance.metadata),
+            instance_metadata_tags: metadata_options::enabled(instance.metadata.tells_tags),
         },
         network_interfaces: network.enis.iter().map(|eni| shown_eni(eni)).collect(),
-        os_name: instance.image.clone(),
-        os_name_en: instance.image.clone(),
+        os_name: os_name.clone(),
+        os_name_en: os_name,
         os_type: instance.os_type.clone(),
         public_ip_address: network.public.iter().map(|eip| eip.address.to_string()).collect(),
         region_id: instance.region.to_string(),

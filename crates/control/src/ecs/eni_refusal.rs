@@ -135,3 +135,15 @@ pub(super) const OF_ASSIGN: EniErrors = EniErrors {
     address_taken: &errors::INVALID_IP_IP_ASSIGNED,
     ..OF_CREATE_ENI
 };
+
+/// Of `ModifyInstanceVpcAttribute`.
+///
+/// Source: ECS API, `ModifyInstanceVpcAttribute`, error codes.
+pub(super) const OF_MODIFY_INSTANCE_VPC: EniErrors = EniErrors {
+    address_outside: &errors::INVALID_PRIVATE_IP_ADDRESS_MISMATCH,
+    addresses_exhausted: &errors::OPERATION_DENIED_403,
+    other_network: &errors::INVALID_SECURITY_GROUP_VPC_NOT_BELONG_TO_ONE_VPC,
+    classic_group: &errors::INVALID_SECURITY_GROUP_TYPE_NOT_SUPPORT_CLASSIC,
+    mixed_types: &errors::ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
+    ..OF_INSTANCES
+};

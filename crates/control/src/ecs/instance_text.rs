@@ -35,6 +35,11 @@ pub(super) fn name(instance: &Instance) -> String {
         .unwrap_or_default()
 }
 
+/// The name of its key pair; empty for none.
+pub(super) fn key_pair_name(instance: &Instance) -> &str {
+    (instance.key_pair.as_ref()).map_or("", |key| key.name.as_str())
+}
+
 /// The serial number of an instance, as its firmware would say it: made from its id.
 pub(super) fn serial_number(instance: &Instance) -> String {
     let bytes = instance.id.as_str().bytes();

@@ -60,11 +60,13 @@ pub(super) fn user_data(text: Option<&str>) -> Result<String, ApiError> {
     Ok(text.to_owned())
 }
 
-/// `linux` or `windows`, by the name of the image.
+/// `linux` or `windows`: what the catalogue says of an image, else what its name says.
 ///
 /// Choice: docs/decisions/0012-no-catalogue.md
 pub(super) fn os_type(image: &str) -> &'static str {
-    if image.starts_with("win") {
+    if let Some(image) = super::image::known(image) {
+        image.os_type
+    } else if image.starts_with("win") {
         "windows"
     } else {
         "linux"

@@ -1,9 +1,11 @@
 //! Where an instance is made, and what of it is not offered here.
 
+use estate::InstanceKey;
 use openapi::{ApiError, errors};
 
-use super::instance_words::DEFAULT_IMAGE;
+use super::instance_words::{self, DEFAULT_IMAGE};
 use super::place::Place;
+use super::{image, key_pair};
 use crate::planner::Planner;
 
 /// A vSwitch, in the zone that is asked for if one is.
@@ -32,23 +34,36 @@ pub(super) fn classic<'a>(
         .ok_or_else(|| errors::INVALID_VSWITCH_ID_NECESSARY.error())
 }
 
-/// The image asked for, or the default one.
-pub(super) fn image(id: Option<&str>) -> String {
-    id.filter(|text| !text.is_empty())
-        .unwrap_or(DEFAULT_IMAGE)
-        .to_owned()
+/// The image asked for by its id or family, or the default one.
+pub(super) fn image(id: Option<&str>, family: Option<&str>) -> Result<String, ApiError> {
+    let given = |text: Option<&'_ str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
+    match (given(id), given(family)) {
+        (Some(id), _) => Ok(id),
+        (None, Some(family)) => image::newest_of(&family)
+            .map(|image| image.id.to_owned())
+            .ok_or_else(|| errors::INVALID_IMAGE_ID_NOT_FOUND.with(family)),
+        (None, None) => Ok(DEFAULT_IMAGE.to_owned()),
+    }
 }
 
-/// Refuses instance roles and key pairs: there are none yet, so none can be named.
-pub(super) fn refuse_roles_and_keys(
-    role: Option<&str>,
-    key_pair: Option<&str>,
-) -> Result<(), ApiError> {
-    if let Some(role) = role.filter(|text| !text.is_empty()) {
-        return Err(errors::INVALID_RAM_ROLE_NOT_FOUND.with(role));
+/// Refuses instance roles: there are none yet, so none can be named.
+pub(super) fn refuse_roles(role: Option<&str>) -> Result<(), ApiError> {
+    match role.filter(|text| !text.is_empty()) {
+        Some(role) => Err(errors::INVALID_RAM_ROLE_NOT_FOUND.with(role)),
+        None => Ok(()),
     }
-    if let Some(key_pair) = key_pair.filter(|text| !text.is_empty()) {
-        return Err(errors::INVALID_KEY_PAIR_NAME_NOT_FOUND.with(key_pair));
-    }
-    Ok(())
+}
+
+/// `KeyPairName`, which is for Linux.
+pub(super) fn key_pair(
+    planner: &mut Planner<'_>,
+    name: Option<&str>,
+    image: &str,
+) -> Result<Option<InstanceKey>, ApiError> {
+    let Some(name) = name.filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let key = key_pair::given(planner, name)?;
+    key_pair::refuse_windows(image, instance_words::os_type(image))?;
+    Ok(Some(key))
 }

@@ -115,6 +115,7 @@ impl<'p, 'a> NewEni<'p, 'a> {
             grandfathers_flows: false,
             delete_on_release: self.delete_on_release,
             service_managed: false,
+            permissions: Vec::new(),
             tags: self.tags,
             resource_group: self.resource_group,
             created: planner.now(),

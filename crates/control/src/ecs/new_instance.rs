@@ -3,15 +3,18 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use cloud_id::{AllocationId, Description, InstanceId, ResourceName, Tags};
-use estate::{Attachment, Driver, Eip, EipBinding, EniKind, Instance, InstanceStatus, Object};
+use estate::{
+    Attachment, Disk, Driver, Eip, EipBinding, EniKind, Instance, InstanceKey, InstanceStatus,
+    MetadataOptions, Object,
+};
 use openapi::ApiError;
 use secgroup::SecurityGroup;
 
 use super::draft::{Draft, Wanted};
 use super::eni_refusal::EniErrors;
-use super::instance_words;
 use super::new_eni::NewEni;
 use super::place::Place;
+use super::{disks, instance_words};
 use crate::caller::Permit;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
@@ -28,6 +31,9 @@ pub(super) struct NewInstance<'p, 'a> {
     pub(super) host_name: Option<String>,
     pub(super) description: Description,
     pub(super) user_data: String,
+    pub(super) key_pair: Option<InstanceKey>,
+    pub(super) disks: Vec<Disk>,
+    pub(super) metadata: MetadataOptions,
     pub(super) deletion_protection: bool,
     pub(super) tags: Tags,
     pub(super) resource_group: String,
@@ -134,6 +140,9 @@ impl NewInstance<'_, '_> {
             primary_eni: eni.id.clone(),
             driver: self.driver,
             user_data: self.user_data,
+            key_pair: self.key_pair,
+            disks: disks::of_instance(&self.disks, &id),
+            metadata: self.metadata,
             deletion_protection: self.deletion_protection,
             tags: self.tags,
             resource_group: self.resource_group,

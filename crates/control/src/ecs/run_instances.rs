@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use estate::{Attachment, Driver, EniKind, Instance, InstanceStatus};
-use openapi::generated::ecs::run_instances::{Request, RequestNetworkInterface, Response};
+use estate::{Attachment, Driver, EniKind, Instance, InstanceStatus, MetadataOptions};
+use openapi::generated::ecs::run_instances::{Request, RequestDataDisk, RequestNetworkInterface, Response};
 use openapi::{ApiError, errors};
 use secgroup::SecurityGroup;
 
@@ -13,7 +13,10 @@ use super::instance_type::InstanceType;
 use super::new_eni::{NewEni, group_ids, named_groups};
 use super::new_instance::{NewInstance, PrimaryEni};
 use super::place::Place;
-use super::{eni_end, found, instance_words, launch_amount, launch_place, sequential_name};
+use super::metadata_options::{self, Asked};
+use super::{
+    disks, eni_end, found, instance_words, launch_amount, launch_place, sequential_name,
+};
 use crate::caller::Permit;
 use crate::planner::Planner;
 use crate::words;
@@ -163,7 +166,7 @@ impl<'r> Wish<'r> {
 }
 
 fn new_instance<'p, 'a>(
-    planner: &Planner<'_>,
+    planner: &mut Planner<'_>,
     request: &Request,
     wish: &Wish<'_>,
     place: &'p Place<'a>,
@@ -177,9 +180,19 @@ fn new_instance<'p, 'a>(
     if 1 + wish.others.len() > usize::from(offers.enis) {
         return Err(errors::ENI_PER_INSTANCE_LIMIT_EXCEEDED.with(&instance_type));
     }
-    launch_place::refuse_roles_and_keys(
-        request.ram_role_name.as_deref(),
-        request.key_pair_name.as_deref(),
+    launch_place::refuse_roles(request.ram_role_name.as_deref())?;
+    let image =
+        launch_place::image(request.image_id.as_deref(), request.image_family.as_deref())?;
+    let key_pair = launch_place::key_pair(planner, request.key_pair_name.as_deref(), &image)?;
+    let disks = disks::read(&image, system_disk(request)?, request.data_disk.iter().map(data_disk).collect())?;
+    let metadata = metadata_options::read(
+        MetadataOptions::default(),
+        Asked {
+            endpoint: request.http_endpoint.as_deref(),
+            tokens: request.http_tokens.as_deref(),
+            hop_limit: request.http_put_response_hop_limit,
+            tags: None,
+        },
     )?;
     if request.launch_template_id.is_some() || request.launch_template_name.is_some() {
         return Err(errors::INVALID_PARAMETER.with("there are no launch templates"));
@@ -194,11 +207,14 @@ fn new_instance<'p, 'a>(
         place,
         groups,
         instance_type,
-        image: launch_place::image(request.image_id.as_deref()),
+        image,
         name: None,
         host_name: None,
         description: instance_words::description(request.description.as_deref())?,
         user_data: instance_words::user_data(request.user_data.as_deref())?,
+        key_pair,
+        disks,
+        metadata,
         deletion_protection: request.deletion_protection.unwrap_or(false),
         tags,
         resource_group: request.resource_group_id.clone().unwrap_or_default(),
@@ -344,5 +360,37 @@ fn ipv6(
             Err(errors::INVALID_OPERATION_IPV6_COUNT_EXCEEDED.with(texts.len()))
         }
         None => Wanted::ipv6(texts).map_err(|refusal| errors.address(refusal)),
+    }
+}
+
+fn system_disk(request: &Request) -> Result<disks::Asked, ApiError> {
+    let disk = request.system_disk.clone().unwrap_or_default();
+    let size = match disk.size.as_deref() {
+        None | Some("") => None,
+        Some(text) => Some(text.parse().map_err(|_| {
+            errors::INVALID_PARAMETER.with(format_args!("SystemDisk.Size {text}"))
+        })?),
+    };
+    Ok(disks::Asked {
+        category: disk.category,
+        performance_level: disk.performance_level,
+        size_gib: size,
+        name: disk.disk_name,
+        description: disk.description,
+        is_encrypted: disk.encrypted.as_deref() == Some("true"),
+        ..disks::Asked::default()
+    })
+}
+
+fn data_disk(disk: &RequestDataDisk) -> disks::Asked {
+    disks::Asked {
+        category: disk.category.clone(),
+        performance_level: disk.performance_level.clone(),
+        size_gib: disk.size,
+        name: disk.disk_name.clone(),
+        description: disk.description.clone(),
+        device: disk.device.clone(),
+        delete_with_instance: disk.delete_with_instance,
+        is_encrypted: disk.encrypted.as_deref() == Some("true"),
     }
 }

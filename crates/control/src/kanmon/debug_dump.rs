@@ -43,7 +43,8 @@ fn stored(snapshot: &Snapshot, is_visible: impl Fn(&Object) -> bool) -> String {
         .chain(snapshot.port_range_lists().cloned().map(Object::PortRangeList))
         .chain(snapshot.instances().map(|instance| Object::Instance(without_user_data(instance))))
         .chain(snapshot.enis().cloned().map(Object::Eni))
-        .chain(snapshot.eips().cloned().map(Object::Eip));
+        .chain(snapshot.eips().cloned().map(Object::Eip))
+        .chain(snapshot.key_pairs().cloned().map(Object::KeyPair));
     let mut text = String::new();
     for object in objects.filter(is_visible) {
         let value = String::from_utf8_lossy(&write_object(&object)).into_owned();

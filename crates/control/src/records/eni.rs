@@ -1,5 +1,5 @@
 use cloud_id::Timestamp;
-use estate::{Attachment, ConnectionTracking, Eni, EniKind, EniStatus};
+use estate::{Attachment, ConnectionTracking, Eni, EniKind, EniPermission, EniStatus};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -32,6 +32,9 @@ pub(super) struct Record {
     grandfathers_flows: bool,
     delete_on_release: bool,
     service_managed: bool,
+    /// Ids and accounts; records from before there were any lack it.
+    #[serde(default)]
+    permissions: Vec<(String, String)>,
     tags: Vec<(String, String)>,
     resource_group: String,
     created: i64,
@@ -68,6 +71,9 @@ impl From<&Eni> for Record {
             grandfathers_flows: eni.grandfathers_flows,
             delete_on_release: eni.delete_on_release,
             service_managed: eni.service_managed,
+            permissions: (eni.permissions.iter())
+                .map(|it| (it.id.to_string(), it.account.to_string()))
+                .collect(),
             tags: write_tags(&eni.tags),
             resource_group: eni.resource_group.clone(),
             created: eni.created.unix_secs,
@@ -85,6 +91,14 @@ impl TryFrom<Record> for Eni {
                 attached: Timestamp::from_unix_secs(attached),
             })
         });
+        let permission = |(id, account): &(String, String)| {
+            Ok(EniPermission {
+                id: parse("permissions", id)?,
+                account: parse("permissions", account)?,
+            })
+        };
+        let permissions: Result<_, RecordError> =
+            record.permissions.iter().map(permission).collect();
         Ok(Self {
             id: parse("id", &record.id)?,
             owner: parse("owner", &record.owner)?,
@@ -119,6 +133,7 @@ impl TryFrom<Record> for Eni {
             grandfathers_flows: record.grandfathers_flows,
             delete_on_release: record.delete_on_release,
             service_managed: record.service_managed,
+            permissions: permissions?,
             tags: read_tags(&record.tags)?,
             resource_group: record.resource_group,
             created: Timestamp::from_unix_secs(record.created),

@@ -1,5 +1,5 @@
 use cloud_id::Timestamp;
-use estate::{Driver, Instance, InstanceStatus};
+use estate::{Disk, Driver, Instance, InstanceKey, InstanceStatus, MetadataOptions};
 use serde::{Deserialize, Serialize};
 
 use super::{RecordError, parse, parse_maybe, read_network, read_tags, write_network, write_tags};
@@ -22,12 +22,89 @@ pub(super) struct Record {
     /// The device of an external instance; a namespace otherwise.
     device: Option<String>,
     user_data: String,
+    /// The name and the public key. This and what follows is absent in records from before it was known.
+    #[serde(default)]
+    key_pair: Option<(String, String)>,
+    #[serde(default)]
+    disks: Vec<DiskRecord>,
+    #[serde(default)]
+    metadata: MetadataRecord,
     deletion_protection: bool,
     tags: Vec<(String, String)>,
     resource_group: String,
     created: i64,
     started: Option<i64>,
     reboots: u32,
+}
+
+#[derive(Deserialize, Serialize)]
+struct DiskRecord {
+    id: String,
+    category: String,
+    performance_level: String,
+    size_gib: u32,
+    name: String,
+    description: String,
+    device: String,
+    delete_with_instance: bool,
+    encrypted: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+struct MetadataRecord {
+    enabled: bool,
+    needs_token: bool,
+    hop_limit: u8,
+    tells_tags: bool,
+}
+
+impl Default for MetadataRecord {
+    fn default() -> Self {
+        Self::from(MetadataOptions::default())
+    }
+}
+
+impl From<MetadataOptions> for MetadataRecord {
+    fn from(options: MetadataOptions) -> Self {
+        Self {
+            enabled: options.is_enabled,
+            needs_token: options.needs_token,
+            hop_limit: options.hop_limit,
+            tells_tags: options.tells_tags,
+        }
+    }
+}
+
+impl From<&Disk> for DiskRecord {
+    fn from(disk: &Disk) -> Self {
+        Self {
+            id: disk.id.clone(),
+            category: disk.category.clone(),
+            performance_level: disk.performance_level.clone(),
+            size_gib: disk.size_gib,
+            name: disk.name.clone(),
+            description: disk.description.clone(),
+            device: disk.device.clone(),
+            delete_with_instance: disk.delete_with_instance,
+            encrypted: disk.encrypted,
+        }
+    }
+}
+
+impl From<DiskRecord> for Disk {
+    fn from(record: DiskRecord) -> Self {
+        Self {
+            id: record.id,
+            category: record.category,
+            performance_level: record.performance_level,
+            size_gib: record.size_gib,
+            name: record.name,
+            description: record.description,
+            device: record.device,
+            delete_with_instance: record.delete_with_instance,
+            encrypted: record.encrypted,
+        }
+    }
 }
 
 impl From<&Instance> for Record {
@@ -51,6 +128,10 @@ impl From<&Instance> for Record {
                 Driver::External { device } => Some(device.clone()),
             },
             user_data: instance.user_data.clone(),
+            key_pair: (instance.key_pair.as_ref())
+                .map(|key| (key.name.to_string(), key.public_key.clone())),
+            disks: instance.disks.iter().map(DiskRecord::from).collect(),
+            metadata: instance.metadata.into(),
             deletion_protection: instance.deletion_protection,
             tags: write_tags(&instance.tags),
             resource_group: instance.resource_group.clone(),
@@ -65,6 +146,12 @@ impl TryFrom<Record> for Instance {
     type Error = RecordError;
 
     fn try_from(record: Record) -> Result<Self, RecordError> {
+        let key_pair = record.key_pair.map(|(name, public_key)| {
+            Ok(InstanceKey {
+                name: parse("key_pair", &name)?,
+                public_key,
+            })
+        });
         Ok(Self {
             id: parse("id", &record.id)?,
             owner: parse("owner", &record.owner)?,
@@ -87,6 +174,14 @@ impl TryFrom<Record> for Instance {
                 .device
                 .map_or(Driver::Netns, |device| Driver::External { device }),
             user_data: record.user_data,
+            key_pair: key_pair.transpose()?,
+            disks: record.disks.into_iter().map(Disk::from).collect(),
+            metadata: MetadataOptions {
+                is_enabled: record.metadata.enabled,
+                needs_token: record.metadata.needs_token,
+                hop_limit: record.metadata.hop_limit,
+                tells_tags: record.metadata.tells_tags,
+            },
             deletion_protection: record.deletion_protection,
             tags: read_tags(&record.tags)?,
             resource_group: record.resource_group,

@@ -7,6 +7,7 @@ mod account;
 mod eip;
 mod eni;
 mod instance;
+mod key_pair;
 mod lists;
 mod security_group;
 mod vpc;
@@ -60,6 +61,7 @@ pub(crate) fn write_object(object: &Object) -> Vec<u8> {
         Object::Eni(it) => write(&eni::Record::from(&**it)),
         Object::Instance(it) => write(&instance::Record::from(&**it)),
         Object::Eip(it) => write(&eip::Record::from(&**it)),
+        Object::KeyPair(it) => write(&key_pair::Record::from(&**it)),
     }
 }
 
@@ -84,6 +86,9 @@ pub(crate) fn read_object(key: &ObjectKey, value: &[u8]) -> Result<Object, Recor
             Object::Instance(Arc::new(read::<instance::Record>(value)?.try_into()?))
         }
         ObjectKey::Eip(_) => Object::Eip(Arc::new(read::<eip::Record>(value)?.try_into()?)),
+        ObjectKey::KeyPair(_) => {
+            Object::KeyPair(Arc::new(read::<key_pair::Record>(value)?.try_into()?))
+        }
     };
     if object.key() == *key {
         Ok(object)

@@ -71,6 +71,16 @@ fn references(estate: &Snapshot, broken: &mut Vec<String>) {
             broken.push(format!("{} is in {vswitch}, which is gone", eni.id));
         }
     }
+    for pair in estate.key_pairs() {
+        let same = estate.key_pairs().find(|other| {
+            other.id > pair.id
+                && (other.owner, &other.region, &other.name)
+                    == (pair.owner, &pair.region, &pair.name)
+        });
+        if let Some(other) = same {
+            broken.push(format!("{} and {} have one name", pair.id, other.id));
+        }
+    }
     for eip in estate.eips() {
         let Some(binding) = &eip.binding else {
             continue;

@@ -117,6 +117,7 @@ impl Estate {
             grandfathers_flows: false,
             delete_on_release: true,
             service_managed: false,
+            permissions: Vec::new(),
             tags: Default::default(),
             resource_group: String::new(),
             created: Timestamp::default(),

@@ -151,6 +151,7 @@ rows! {
     INVALID_MAX_AMOUNT_MALFORMED = 400 "InvalidMaxAmount.Malformed" "The specified max amount is not well formed: {}";
     INVALID_MIN_AMOUNT_MALFORMED = 400 "InvalidMinAmount.Malformed" "The specified min amount is not well formed: {}";
     INVALID_NETWORK_CATEGORY = 404 "Invalid.NetworkCategory" "The request was refused (invalid network category): {}";
+    INVALID_NETWORK_INTERFACE_PERMISSION_ID_NOT_FOUND = 404 "InvalidNetworkInterfacePermissionId.NotFound" "The specified network interface permission id does not exist: {}";
     INVALID_NETWORK_TYPE = 404 "Invalid.NetworkType" "The request was refused (invalid network type): {}";
     INVALID_NETWORK_TYPE_CONFLICT = 403 "InvalidNetworkType.Conflict" "One group is in a VPC and the other is not: {}";
     INVALID_NETWORK_TYPE_MISMATCH = 403 "InvalidNetworkType.Mismatch" "The network types do not fit: {}";
@@ -224,6 +225,7 @@ rows! {
     INVALID_PARAMETER_IS_NULL = 400 "InvalidParameter.IsNull" "The parameter IsNull is not acceptable: {}";
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED = 403 "InvalidParameter.KMSKeyId.KMSUnauthorized" "The parameter KMSKeyId.KMSUnauthorized is not acceptable: {}";
     INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "The parameter Name is not acceptable: {}";
+    INVALID_PARAMETER_PERMISSION = 400 "InvalidParameter.Permission" "The parameter Permission is not acceptable: {}";
     INVALID_PARAMETER_PORT = 400 "InvalidParameter.Port" "The parameter Port is not acceptable: {}";
     INVALID_PARAMETER_PORT_RANGE = 400 "InvalidParameter.PortRange" "An entry is no port range a/b: {}";
     INVALID_PARAMETER_PORT_RANGE_DUPLICATED = 400 "InvalidParameter.PortRangeDuplicated" "A port range is in the list twice: {}";
@@ -590,6 +592,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_MAX_AMOUNT_MALFORMED,
     INVALID_MIN_AMOUNT_MALFORMED,
     INVALID_NETWORK_CATEGORY,
+    INVALID_NETWORK_INTERFACE_PERMISSION_ID_NOT_FOUND,
     INVALID_NETWORK_TYPE,
     INVALID_NETWORK_TYPE_CONFLICT,
     INVALID_NETWORK_TYPE_MISMATCH,
@@ -663,6 +666,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_IS_NULL,
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED,
     INVALID_PARAMETER_NAME,
+    INVALID_PARAMETER_PERMISSION,
     INVALID_PARAMETER_PORT,
     INVALID_PARAMETER_PORT_RANGE,
     INVALID_PARAMETER_PORT_RANGE_DUPLICATED,

@@ -415,6 +415,7 @@ pub static OPERATION: Operation = Operation {
         errors::VPC_NOT_FOUND,
         errors::INVALID_RAM_ROLE_NOT_ECS_ROLE,
         errors::ACL_LIMIT_EXCEED,
+        errors::DEPENDENCY_VIOLATION_WINDOWS_INSTANCE,
         errors::INCORRECT_VPC_STATUS_403,
         errors::INSTANCE_TYPE_OFFLINE,
         errors::INVALID_INSTANCE_TYPE_ZONE_NOT_SUPPORTED,
@@ -464,9 +465,14 @@ static PARAMS: &[Param] = &[
     boolean("DryRun"),
     text("HostName").malformed(&errors::INVALID_HOST_NAME_MALFORMED),
     text("HpcClusterId"),
-    text("HttpEndpoint").one_of(&["enabled", "disabled"]),
-    integer("HttpPutResponseHopLimit"),
-    text("HttpTokens").one_of(&["optional", "required"]),
+    text("HttpEndpoint")
+        .one_of(&["enabled", "disabled"])
+        .malformed(&errors::INVALID_HTTP_ENDPOINT_NOT_SUPPORTED),
+    integer("HttpPutResponseHopLimit")
+        .malformed(&errors::INVALID_HTTP_PUT_RESPONSE_HOP_LIMIT_NOT_SUPPORTED),
+    text("HttpTokens")
+        .one_of(&["optional", "required"])
+        .malformed(&errors::INVALID_HTTP_TOKENS_NOT_SUPPORTED),
     text("ImageFamily"),
     text("ImageId"),
     text("InnerIpAddress").malformed(&errors::INVALID_INNER_IP_ADDRESS_MALFORMED),

@@ -1,0 +1,24 @@
+use openapi::ApiError;
+use openapi::generated::ecs::describe_instance_type_families::{
+    Request, Response, ResponseInstanceTypeFamily,
+};
+
+use super::filter::is;
+use super::instance_type;
+use crate::planner::Planner;
+
+/// The instance families of the catalogue, or those of one generation.
+///
+/// Source: ECS API, `DescribeInstanceTypeFamilies`.
+pub(crate) fn plan(_: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let shown = |family: &str| ResponseInstanceTypeFamily {
+        generation: instance_type::generation(family),
+        instance_type_family_id: family.to_owned(),
+    };
+    let families = instance_type::families().map(shown);
+    Ok(Response {
+        instance_type_families: families
+            .filter(|family| is(&request.generation, &family.generation))
+            .collect(),
+    })
+}

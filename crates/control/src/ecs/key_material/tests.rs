@@ -1,0 +1,74 @@
+use rsa::pkcs1::DecodeRsaPrivateKey;
+
+use super::*;
+
+/// Lines and fingerprints that ssh-keygen of OpenSSH 9 made and told.
+const KNOWN: [(&str, &str); 2] = [
+    (
+        "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCQm7wgaGECK6o33BukxwaDH0/BL2dbUt7ecw7Hv+fOZWtzL+eWWl6hwggk5nnofNmcoewsvaeM+msTO3AToBkh4RAxpbGIH5ifN7SAAz4oLvUsinRQ4eSNEnDgc1TN0BnuRi03NGR0es2tvCyL6M5AYM+q16JHNym7W3y3yprxwTxcVSGr00+mBnhXcGPYx6U0vtSNEJnjFSM95goNzqTHxWUzgsH94ORnmhFpg8n2p4fL+iOaT3twslWg9lMYgiSWDcFym7eBUjQb9pMQoa8RL8fU9E2ko5HvxIyZMplSJe8VWeVO+0J3qRRRYmOYViAKfHF00+Y8BFbLj5TedMSz me@home",
+        "21:4e:cf:52:aa:f7:03:da:ac:e8:64:1d:09:d3:01:14",
+    ),
+    (
+        "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=",
+        "78:e9:9e:73:b1:c7:4b:3a:93:c2:45:08:0a:1e:da:6b",
+    ),
+];
+
+const ED25519: &str =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG6OrggS4NC4xIUtKgweUCYPUvClTr0h8K86TtVFrgwB";
+
+#[test]
+fn a_fingerprint_is_what_ssh_keygen_tells() {
+    for (line, expected) in KNOWN {
+        let key = PublicKey::read(line).expect("OpenSSH wrote it");
+        assert_eq!(
+            (key.line.as_str(), key.fingerprint.as_str()),
+            (line, expected)
+        );
+    }
+}
+
+#[test]
+fn what_is_no_public_key_of_a_listed_type_is_refused() {
+    let (rsa, _) = KNOWN[0];
+    let (kind, rest) = rsa.split_once(' ').expect("two words");
+    let blob = rest.split(' ').next().expect("a blob");
+    for text in [
+        "",
+        "ssh-rsa",
+        "ssh-rsa AAAA",
+        "ssh-rsa not-base64!",
+        ED25519,
+        &format!("ssh-dss {blob}"),
+        &format!("{kind} {}", &blob[..blob.len() - 8]),
+        &format!("{kind} {blob}\nssh-rsa {blob}"),
+        &format!("from=\"10.0.0.1\" {kind} {blob}"),
+        "-----BEGIN PUBLIC KEY-----",
+    ] {
+        assert_eq!(PublicKey::read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_new_key_has_2048_bits_and_its_halves_belong_together() {
+    let new = new_key([1, 2]);
+    let pem = new.private_pem.as_str();
+    assert!(
+        pem.starts_with("-----BEGIN RSA PRIVATE KEY-----\nMII"),
+        "PKCS#1"
+    );
+    let private = PrivateKey::from_pkcs1_pem(pem).expect("it was just written");
+    assert_eq!(private.n_bytes().len(), 256);
+    assert_eq!(
+        PublicKey::of_rsa(&private.e_bytes(), &private.n_bytes()),
+        new.public
+    );
+    assert_eq!(PublicKey::read(&new.public.line), Some(new.public.clone()));
+
+    assert_eq!(
+        new_key([1, 2]).public,
+        new.public,
+        "the same bits, the same key"
+    );
+    assert_ne!(new_key([1, 3]).public, new.public);
+}
