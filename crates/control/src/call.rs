@@ -1,8 +1,11 @@
+use std::borrow::Cow;
 use std::net::IpAddr;
+use std::time::{Duration, Instant};
 
 use cloud_id::{RequestId, Timestamp};
 use openapi::wire::{Format, HttpAnswer, HttpRequest, Unverified};
 use openapi::{ApiError, errors, render};
+use tracing::Instrument;
 
 use crate::account::AccessKey;
 use crate::audit::{AuditEntry, TrailFull, cut};
@@ -11,6 +14,7 @@ use crate::commit::{Call, Done, unavailable};
 use crate::control_plane::ControlPlane;
 use crate::flood::Told;
 use crate::nonces::{self, NonceError};
+use crate::observe::Answered;
 
 /// What is known of a call so far: what its audit entry will say, and how to answer.
 struct Progress {
@@ -29,10 +33,26 @@ impl ControlPlane {
     ///
     /// Source: RPC protocol, request structure, signatures, common errors.
     pub async fn call_from(&self, request: HttpRequest, source: Option<IpAddr>) -> HttpAnswer {
+        let began = Instant::now();
         let request_id = RequestId::from_random(self.inner.random.next());
+        // Whatever is logged on the way says for which request.
+        let span = tracing::error_span!("call", request.id = %request_id);
+        let answer = self.answer(&request, source, request_id);
+        let (answer, mut answered) = answer.instrument(span).await;
+        answered.took = began.elapsed();
+        self.inner.observer.tell(&answered);
+        answer
+    }
+
+    async fn answer(
+        &self,
+        request: &HttpRequest,
+        source: Option<IpAddr>,
+        request_id: RequestId,
+    ) -> (HttpAnswer, Answered) {
         let now = self.inner.clock.now();
         let mut progress = Progress::new(request_id, now, source);
-        let outcome = self.carry(&request, &mut progress).await;
+        let outcome = self.carry(request, &mut progress).await;
 
         let Progress {
             format,
@@ -47,21 +67,36 @@ impl ControlPlane {
             (Ok(_), None) => refuse(&errors::INTERNAL_ERROR.error()),
             (Err(error), _) => refuse(error),
         };
+        let mut answered = Answered {
+            request_id,
+            operation,
+            account: entry.account,
+            code: Cow::Borrowed("OK"),
+            status: answer.status,
+            took: Duration::ZERO,
+        };
         match outcome {
             Ok(Done {
                 is_audited: true, ..
-            }) => return answer,
+            }) => return (answer, answered),
             Ok(Done { resources, .. }) => entry.resources = resources.into_iter().collect(),
             Err(error) => {
+                answered.code = error.code.clone();
                 entry.outcome = error.code.into_owned();
                 entry.status = error.status;
                 entry.resources.clear();
             }
         }
         match self.note(entry) {
-            Ok(()) => answer,
+            Ok(()) => (answer, answered),
             // What cannot be audited is not answered.
-            Err(TrailFull) => refuse(&unavailable()),
+            Err(TrailFull) => {
+                let error = unavailable();
+                let answer = refuse(&error);
+                answered.status = answer.status;
+                answered.code = error.code;
+                (answer, answered)
+            }
         }
     }
 
@@ -114,7 +149,7 @@ impl ControlPlane {
         let signed = unverified.timestamp();
         self.inner
             .nonces
-            .take(&key.id, nonce, signed, now)
+            .take(&key.id, nonce, signed, now, self.inner.clock.passed())
             .map_err(|error| match error {
                 NonceError::Used => errors::SIGNATURE_NONCE_USED.error(),
                 NonceError::TooMany => {

@@ -1,4 +1,5 @@
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use cloud_id::Timestamp;
 
@@ -6,6 +7,13 @@ use cloud_id::Timestamp;
 pub trait Clock: Send + Sync + 'static {
     /// Now, in whole seconds.
     fn now(&self) -> Timestamp;
+
+    /// How much time has passed since some moment before. However the clock is set, this only goes forward: what
+    /// has to last for a time is measured by it.
+    fn passed(&self) -> Duration {
+        static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        BEGAN.elapsed()
+    }
 }
 
 /// The clock of the operating system.

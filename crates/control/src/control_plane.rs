@@ -4,7 +4,7 @@ use std::sync::Arc;
 use cloud_id::{AccountId, RegionId};
 use estate::Snapshot;
 use host_api::{DesiredState, Report};
-use store::{Guard, Op, ReadError, Store, TransactError, Transaction};
+use store::{Guard, Op, ReadError, Store, TransactError, Transaction, Watch};
 use tokio::sync::watch;
 
 use crate::account::{AccessKey, Account};
@@ -20,6 +20,7 @@ use crate::host::HostStatus;
 use crate::key;
 use crate::locks::KeyLocks;
 use crate::nonces::{Nonces, WINDOW_SECS};
+use crate::observe::Observer;
 use crate::random::Random;
 use crate::records::write_account;
 use crate::seal::{MasterKey, Secret};
@@ -45,6 +46,7 @@ pub(crate) struct Inner {
     pub(crate) host: watch::Sender<Arc<HostStatus>>,
     pub(crate) nonces: Nonces,
     pub(crate) flood: Flood,
+    pub(crate) observer: Observer,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
 }
@@ -103,17 +105,7 @@ impl ControlPlane {
         if config.regions.is_empty() {
             return Err(ControlError::NoRegion);
         }
-        let (view, changes) = feed::load(&*store, &master_key).await?;
-        let unreadable = view
-            .quarantined
-            .iter()
-            .find(|(key, _)| key.starts_with(key::ACCOUNTS));
-        if let Some((key, why)) = unreadable {
-            return Err(ControlError::Unreadable {
-                key: key.clone(),
-                why: why.clone(),
-            });
-        }
+        let (view, changes) = load_under(&*store, &master_key).await?;
         let feed = watch::Sender::new(Feed {
             view: Arc::new(view),
             is_live: true,
@@ -139,6 +131,7 @@ impl ControlPlane {
             audit,
             feed,
             store,
+            observer: Observer::default(),
             master_key,
         });
         inner.distribute();
@@ -384,6 +377,33 @@ impl Account {
 /// the process began anew.
 fn remember_nonces(
     store: &dyn Store,
+/// Reads the state of a store whose accounts open under a master key.
+async fn load_under(
+    store: &dyn Store,
+    master_key: &MasterKey,
+) -> Result<(View, Box<dyn Watch>), ControlError> {
+    let (view, changes) = feed::load(store, master_key).await?;
+    let mut quarantined = view.quarantined.iter();
+    match quarantined.find(|(key, _)| key.starts_with(key::ACCOUNTS)) {
+        None => Ok((view, changes)),
+        Some((key, why)) => Err(ControlError::Unreadable {
+            key: key.clone(),
+            why: why.clone(),
+        }),
+    }
+}
+
+/// Whether a master key is that of a store, as before a region is begun from a backup.
+///
+/// # Errors
+/// `Unreadable` when it is not; `Read`.
+pub async fn check_master_key(
+    store: &dyn Store,
+    master_key: &MasterKey,
+) -> Result<(), ControlError> {
+    load_under(store, master_key).await.map(drop)
+}
+
     nonces: &Nonces,
     clock: &dyn Clock,
 ) -> Result<(), ControlError> {
@@ -397,7 +417,7 @@ fn remember_nonces(
                 && let Some((hash, signed)) = entry.nonce
             {
                 // One that is there already, or one too many, changes nothing here.
-                let _ = nonces.take(&entry.access_key_id, hash, signed, now);
+                let _ = nonces.take(&entry.access_key_id, hash, signed, now, clock.passed());
             }
         }
         match page.entries.last() {

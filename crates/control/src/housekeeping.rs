@@ -10,8 +10,9 @@ use crate::control_plane::Inner;
 use crate::key;
 use crate::nonces::WINDOW_SECS;
 
-/// How many revisions of changes are kept for whoever follows.
-const KEPT_REVISIONS: u64 = 10_000;
+mod old_changes;
+
+use old_changes::OldChanges;
 
 /// How many audit entries are kept at most, whatever their age.
 #[derive(Clone, Copy, Debug)]
@@ -33,26 +34,44 @@ impl Default for Kept {
 }
 
 const EVERY: Duration = Duration::from_secs(15 * 60);
+const COMPACT_EVERY: Duration = Duration::from_secs(60);
 const AT_ONCE: usize = 200;
 const COUNTED_AT_ONCE: usize = 1_000;
 
 /// Forgets what is over: ClientToken records, old audit entries, old changes. For ever.
 pub(crate) async fn keep_house(inner: Weak<Inner>) {
-    loop {
-        match inner.upgrade() {
-            Some(inner) => {
-                let days = i64::from(inner.config.audit_days);
-                let now = inner.clock.now();
-                if let Err(error) =
-                    forget_what_is_over(&*inner.store, now, days, Kept::default()).await
-                {
-                    tracing::warn!(%error, "what is over was not forgotten");
-                }
+    let at_first = inner
+        .upgrade()
+        .map(|inner| (inner.clock.now(), inner.clock.passed()));
+    let Some((wall, began)) = at_first else {
+        return;
+    };
+    let mut changes = OldChanges::default();
+    let mut next_round = began;
+    while let Some(inner) = inner.upgrade() {
+        let days = i64::from(inner.config.audit_days);
+        let passed = inner.clock.passed();
+        if passed >= next_round {
+            next_round = passed + EVERY;
+            let now = slower_of(inner.clock.now(), wall, passed.saturating_sub(began));
+            let forgotten = forget_what_is_over(&*inner.store, now, days, Kept::default());
+            if let Err(error) = forgotten.await {
+                tracing::warn!(%error, "what is over was not forgotten");
             }
-            None => return,
         }
-        tokio::time::sleep(EVERY).await;
+        if let Err(error) = changes.forget(&*inner.store, passed).await {
+            tracing::warn!(%error, "old changes were not forgotten");
+        }
+        drop(inner);
+        tokio::time::sleep(COMPACT_EVERY).await;
     }
+}
+
+/// What time it is for deleting: the clock, or what it would be had it gone on evenly since the beginning. A
+/// clock that jumps ahead deletes nothing before its time; one that stands back only keeps it longer.
+fn slower_of(now: Timestamp, at_first: Timestamp, since: Duration) -> Timestamp {
+    let even = at_first.unix_secs + i64::try_from(since.as_secs()).unwrap_or(i64::MAX / 2);
+    Timestamp::from_unix_secs(now.unix_secs.min(even))
 }
 
 /// One round of [`keep_house`].
@@ -86,10 +105,7 @@ pub(crate) async fn forget_what_is_over(
         *surplus = surplus.saturating_sub(1);
         entry.key < oldest || (is_surplus && (is_of_stranger || entry.key < recent))
     })
-    .await?;
-
-    let revision = store.barrier().await?;
-    store.compact(revision.saturating_sub(KEPT_REVISIONS))
+    .await
 }
 
 async fn forget(

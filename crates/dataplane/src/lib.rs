@@ -21,7 +21,7 @@ mod row_allocator;
 mod test_run;
 
 pub use bpffs::{is_bpffs, mount_bpffs, unmount_bpffs};
-pub use counters::PinnedCounters;
+pub use counters::{PinnedCounters, pinned_flows};
 pub use dataplane::{Attached, Dataplane, DataplaneError, Occupancy};
 pub use doctor::{Check, doctor};
 pub use link::Hook;

@@ -127,3 +127,64 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
         "a nonce that counts is never forgotten"
     );
 }
+
+async fn write_times(store: &SimStore, times: u64) {
+    for number in 0..times {
+        let ops = vec![put("a".to_owned(), number.to_le_bytes().to_vec())];
+        let guards = Vec::new();
+        let written = store.transact(Transaction { guards, ops }).await;
+        written.expect("it takes writes");
+    }
+}
+
+fn oldest(store: &SimStore) -> u64 {
+    match store.watch(0) {
+        Ok(_) => 0,
+        Err(ReadError::Compacted { oldest }) => oldest,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_kept_for_an_hour_and_not_for_longer() {
+    let store = SimStore::new(1);
+    let mut changes = OldChanges::default();
+    let minute = |number: u64| Duration::from_secs(60 * number);
+    for number in 0..180 {
+        write_times(&store, 10).await;
+        let round = changes.forget(&store, minute(number));
+        round.await.expect("readable");
+        // At minute n revision 10 (n + 1) is the newest.
+        let expected = number.checked_sub(60).map_or(0, |number| 10 * (number + 1));
+        assert_eq!(oldest(&store), expected, "minute {number}");
+    }
+    // After a pause it goes on with what is there.
+    let mut after_a_restart = OldChanges::default();
+    let round = after_a_restart.forget(&store, minute(0));
+    round.await.expect("readable");
+    assert_eq!(oldest(&store), 1_200, "nothing is known to be older yet");
+    let round = after_a_restart.forget(&store, minute(61));
+    round.await.expect("readable");
+    assert_eq!(oldest(&store), 1_800);
+}
+
+#[test]
+fn a_clock_that_jumps_ahead_deletes_nothing_before_its_time() {
+    let at = Timestamp::from_unix_secs;
+    let hour = Duration::from_secs(3_600);
+    for (behaviour, now, expected) in [
+        ("it goes evenly", 1_003_600, 1_003_600),
+        (
+            "it jumps ten years ahead",
+            1_003_600 + 315_360_000,
+            1_003_600,
+        ),
+        ("it jumps back", 10, 10),
+    ] {
+        assert_eq!(
+            slower_of(at(now), at(1_000_000), hour),
+            at(expected),
+            "{behaviour}"
+        );
+    }
+}

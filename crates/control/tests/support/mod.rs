@@ -7,6 +7,7 @@ pub(crate) mod simulation;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 use cloud_id::Timestamp;
 use control::{Background, Clock, Config, ControlPlane, Credentials, MasterKey, Random, Running};
@@ -27,21 +28,38 @@ pub(crate) const ACCOUNTS: [(&str, u64); 3] = [
 ];
 
 /// A clock that moves when told to.
-pub(crate) struct TestClock(AtomicI64);
+pub(crate) struct TestClock {
+    now: AtomicI64,
+    passed: AtomicI64,
+}
 
 impl TestClock {
     pub(crate) fn new() -> Self {
-        Self(AtomicI64::new(BEGINNING))
+        Self {
+            now: AtomicI64::new(BEGINNING),
+            passed: AtomicI64::new(0),
+        }
     }
 
+    /// Lets time pass.
     pub(crate) fn advance(&self, secs: i64) {
-        self.0.fetch_add(secs, Ordering::SeqCst);
+        self.passed.fetch_add(secs, Ordering::SeqCst);
+        self.jump(secs);
+    }
+
+    /// Sets the clock; no time passes.
+    pub(crate) fn jump(&self, secs: i64) {
+        self.now.fetch_add(secs, Ordering::SeqCst);
     }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> Timestamp {
-        Timestamp::from_unix_secs(self.0.load(Ordering::SeqCst))
+        Timestamp::from_unix_secs(self.now.load(Ordering::SeqCst))
+    }
+
+    fn passed(&self) -> Duration {
+        Duration::from_secs(self.passed.load(Ordering::SeqCst).unsigned_abs())
     }
 }
 
@@ -181,7 +199,7 @@ impl Region {
         Self::over_with(store, config()).await
     }
 
-    async fn over_with(store: Arc<dyn Store>, config: Config) -> Self {
+    pub(crate) async fn over_with(store: Arc<dyn Store>, config: Config) -> Self {
         let clock = Arc::new(TestClock::new());
         // A process that begins over what another one left draws other random bits.
         let past = store
