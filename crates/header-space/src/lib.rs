@@ -5,6 +5,7 @@
 //!
 //! Start from [`Cidr`], [`PortRange`] and [`FiveTuple`].
 
+mod blocks;
 mod cidr;
 mod direction;
 mod five_tuple;
@@ -13,6 +14,7 @@ mod port_range;
 mod protocol;
 mod range_set;
 
+pub use blocks::AddressRangeError;
 pub use cidr::{Cidr, CidrError};
 pub use direction::Direction;
 pub use five_tuple::{FiveTuple, IcmpMessage};

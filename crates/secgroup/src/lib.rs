@@ -8,6 +8,8 @@
 //! Start from [`SecurityGroup`], [`EffectiveRules`] and [`decide`].
 
 mod authorize;
+mod carry;
+mod common_ports;
 mod decide;
 mod effective_rules;
 mod explain;
@@ -28,6 +30,10 @@ mod surroundings;
 mod templates;
 
 pub use authorize::{AuthorizeError, NewRule};
+pub use carry::{CarryError, Destination, Reliance};
+pub use common_ports::{
+    BUILT_IN_LISTS, BuiltInList, CARRIER_BLOCKED_PORTS, COMMON_PORTS, CommonPort,
+};
 pub use decide::{Exemptions, METADATA_ADDRESS, SMTP_PORT, decide};
 pub use effective_rules::{EffectiveRule, EffectiveRules, PeerMatch, RuleField};
 pub use explain::{Explanation, Loser, RuleInPlace, WhyLost, explain};
