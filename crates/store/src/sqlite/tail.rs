@@ -19,7 +19,7 @@ pub(super) enum Tail {
 
 /// Reads a write-ahead log to its end. An empty one is whole.
 ///
-/// Source: SQLite database file format, "The Write-Ahead Log".
+/// Source: SQLite file format, The Write-Ahead Log.
 pub(super) fn look(path: &Path) -> io::Result<Tail> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
