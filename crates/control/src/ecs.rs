@@ -37,9 +37,9 @@ mod power;
 mod resource_group;
 mod revoke;
 mod rule_change;
-mod rule_refusal;
+pub(crate) mod rule_refusal;
 mod sequential_name;
-mod subject;
+pub(crate) mod subject;
 mod tagged;
 
 actions! { ecs:

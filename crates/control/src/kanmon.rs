@@ -13,8 +13,10 @@ actions! { kanmon:
     debug_dump,
     describe_account_settings,
     describe_region_status,
+    describe_security_group_protection,
     explain_path,
     list_instances_for_exec,
     modify_account_settings,
+    modify_security_group_protection,
     wait_for_revision,
 }

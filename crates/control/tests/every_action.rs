@@ -98,9 +98,11 @@ Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 4
 Kanmon:DebugDump -> nothing
 Kanmon:DescribeAccountSettings AccountId=1000000000000001 -> 403 InvalidAccount.NotFound
 Kanmon:DescribeRegionStatus -> nothing
+Kanmon:DescribeSecurityGroupProtection SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:ExplainPath From=198.51.100.20 To={instance} Protocol=tcp Port=22 -> 404 InvalidInstanceId.NotFound
 Kanmon:ListInstancesForExec InstanceId.1={instance} -> nothing
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 InvalidAccount.NotFound
+Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound

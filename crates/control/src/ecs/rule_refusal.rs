@@ -230,6 +230,6 @@ pub(super) fn in_batch(error: ApiError, index: usize) -> ApiError {
 }
 
 /// Another product manages the group.
-pub(super) fn managed() -> ApiError {
+pub(crate) fn managed() -> ApiError {
     errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT.error()
 }

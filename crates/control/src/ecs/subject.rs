@@ -10,14 +10,14 @@ use crate::caller::Permit;
 use crate::planner::Planner;
 
 /// `SecurityGroupId`.
-pub(super) fn group_id(text: Option<&str>) -> Result<SecurityGroupId, ApiError> {
+pub(crate) fn group_id(text: Option<&str>) -> Result<SecurityGroupId, ApiError> {
     let text = text.unwrap_or_default();
     text.parse()
         .map_err(|_| errors::INVALID_SECURITY_GROUP_ID_MALFORMED.with(text))
 }
 
 /// A group that the caller owns, and that the caller may do what it asks to it.
-pub(super) fn own_group<'a>(
+pub(crate) fn own_group<'a>(
     planner: &mut Planner<'a>,
     id: &SecurityGroupId,
 ) -> Result<(&'a Arc<SecurityGroup>, Permit), ApiError> {

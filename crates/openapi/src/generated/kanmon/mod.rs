@@ -5,7 +5,9 @@
 pub mod debug_dump;
 pub mod describe_account_settings;
 pub mod describe_region_status;
+pub mod describe_security_group_protection;
 pub mod explain_path;
 pub mod list_instances_for_exec;
 pub mod modify_account_settings;
+pub mod modify_security_group_protection;
 pub mod wait_for_revision;
