@@ -47,11 +47,19 @@ enum Verb {
     Explain(Explain),
     /// Send a real packet and see whether it gets there
     Probe(Probe),
-    /// Where the products of the region are served
-    Endpoints,
+    /// Where the products of the region are served, and how clients are led there
+    Endpoints(Endpoints),
+    /// Copy what is stored into one file, while the region runs or not
+    Backup(Backup),
+    /// Make the store of a state directory that has none from a backup
+    Restore(Restore),
     /// Looking inside
     #[command(subcommand)]
     Debug(Debug),
+    /// Print what a shell needs to complete these commands
+    Completions(Completions),
+    /// Write these pages for man
+    Man(Man),
 }
 
 /// Options of `kanmon up`.
@@ -63,6 +71,15 @@ pub(crate) struct Up {
     /// Where the API listens; port 0 lets the system choose
     #[arg(long, default_value = "127.0.0.1:15500", value_name = "ADDR:PORT")]
     pub(crate) listen: SocketAddr,
+    /// Where it listens too, as 127.0.0.1:443 for clients that insist on the cloud's host names
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(crate) also_listen: Vec<SocketAddr>,
+    /// How many requests a minute each account may send of each action; no limit when left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) rate_limit: Option<u32>,
+    /// Where Prometheus may read numbers, as 127.0.0.1:15501; nowhere when left out
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(crate) metrics: Option<SocketAddr>,
     /// The region's id
     #[arg(long, default_value = "cn-hangzhou", value_name = "REGION")]
     pub(crate) region: String,
@@ -101,6 +118,13 @@ impl Up {
             format!("--profile={}", self.profile),
         ];
         words.extend(self.account.as_ref().map(|id| format!("--account={id}")));
+        words.extend(
+            self.also_listen
+                .iter()
+                .map(|it| format!("--also-listen={it}")),
+        );
+        words.extend(self.metrics.map(|it| format!("--metrics={it}")));
+        words.extend(self.rate_limit.map(|it| format!("--rate-limit={it}")));
         words.extend(self.classic.then(|| "--classic".to_owned()));
         words
     }
@@ -201,6 +225,45 @@ pub(crate) struct Probe {
     pub(crate) to_address: Option<IpAddr>,
 }
 
+/// Options of `kanmon endpoints`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Endpoints {
+    /// Try every address and name, with HTTP and HTTPS, and say what is wrong
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Options of `kanmon backup`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Backup {
+    /// Where to; there must be nothing of that name
+    pub(crate) file: PathBuf,
+}
+
+/// Options of `kanmon restore`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Restore {
+    /// What `kanmon backup` wrote
+    pub(crate) file: PathBuf,
+    /// The master.key of the region it was taken of, unless it lies in the state directory already
+    #[arg(long, value_name = "FILE")]
+    pub(crate) master_key: Option<PathBuf>,
+}
+
+/// Options of `kanmon completions`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Completions {
+    /// For which shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Options of `kanmon man`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Man {
+    /// Where to; made if it is not there
+    pub(crate) directory: PathBuf,
+}
+
 #[derive(Debug, Subcommand)]
 enum Debug {
     /// Stored, desired and applied state side by side
@@ -225,7 +288,11 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Api(options) => crate::api::run(&state_dir, &options, output),
         Verb::Explain(options) => crate::explain::run(&state_dir, &options, output),
         Verb::Probe(options) => crate::probe::run(&state_dir, &options, output),
-        Verb::Endpoints => crate::endpoints::run(&state_dir, output),
+        Verb::Endpoints(options) => crate::endpoints::run(&state_dir, &options, output),
+        Verb::Backup(options) => crate::backup::backup(&state_dir, &options, output),
+        Verb::Restore(options) => crate::backup::restore(&state_dir, &options, output),
+        Verb::Completions(options) => crate::manual::completions(&options),
+        Verb::Man(options) => crate::manual::man(&options),
         Verb::Debug(Debug::Dump) => crate::debug::dump(&state_dir, output),
         Verb::Debug(Debug::Counters) => crate::debug::counters(&state_dir, output),
     }
@@ -255,7 +322,8 @@ mod tests {
     #[test]
     fn a_detached_region_is_started_with_the_same_options() {
         let asked = "kanmon up --detach --listen 127.0.0.1:0 --region cn-beijing --account 1234567890123456 \
-                     --accounts 2 --enforce none --classic --profile cloud";
+                     --also-listen 127.0.0.1:443 --also-listen [::1]:443 --rate-limit 60 \
+                     --accounts 2 --enforce none --classic --profile cloud --metrics 127.0.0.1:0";
         let up = |words: &mut dyn Iterator<Item = String>| match Cli::try_parse_from(words) {
             Ok(Cli {
                 verb: Verb::Up(up), ..

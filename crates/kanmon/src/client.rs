@@ -1,10 +1,13 @@
 use std::io::{Read, Write};
-use std::net::TcpStream;
+use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use cloud_id::Timestamp;
 use openapi::sign::Credential;
 use openapi::{Operation, Params};
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -25,13 +28,8 @@ impl Client {
     /// `NotRunning`.
     pub(crate) fn of_region(state_dir: &StateDir) -> Result<Self, Failure> {
         let region = state_dir.running_region()?;
-        let host = region
-            .endpoint
-            .strip_prefix("http://")
-            .unwrap_or(&region.endpoint)
-            .to_owned();
         Ok(Self {
-            host,
+            host: region.host().to_owned(),
             region: region.region,
             accounts: state_dir.credentials()?.accounts,
         })
@@ -105,8 +103,12 @@ impl Client {
         {
             parameters.push(("RegionId".to_owned(), self.region.clone()));
         }
-        let request = self.signed(operation, &parameters, account)?;
-        let (status, body) = self.exchange(&request)?;
+        let request = signed_for(&self.host, operation, &parameters, account)?;
+        self.read(self.exchange(&request)?)
+    }
+
+    /// What an answer says.
+    fn read(&self, (status, body): (u16, Vec<u8>)) -> Result<Value, Failure> {
         let answer: Value = serde_json::from_slice(&body).map_err(|error| {
             Failure::Other(format!("{} did not answer in JSON: {error}", self.host))
         })?;
@@ -122,55 +124,101 @@ impl Client {
         })
     }
 
-    /// The request as bytes. The connection is closed behind the answer.
-    fn signed(
-        &self,
-        operation: &Operation,
-        parameters: &[(String, String)],
-        account: &AccountKey,
-    ) -> Result<Vec<u8>, Failure> {
-        let mut params = Params::default();
-        for (name, value) in parameters {
-            params.insert(name, value);
-        }
-        let credential = Credential {
-            access_key_id: &account.access_key_id,
-            access_key_secret: &account.access_key_secret,
-            security_token: None,
-        };
-        let mut nonce = [0; 16];
-        getrandom::fill(&mut nonce)
-            .map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
-        let nonce = format!("{:032x}", u128::from_ne_bytes(nonce));
-        let request = openapi::sign::request(
-            &credential,
-            &self.host,
-            operation.version,
-            operation.name,
-            &params,
-            now(),
-            &nonce,
-        );
-        let mut bytes = format!("{} {} HTTP/1.1\r\n", request.method, request.target);
-        for (name, value) in &request.headers {
-            bytes.push_str(&format!("{name}: {value}\r\n"));
-        }
-        bytes.push_str("content-length: 0\r\nconnection: close\r\n\r\n");
-        Ok(bytes.into_bytes())
+    fn exchange(&self, request: &[u8]) -> Result<(u16, Vec<u8>), Failure> {
+        exchange(&self.host, None, request)
     }
 
-    fn exchange(&self, request: &[u8]) -> Result<(u16, Vec<u8>), Failure> {
-        let cannot = || Failure::doing(format!("cannot reach the region at {}", self.host));
-        let mut stream = TcpStream::connect(&self.host).map_err(cannot())?;
-        stream
-            .set_read_timeout(Some(ANSWER_TIME))
-            .map_err(cannot())?;
-        stream.write_all(request).map_err(cannot())?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).map_err(cannot())?;
-        split_answer(&answer)
-            .ok_or_else(|| Failure::Other(format!("{} did not answer in HTTP", self.host)))
+    /// Calls `DescribeRegions` at an address, as a client that was given a host name, over TLS where it is given
+    /// whom to trust.
+    ///
+    /// # Errors
+    /// What keeps a client from being served there.
+    pub(crate) fn try_at(
+        &self,
+        address: SocketAddr,
+        name: &str,
+        trust: Option<&Arc<ClientConfig>>,
+    ) -> Result<(), Failure> {
+        let account = self.account(None)?;
+        let operation = operation(Some("ecs"), "DescribeRegions")?;
+        let request = signed_for(name, operation, &[], account)?;
+        let trust = trust.map(|config| (config, name));
+        let answer = exchange(&address.to_string(), trust, &request)?;
+        self.read(answer).map(drop)
     }
+}
+
+/// Sends a request to an address and reads until it closes.
+fn exchange(
+    address: &str,
+    trust: Option<(&Arc<ClientConfig>, &str)>,
+    request: &[u8],
+) -> Result<(u16, Vec<u8>), Failure> {
+    let cannot = || Failure::doing(format!("cannot reach the region at {address}"));
+    let mut stream = TcpStream::connect(address).map_err(cannot())?;
+    stream
+        .set_read_timeout(Some(ANSWER_TIME))
+        .map_err(cannot())?;
+    let mut answer = Vec::new();
+    match trust {
+        None => {
+            stream.write_all(request).map_err(cannot())?;
+            stream.read_to_end(&mut answer).map_err(cannot())?;
+        }
+        Some((config, name)) => {
+            let distrust = |error: &dyn std::fmt::Display| {
+                Failure::Other(format!("no TLS with {name} at {address}: {error}"))
+            };
+            let host = name.rsplit_once(':').map_or(name, |(host, _)| host);
+            let host = host.trim_start_matches('[').trim_end_matches(']');
+            let server = ServerName::try_from(host.to_owned()).map_err(|it| distrust(&it))?;
+            let connection =
+                ClientConnection::new(Arc::clone(config), server).map_err(|it| distrust(&it))?;
+            let mut stream = StreamOwned::new(connection, stream);
+            stream.write_all(request).map_err(|it| distrust(&it))?;
+            stream
+                .read_to_end(&mut answer)
+                .map_err(|it| distrust(&it))?;
+        }
+    }
+    split_answer(&answer).ok_or_else(|| Failure::Other(format!("{address} did not answer in HTTP")))
+}
+
+/// The request as bytes, for a host. The connection is closed behind the answer.
+fn signed_for(
+    host: &str,
+    operation: &Operation,
+    parameters: &[(String, String)],
+    account: &AccountKey,
+) -> Result<Vec<u8>, Failure> {
+    let mut params = Params::default();
+    for (name, value) in parameters {
+        params.insert(name, value);
+    }
+    let credential = Credential {
+        access_key_id: &account.access_key_id,
+        access_key_secret: &account.access_key_secret,
+        security_token: None,
+    };
+    let mut nonce = [0; 16];
+    getrandom::fill(&mut nonce)
+        .map_err(|error| Failure::Other(format!("no random bytes: {error}")))?;
+    let nonce = format!("{:032x}", u128::from_ne_bytes(nonce));
+    let request = openapi::sign::request(
+        &credential,
+        host,
+        operation.version,
+        operation.name,
+        &params,
+        now(),
+        &nonce,
+    );
+    let mut bytes = format!("{} {} HTTP/1.1\r\n", request.method, request.target);
+    for (name, value) in &request.headers {
+        bytes.push_str(&format!("{name}: {value}\r\n"));
+    }
+    bytes.push_str("content-length: 0\r\nconnection: close\r\n\r\n");
+    Ok(bytes.into_bytes())
 }
 
 /// The operation of a name; products may share names.

@@ -4,6 +4,7 @@
 //! host agent's. Start from [`cli::Cli`] for the verbs and [`region`] for what `kanmon up` runs.
 
 mod api;
+mod backup;
 mod cli;
 mod client;
 mod debug;
@@ -14,6 +15,8 @@ mod exec;
 mod explain;
 mod failure;
 mod host;
+mod manual;
+mod metrics;
 mod netns;
 mod output;
 mod probe;
@@ -21,6 +24,7 @@ mod region;
 mod server;
 mod state_dir;
 mod status;
+mod tls;
 mod up;
 
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ use nix::fcntl::{Flock, FlockArg};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::tls;
 
 /// The directory a region keeps itself in, and the names of what is in it.
 #[derive(Clone, Debug)]
@@ -23,8 +24,14 @@ pub(crate) struct RegionLock {
 /// What the region said when it became ready: `region.json`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct RegionFile {
-    /// `http://127.0.0.1:15500`
+    /// `http://127.0.0.1:15500`; the same address speaks HTTPS.
     pub(crate) endpoint: String,
+    /// Every address and port it listens on, that of the endpoint first.
+    #[serde(default)]
+    pub(crate) listening: Vec<String>,
+    /// Where Prometheus reads numbers, if anywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) metrics: Option<String>,
     /// The region's id.
     pub(crate) region: String,
     /// Four hexadecimal characters in the names of everything it makes on the host.
@@ -74,6 +81,13 @@ impl std::fmt::Debug for AccountKey {
 }
 
 impl RegionFile {
+    /// Address and port of the endpoint.
+    pub(crate) fn host(&self) -> &str {
+        self.endpoint
+            .split_once("://")
+            .map_or(self.endpoint.as_str(), |(_, host)| host)
+    }
+
     /// Refuses what needs packets where there are none.
     ///
     /// # Errors
@@ -272,7 +286,7 @@ impl StateDir {
     /// # Errors
     /// The system's.
     pub(crate) fn forget(&self) -> Result<(), Failure> {
-        for name in FILES {
+        for name in FILES.into_iter().chain(tls::FILES) {
             self.remove(name)?;
         }
         let _ = fs::remove_dir(&self.path);
@@ -291,7 +305,7 @@ impl std::fmt::Display for StateDir {
     }
 }
 
-/// Every file of a region.
+/// Every file of a region, but for its authority's.
 const FILES: [&str; 12] = [
     "store.db",
     "store.db-wal",
@@ -300,10 +314,10 @@ const FILES: [&str; 12] = [
     "master.key",
     "credentials.json",
     "region.json",
+    "kanmon.log",
     "master.key.new",
     "credentials.json.new",
     "region.json.new",
-    "kanmon.log",
     "kanmon.pid",
 ];
 

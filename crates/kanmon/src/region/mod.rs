@@ -8,7 +8,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use control::{
-    Config, ControlPlane, HostItem, HostStatus, RegionConfig, SystemClock, SystemRandom,
+    Clock, Config, ControlPlane, HostItem, HostStatus, RegionConfig, SystemClock, SystemRandom,
 };
 use openapi::wire::{HttpAnswer, HttpRequest};
 use secgroup::Profile;
@@ -19,9 +19,11 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::cli::{Enforce, Up};
 use crate::failure::{Failure, chain};
 use crate::host::{self, Host};
+use crate::metrics::{self, Metrics};
 use crate::netns::Namespace;
 use crate::server::{Answer, Limits, Server};
 use crate::state_dir::{RegionFile, RegionLock, StateDir};
+use crate::tls::{self, Authority};
 
 use identity::Identity;
 
@@ -29,6 +31,7 @@ use identity::Identity;
 pub(crate) struct Region {
     runtime: Runtime,
     server: Server,
+    metrics: Option<(Server, Arc<Metrics>)>,
     control: ControlPlane,
     background: control::Running,
     host: Host,
@@ -57,18 +60,21 @@ impl Region {
             Enforce::Ebpf => return Err(Failure::Unable(reasons.join("; "))),
         };
         let runtime = Runtime::new().map_err(Failure::doing("cannot start threads"))?;
-        let (server, control, background, host) = runtime.block_on(async {
+        let (server, metrics, control, background, host) = runtime.block_on(async {
             let server = bind(options).await?;
-            let endpoint = server
-                .address()
-                .map_err(Failure::doing("no address"))?
-                .to_string();
+            let metrics = match options.metrics {
+                Some(address) => Some(metrics::bind(address).await?),
+                None => None,
+            };
+            let listening = server.addresses().map_err(Failure::doing("no address"))?;
+            let endpoint = listening[0].to_string();
             let identity = Identity::decide(state_dir, options, &endpoint)?;
             let config = config(options, &identity, &endpoint)?;
             let master_key = secrets::master_key(state_dir)?;
             let store = SqliteStore::open(state_dir.file("store.db")).map_err(|error| {
                 Failure::Other(format!("cannot open the store: {}", chain(&error)))
             })?;
+            let counts = store.counts();
             let opened = ControlPlane::open(
                 config,
                 Arc::new(store),
@@ -80,6 +86,11 @@ impl Region {
                 .await
                 .map_err(|error| Failure::Other(format!("cannot start: {}", chain(&error))))?;
             let background = background.spawn();
+            let clock = Arc::new(SystemClock);
+            let authority = Authority::of(state_dir, clock.now())?;
+            let regions = [options.region.clone()];
+            let server =
+                server.with_tls(tls::server_config(authority, &regions, &listening, clock)?);
             identity.settle(state_dir, &control).await?;
             let host = Host::start(enforce, state_dir, &control)?;
             control.set_host_status(HostStatus {
@@ -87,10 +98,16 @@ impl Region {
                 items: items.iter().map(item_of).collect(),
                 namespace_prefix: Namespace::prefix(&state_dir.tag()),
             });
+            let filtering = enforce.then(|| state_dir.clone());
+            let metrics = metrics.map(|it| (it, Metrics::begin(&control, counts, filtering)));
+            let metrics_at = metrics.as_ref().map(|(it, _)| it.addresses()).transpose();
+            let metrics_at = metrics_at.map_err(Failure::doing("no address"))?;
             state_dir.write(
                 "region.json",
                 &RegionFile {
                     endpoint: format!("http://{endpoint}"),
+                    listening: listening.iter().map(ToString::to_string).collect(),
+                    metrics: metrics_at.map(|it| format!("http://{}/metrics", it[0])),
                     region: options.region.clone(),
                     tag: state_dir.tag(),
                     enforce: host.enforce().to_owned(),
@@ -102,11 +119,12 @@ impl Region {
                     version: env!("CARGO_PKG_VERSION").to_owned(),
                 },
             )?;
-            Ok::<_, Failure>((server, control, background, host))
+            Ok::<_, Failure>((server, metrics, control, background, host))
         })?;
         Ok(Self {
             runtime,
             server,
+            metrics,
             control,
             background,
             host,
@@ -120,18 +138,24 @@ impl Region {
         let Self {
             runtime,
             server,
+            metrics,
             control,
             background,
             host,
             state_dir,
             lock,
         } = self;
+        let metrics = metrics
+            .map(|(server, metrics)| runtime.spawn(server.serve(metrics, std::future::pending())));
         runtime.block_on(async {
             server
                 .serve(Arc::new(Calls(control.clone())), told_to_stop())
                 .await;
             control.flush_audit().await;
         });
+        if let Some(metrics) = metrics {
+            metrics.abort();
+        }
         host.stop();
         drop(background);
         drop(control);
@@ -157,13 +181,15 @@ impl Answer for Calls {
 }
 
 async fn bind(options: &Up) -> Result<Server, Failure> {
-    Server::bind(options.listen, Limits::default())
+    let mut addresses = vec![options.listen];
+    addresses.extend(&options.also_listen);
+    Server::bind(&addresses, Limits::of_process())
         .await
-        .map_err(|error| match error.kind() {
+        .map_err(|(address, error)| match error.kind() {
             io::ErrorKind::AddrInUse => Failure::AddressInUse {
-                address: options.listen.to_string(),
+                address: address.to_string(),
             },
-            _ => Failure::Other(format!("cannot listen on {}: {error}", options.listen)),
+            _ => Failure::Other(format!("cannot listen on {address}: {error}")),
         })
 }
 
@@ -179,6 +205,7 @@ fn config(options: &Up, identity: &Identity, endpoint: &str) -> Result<Config, F
         regions: vec![region],
         endpoint: endpoint.to_owned(),
         audit_days: AUDIT_DAYS,
+        requests_each_minute: options.rate_limit,
         operator: Some(identity.operator()),
     })
 }

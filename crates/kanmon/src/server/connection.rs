@@ -1,5 +1,4 @@
 use std::convert::Infallible;
-use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -11,25 +10,59 @@ use hyper::http::request::Parts;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::Watcher;
 use openapi::wire::{Format, HttpAnswer, HttpRequest};
 use openapi::{ApiError, ErrorRow};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tokio_rustls::TlsAcceptor;
 
+use super::first_byte::{self, Spoken};
 use super::patience::Patience;
 use super::{Answer, Limits};
 
-/// Serves one connection to its end: keep-alive, and peers that close their sending half early.
-pub(super) fn serve(
+/// Serves one connection to its end: HTTP or HTTPS, keep-alive, and peers that close their sending half early.
+pub(super) async fn serve(
     stream: TcpStream,
     peer: SocketAddr,
     answers: Arc<impl Answer>,
+    tls: Option<TlsAcceptor>,
     limits: Limits,
-    connections: &GracefulShutdown,
-) -> impl Future<Output = ()> + Send + 'static {
+    watcher: Watcher,
+    mut stopping: watch::Receiver<()>,
+) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "TCP_NODELAY was refused");
     }
+    // A peer that has not asked for anything yet loses nothing when the server stops.
+    let spoken = tokio::select! {
+        spoken = first_byte::listen(stream, tls.as_ref(), &limits) => spoken,
+        _ = stopping.changed() => return,
+    };
+    let ended = match spoken {
+        Ok(Spoken::Plain(stream)) => speak_http(stream, peer, answers, limits, watcher).await,
+        Ok(Spoken::Tls(stream)) => speak_http(stream, peer, answers, limits, watcher).await,
+        Err(error) => {
+            tracing::debug!(%peer, %error, "a connection that did not begin");
+            return;
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%peer, %error, "a connection ended early");
+    }
+}
+
+async fn speak_http<S>(
+    stream: S,
+    peer: SocketAddr,
+    answers: Arc<impl Answer>,
+    limits: Limits,
+    watcher: Watcher,
+) -> hyper::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
     let service = service_fn(move |request| {
         let answers = Arc::clone(&answers);
         async move { Ok::<_, Infallible>(answer(request, &*answers, peer.ip(), limits).await) }
@@ -43,12 +76,7 @@ pub(super) fn serve(
         .keep_alive(true)
         .half_close(true)
         .serve_connection(TokioIo::new(stream), service);
-    let connection = connections.watch(connection);
-    async move {
-        if let Err(error) = connection.await {
-            tracing::debug!(%peer, %error, "a connection ended early");
-        }
-    }
+    watcher.watch(connection).await
 }
 
 async fn answer(

@@ -1,9 +1,10 @@
-//! The HTTP side of the API: an accept loop of our own, with a bound on everything a peer can take.
+//! The HTTP and HTTPS side of the API: an accept loop of our own, with a bound on everything a peer can take.
 //!
-//! Knows HTTP/1.1 and nothing of actions: a request goes to an [`Answer`] as method, target, headers and
+//! Knows HTTP/1.1 and TLS and nothing of actions: a request goes to an [`Answer`] as method, target, headers and
 //! body bytes, and comes back as status, headers and body bytes.
 
 mod connection;
+mod first_byte;
 mod limits;
 mod patience;
 #[cfg(test)]
@@ -13,11 +14,14 @@ use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::task::Poll;
 
 use hyper_util::server::graceful::GracefulShutdown;
 use openapi::wire::{HttpAnswer, HttpRequest};
-use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use rustls::ServerConfig;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+use tokio_rustls::TlsAcceptor;
 
 pub(crate) use limits::Limits;
 
@@ -28,30 +32,48 @@ pub(crate) trait Answer: Send + Sync + 'static {
     -> impl Future<Output = HttpAnswer> + Send;
 }
 
-/// A listener that is bound but not yet served.
+/// Listeners that are bound but not yet served.
 pub(crate) struct Server {
-    listener: TcpListener,
+    listeners: Vec<TcpListener>,
     limits: Limits,
+    tls: Option<Arc<ServerConfig>>,
 }
 
 impl Server {
     /// Binds; port 0 lets the system choose.
     ///
     /// # Errors
-    /// Whatever binding said, as `AddrInUse`.
-    pub(crate) async fn bind(address: SocketAddr, limits: Limits) -> io::Result<Self> {
+    /// Which address, and whatever binding said, as `AddrInUse`.
+    pub(crate) async fn bind(
+        addresses: &[SocketAddr],
+        limits: Limits,
+    ) -> Result<Self, (SocketAddr, io::Error)> {
+        let mut listeners = Vec::new();
+        for address in addresses {
+            let bound = TcpListener::bind(address).await;
+            listeners.push(bound.map_err(|error| (*address, error))?);
+        }
         Ok(Self {
-            listener: TcpListener::bind(address).await?,
+            listeners,
             limits,
+            tls: None,
         })
     }
 
-    /// Where it listens.
+    /// Where it listens, in the order of binding.
     ///
     /// # Errors
     /// The system's.
-    pub(crate) fn address(&self) -> io::Result<SocketAddr> {
-        self.listener.local_addr()
+    pub(crate) fn addresses(&self) -> io::Result<Vec<SocketAddr>> {
+        self.listeners.iter().map(TcpListener::local_addr).collect()
+    }
+
+    /// The same, that speaks HTTPS too, on each listener: the first byte of a connection tells.
+    pub(crate) fn with_tls(self, config: Arc<ServerConfig>) -> Self {
+        Self {
+            tls: Some(config),
+            ..self
+        }
     }
 
     /// Serves until `stop` is ready, then lets requests under way finish.
@@ -59,6 +81,8 @@ impl Server {
         let limits = self.limits;
         let places = Arc::new(Semaphore::new(limits.connections));
         let connections = GracefulShutdown::new();
+        let tls = self.tls.map(TlsAcceptor::from);
+        let (stopping, _) = watch::channel(());
         let mut stop = std::pin::pin!(stop);
         loop {
             // A place is taken before accepting, so that a flood waits in the kernel's bounded queue.
@@ -68,12 +92,19 @@ impl Server {
             };
             let accepted = tokio::select! {
                 () = &mut stop => break,
-                accepted = self.listener.accept() => accepted,
+                accepted = accept(&self.listeners) => accepted,
             };
             match accepted {
                 Ok((stream, peer)) => {
-                    let answers = Arc::clone(&answers);
-                    let serving = connection::serve(stream, peer, answers, limits, &connections);
+                    let serving = connection::serve(
+                        stream,
+                        peer,
+                        Arc::clone(&answers),
+                        tls.clone(),
+                        limits,
+                        connections.watcher(),
+                        stopping.subscribe(),
+                    );
                     tokio::spawn(async move {
                         serving.await;
                         drop(place);
@@ -86,7 +117,8 @@ impl Server {
                 }
             }
         }
-        drop(self.listener);
+        drop(self.listeners);
+        stopping.send_replace(());
         if tokio::time::timeout(limits.stop_time, connections.shutdown())
             .await
             .is_err()
@@ -94,4 +126,13 @@ impl Server {
             tracing::warn!("requests were still under way when the server stopped");
         }
     }
+}
+
+/// The next connection of any listener.
+async fn accept(listeners: &[TcpListener]) -> io::Result<(TcpStream, SocketAddr)> {
+    std::future::poll_fn(|context| {
+        let mut accepted = listeners.iter().map(|it| it.poll_accept(context));
+        accepted.find(Poll::is_ready).unwrap_or(Poll::Pending)
+    })
+    .await
 }

@@ -1,13 +1,19 @@
 use std::future::Future;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::net::{IpAddr, Shutdown, SocketAddr, TcpStream};
 use std::sync::Arc;
 use std::time::Duration;
 
 use openapi::wire::{HttpAnswer, HttpRequest};
+use rustls::pki_types::ServerName;
+use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use tokio::sync::oneshot;
 
 use super::{Answer, Limits, Server};
+use crate::tls;
+
+mod handshakes;
+mod stopping;
 
 /// Answers with what it was asked.
 struct Echo;
@@ -35,35 +41,105 @@ impl Answer for Echo {
 /// More than the buffers of both sockets hold.
 const LARGE: usize = 64 << 20;
 
-/// Runs a blocking client against a server of its own.
-fn with_server(limits: Limits, client: impl FnOnce(SocketAddr)) {
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let (stop, stopped) = oneshot::channel::<()>();
-    let server = runtime
-        .block_on(Server::bind(
-            "127.0.0.1:0".parse().expect("an address"),
-            limits,
-        ))
-        .expect("a free port");
-    let address = server.address().expect("bound");
-    let serving = runtime.spawn(server.serve(Arc::new(Echo), async { drop(stopped.await) }));
-    client(address);
-    drop(stop);
-    runtime
-        .block_on(serving)
-        .expect("the server ends by itself");
+/// A server of a test, as its clients see it.
+#[derive(Clone)]
+struct Peer {
+    address: SocketAddr,
+    /// `None` speaks HTTP.
+    trust: Option<Arc<ClientConfig>>,
 }
 
-fn connect(address: SocketAddr) -> TcpStream {
-    let stream = TcpStream::connect(address).expect("the server listens");
+/// Runs a blocking client against a server of its own, once with HTTP and once with HTTPS.
+fn with_server(limits: Limits, client: impl Fn(&Peer)) {
+    for is_https in [false, true] {
+        let (server, trust) = tls::tests::pair();
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let any = ["127.0.0.1:0".parse().expect("an address")];
+        let server = runtime
+            .block_on(Server::bind(&any, limits))
+            .expect("a free port")
+            .with_tls(server);
+        let peer = Peer {
+            address: server.addresses().expect("bound")[0],
+            trust: is_https.then_some(trust),
+        };
+        let serving = runtime.spawn(server.serve(Arc::new(Echo), async { drop(stopped.await) }));
+        client(&peer);
+        drop(stop);
+        runtime
+            .block_on(serving)
+            .expect("the server ends by itself");
+    }
+}
+
+fn connect(peer: &Peer) -> Stream {
+    let stream = connect_plain(peer);
+    match &peer.trust {
+        None => Stream::Plain(stream),
+        Some(trust) => {
+            let name = ServerName::try_from("localhost").expect("a name");
+            let connection = ClientConnection::new(Arc::clone(trust), name).expect("a client");
+            Stream::Tls(Box::new(StreamOwned::new(connection, stream)))
+        }
+    }
+}
+
+fn connect_plain(peer: &Peer) -> TcpStream {
+    let stream = TcpStream::connect(peer.address).expect("the server listens");
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))
         .expect("a socket");
     stream
 }
 
+/// A client's end of a connection.
+enum Stream {
+    Plain(TcpStream),
+    Tls(Box<StreamOwned<ClientConnection, TcpStream>>),
+}
+
+impl Stream {
+    /// Says that nothing more is sent; the server may have closed already.
+    fn half_close(&mut self) {
+        match self {
+            Self::Plain(stream) => drop(stream.shutdown(Shutdown::Write)),
+            Self::Tls(stream) => {
+                stream.conn.send_close_notify();
+                let _ = stream.flush();
+                drop(stream.sock.shutdown(Shutdown::Write));
+            }
+        }
+    }
+}
+
+impl Read for Stream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(stream) => stream.read(buffer),
+            Self::Tls(stream) => stream.read(buffer),
+        }
+    }
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(stream) => stream.write(bytes),
+            Self::Tls(stream) => stream.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(stream) => stream.flush(),
+            Self::Tls(stream) => stream.flush(),
+        }
+    }
+}
+
 /// One answer of known length from a kept-alive connection: status line and body.
-fn read_answer(stream: &mut TcpStream) -> (String, String) {
+fn read_answer(stream: &mut Stream) -> (String, String) {
     let mut bytes = Vec::new();
     let mut byte = [0];
     while !bytes.ends_with(b"\r\n\r\n") {
@@ -83,8 +159,8 @@ fn read_answer(stream: &mut TcpStream) -> (String, String) {
 
 #[test]
 fn an_empty_chunked_body_leaves_the_connection_good_for_the_next_request() {
-    with_server(Limits::default(), |address| {
-        let mut stream = connect(address);
+    with_server(Limits::default(), |peer| {
+        let mut stream = connect(peer);
         for chunked in [true, false, true] {
             let framing = if chunked {
                 "transfer-encoding: chunked\r\n\r\n0\r\n\r\n"
@@ -100,8 +176,8 @@ fn an_empty_chunked_body_leaves_the_connection_good_for_the_next_request() {
 
 #[test]
 fn requests_sent_at_once_are_answered_in_order() {
-    with_server(Limits::default(), |address| {
-        let mut stream = connect(address);
+    with_server(Limits::default(), |peer| {
+        let mut stream = connect(peer);
         let two = "GET /?n=1 HTTP/1.1\r\nhost: x\r\n\r\nPOST /?n=2 HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\n\r\nabc";
         stream.write_all(two.as_bytes()).expect("written");
         assert_eq!(read_answer(&mut stream).1, "GET /?n=1 0");
@@ -111,12 +187,12 @@ fn requests_sent_at_once_are_answered_in_order() {
 
 #[test]
 fn a_peer_that_closed_its_sending_half_still_gets_its_answer() {
-    with_server(Limits::default(), |address| {
-        let mut stream = connect(address);
+    with_server(Limits::default(), |peer| {
+        let mut stream = connect(peer);
         stream
             .write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n")
             .expect("written");
-        stream.shutdown(Shutdown::Write).expect("half closed");
+        stream.half_close();
         assert_eq!(read_answer(&mut stream).1, "GET / 0");
     });
 }
@@ -127,7 +203,7 @@ fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
         body_bytes: 1000,
         ..Limits::default()
     };
-    with_server(limits, |address| {
+    with_server(limits, |peer| {
         for framing in [
             format!("content-length: 1001\r\n\r\n{}", "a".repeat(1001)),
             format!(
@@ -135,7 +211,7 @@ fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
                 "a".repeat(1001)
             ),
         ] {
-            let mut stream = connect(address);
+            let mut stream = connect(peer);
             write!(stream, "POST / HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
             let (status, body) = read_answer(&mut stream);
             assert_eq!(status, "http/1.1 413 payload too large");
@@ -144,7 +220,7 @@ fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
                 "{body}"
             );
         }
-        let mut stream = connect(address);
+        let mut stream = connect(peer);
         let framing = format!("content-length: 1000\r\n\r\n{}", "a".repeat(1000));
         write!(stream, "POST / HTTP/1.1\r\nhost: x\r\n{framing}").expect("written");
         assert_eq!(read_answer(&mut stream).1, "POST / 1000");
@@ -153,7 +229,7 @@ fn a_body_beyond_the_limit_is_refused_whether_its_length_is_told_or_not() {
 
 #[test]
 fn a_head_beyond_the_limit_is_refused() {
-    with_server(Limits::default(), |address| {
+    with_server(Limits::default(), |peer| {
         for head in [
             format!(
                 "GET / HTTP/1.1\r\nhost: x\r\nbig: {}\r\n\r\n",
@@ -164,7 +240,7 @@ fn a_head_beyond_the_limit_is_refused() {
                 "a: b\r\n".repeat(200)
             ),
         ] {
-            let mut stream = connect(address);
+            let mut stream = connect(peer);
             // The server may answer and close before all of it is written.
             let _ = stream.write_all(head.as_bytes());
             let mut answer = [0; 12];
@@ -181,27 +257,27 @@ fn a_head_that_does_not_come_ends_the_connection() {
         head_time: Duration::from_millis(50),
         ..Limits::default()
     };
-    with_server(limits, |address| {
-        let mut stream = connect(address);
+    with_server(limits, |peer| {
+        let mut stream = connect(peer);
         stream.write_all(b"GET / HT").expect("written");
-        let mut rest = Vec::new();
-        stream
-            .read_to_end(&mut rest)
-            .expect("closed by the server, not by the time limit of this test");
+        // A reset is fine; the time limit of this test is not.
+        if let Err(error) = stream.read_to_end(&mut Vec::new()) {
+            assert_ne!(error.kind(), io::ErrorKind::WouldBlock, "{error}");
+        }
     });
 }
 
 #[test]
 fn bytes_that_are_no_request_are_refused() {
-    with_server(Limits::default(), |address| {
+    with_server(Limits::default(), |peer| {
         for bytes in [
-            "\u{16}\u{3}\u{1}\u{2}",
+            "NONSENSE\r\n\r\n",
             "GET / HTTP/9.9\r\n\r\n",
             "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n",
         ] {
-            let mut stream = connect(address);
+            let mut stream = connect(peer);
             stream.write_all(bytes.as_bytes()).expect("written");
-            stream.shutdown(Shutdown::Write).expect("half closed");
+            stream.half_close();
             let mut answer = String::new();
             stream
                 .read_to_string(&mut answer)
@@ -221,12 +297,12 @@ fn a_peer_that_does_not_take_its_answer_loses_its_place() {
         answer_time: Duration::from_millis(50),
         ..Limits::default()
     };
-    with_server(limits, |address| {
-        let mut greedy = connect(address);
+    with_server(limits, |peer| {
+        let mut greedy = connect(peer);
         greedy
             .write_all(b"GET /large HTTP/1.1\r\nhost: x\r\n\r\n")
             .expect("written");
-        let mut next = connect(address);
+        let mut next = connect(peer);
         next.write_all(b"GET /next HTTP/1.1\r\nhost: x\r\n\r\n")
             .expect("written");
         assert_eq!(read_answer(&mut next).1, "GET /next 0");
@@ -234,4 +310,92 @@ fn a_peer_that_does_not_take_its_answer_loses_its_place() {
         let taken = std::io::copy(&mut greedy, &mut std::io::sink()).unwrap_or(0);
         assert!(taken < LARGE as u64, "{taken} bytes");
     });
+}
+
+#[test]
+fn a_body_that_does_not_come_is_refused() {
+    let limits = Limits {
+        body_time: Duration::from_millis(50),
+        ..Limits::default()
+    };
+    with_server(limits, |peer| {
+        let mut stream = connect(peer);
+        stream
+            .write_all(b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhalf")
+            .expect("written");
+        let (status, body) = read_answer(&mut stream);
+        assert_eq!(status, "http/1.1 408 request timeout");
+        assert!(body.contains("\"Code\":\"RequestTimeout\""), "{body}");
+    });
+}
+
+#[test]
+fn a_request_that_comes_byte_by_byte_is_answered() {
+    with_server(Limits::default(), |peer| {
+        let mut stream = connect(peer);
+        let request = "POST /?slow=1 HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\n\r\nslow!";
+        for byte in request.as_bytes() {
+            stream.write_all(&[*byte]).expect("written");
+            stream.flush().expect("sent");
+        }
+        assert_eq!(read_answer(&mut stream).1, "POST /?slow=1 5");
+    });
+}
+
+#[test]
+fn a_hundred_requests_sent_at_once_are_answered_in_order() {
+    with_server(Limits::default(), |peer| {
+        let mut stream = connect(peer);
+        let all: String = (0..100)
+            .map(|n| format!("GET /?n={n} HTTP/1.1\r\nhost: x\r\n\r\n"))
+            .collect();
+        stream.write_all(all.as_bytes()).expect("written");
+        stream.half_close();
+        for n in 0..100 {
+            assert_eq!(read_answer(&mut stream).1, format!("GET /?n={n} 0"));
+        }
+        assert_eq!(stream.read(&mut [0]).expect("closed"), 0);
+    });
+}
+
+#[test]
+fn a_peer_that_says_nothing_loses_its_place() {
+    let limits = Limits {
+        connections: 1,
+        head_time: Duration::from_millis(50),
+        ..Limits::default()
+    };
+    with_server(limits, |peer| {
+        let mut silent = connect_plain(peer);
+        let mut next = connect(peer);
+        next.write_all(b"GET /next HTTP/1.1\r\nhost: x\r\n\r\n")
+            .expect("written");
+        assert_eq!(read_answer(&mut next).1, "GET /next 0");
+        assert_eq!(silent.read(&mut [0]).expect("closed"), 0);
+    });
+}
+
+#[test]
+fn each_address_that_is_listened_on_is_served() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let any = "127.0.0.1:0".parse().expect("an address");
+    let server = runtime
+        .block_on(Server::bind(&[any, any, any], Limits::default()))
+        .expect("free ports");
+    let addresses = server.addresses().expect("bound");
+    let (stop, stopped) = oneshot::channel::<()>();
+    let serving = runtime.spawn(server.serve(Arc::new(Echo), async { drop(stopped.await) }));
+    for address in addresses {
+        let peer = Peer {
+            address,
+            trust: None,
+        };
+        let mut stream = connect(&peer);
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n")
+            .expect("written");
+        assert_eq!(read_answer(&mut stream).1, "GET / 0");
+    }
+    drop(stop);
+    runtime.block_on(serving).expect("the server ends");
 }
