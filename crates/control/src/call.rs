@@ -161,10 +161,17 @@ impl ControlPlane {
         let operation = unverified.operation()?;
         progress.entry.action = operation.to_string();
         progress.operation = Some(operation);
+        let named = (operation.version, operation.name);
+        self.inner
+            .rates
+            .take(account.id, named, now)
+            .map_err(|secs| {
+                errors::THROTTLING_USER.with(format_args!("{operation} again in {secs} s"))
+            })?;
         let action = self
             .inner
             .actions
-            .get(&(operation.version, operation.name))
+            .get(&named)
             .ok_or_else(|| errors::UNSUPPORTED_OPERATION.with(operation.name))?;
         let region = self.region(unverified.region()).ok_or_else(|| {
             errors::INVALID_REGION_ID_NOT_FOUND

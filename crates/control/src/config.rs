@@ -11,6 +11,8 @@ pub struct Config {
     pub endpoint: String,
     /// How many days audit entries are kept.
     pub audit_days: u32,
+    /// How many requests a minute each account may send of each action; `None` is no limit.
+    pub requests_each_minute: Option<u32>,
     /// The account that runs the region and may see the state of all accounts.
     pub operator: Option<AccountId>,
 }
@@ -67,6 +69,7 @@ impl Config {
             regions: vec![RegionConfig::new(region)],
             endpoint: endpoint.into(),
             audit_days: 90,
+            requests_each_minute: None,
             operator: None,
         }
     }

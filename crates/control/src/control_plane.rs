@@ -22,6 +22,7 @@ use crate::locks::KeyLocks;
 use crate::nonces::{Nonces, WINDOW_SECS};
 use crate::observe::Observer;
 use crate::random::Random;
+use crate::rates::Rates;
 use crate::records::write_account;
 use crate::seal::{MasterKey, Secret};
 use crate::settings::AccountSettings;
@@ -47,6 +48,7 @@ pub(crate) struct Inner {
     pub(crate) nonces: Nonces,
     pub(crate) flood: Flood,
     pub(crate) observer: Observer,
+    pub(crate) rates: Rates,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
 }
@@ -118,6 +120,7 @@ impl ControlPlane {
             ((operation.version, operation.name), action)
         });
         let inner = Arc::new(Inner {
+            rates: Rates::new(config.requests_each_minute),
             config,
             clock,
             random,
@@ -127,11 +130,11 @@ impl ControlPlane {
             host: watch::Sender::new(Arc::default()),
             nonces,
             flood: Flood::default(),
+            observer: Observer::default(),
             locks: KeyLocks::new(),
             audit,
             feed,
             store,
-            observer: Observer::default(),
             master_key,
         });
         inner.distribute();
@@ -373,10 +376,6 @@ impl Account {
     }
 }
 
-/// Nonces used before a restart, from the audit trail: a request caught on the wire is not worth more because
-/// the process began anew.
-fn remember_nonces(
-    store: &dyn Store,
 /// Reads the state of a store whose accounts open under a master key.
 async fn load_under(
     store: &dyn Store,
@@ -404,6 +403,10 @@ pub async fn check_master_key(
     load_under(store, master_key).await.map(drop)
 }
 
+/// Nonces used before a restart, from the audit trail: a request caught on the wire is not worth more because
+/// the process began anew.
+fn remember_nonces(
+    store: &dyn Store,
     nonces: &Nonces,
     clock: &dyn Clock,
 ) -> Result<(), ControlError> {

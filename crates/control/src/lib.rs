@@ -32,6 +32,7 @@ mod observe;
 mod paging;
 mod planner;
 mod random;
+mod rates;
 mod recorded;
 mod records;
 mod resource_sharing;
@@ -53,8 +54,8 @@ pub use control_plane::{ControlError, ControlPlane, Credentials, check_master_ke
 pub use desired::{HostScope, desired_state};
 pub use guard_key::GuardKey;
 pub use host::{HostItem, HostStatus};
-pub use paging::{Page, PageBounds, PageRequest};
 pub use observe::{Answered, Revisions};
+pub use paging::{Page, PageBounds, PageRequest};
 pub use planner::{Owned, Planner};
 pub use random::{Random, SystemRandom};
 pub use seal::{MasterKey, Secret};

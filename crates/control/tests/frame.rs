@@ -501,3 +501,48 @@ async fn the_desired_state_follows_the_store() {
         region.store.id()
     );
 }
+
+/// Source: RPC protocol, common errors.
+#[tokio::test]
+async fn an_account_that_asks_too_often_for_an_action_is_told_when_to_ask_again() {
+    let mut config = config();
+    config.requests_each_minute = Some(2);
+    let region = Region::over_with(Arc::new(SimStore::new(1)), config).await;
+    let ask = |who, name| region.call(who, name, &[REGION]);
+    for _ in 0..2 {
+        assert_eq!(ask("a", "Vpc:DescribeVpcs").await.status, 200);
+    }
+    let refused = ask("a", "Vpc:DescribeVpcs").await;
+    assert_eq!((refused.status, refused.code()), (400, "Throttling.User"));
+    assert!(refused.text("Message").contains("again in 30 s"));
+
+    for (who, name) in [("a", "Vpc:DescribeVSwitches"), ("b", "Vpc:DescribeVpcs")] {
+        assert_eq!(
+            ask(who, name).await.status,
+            200,
+            "{who} {name} is another bucket"
+        );
+    }
+    region.clock.advance(30);
+    assert_eq!(ask("a", "Vpc:DescribeVpcs").await.status, 200);
+    assert_eq!(ask("a", "Vpc:DescribeVpcs").await.code(), "Throttling.User");
+}
+
+#[tokio::test]
+async fn what_is_refused_for_coming_too_often_changes_nothing_and_is_audited() {
+    let mut config = config();
+    config.requests_each_minute = Some(1);
+    let region = Region::over_with(Arc::new(SimStore::new(1)), config).await;
+    assert_eq!(create_vpc(&region, &[]).await.status, 200);
+    assert_eq!(create_vpc(&region, &[]).await.code(), "Throttling.User");
+    assert_eq!(vpc_count(&region).await, 1);
+    region.control.flush_audit().await;
+    let entries = region.control.audit_trail().expect("readable");
+    let mut outcomes: Vec<&str> = entries
+        .iter()
+        .filter(|it| it.action == "Vpc:CreateVpc")
+        .map(|it| it.outcome.as_str())
+        .collect();
+    outcomes.sort_unstable();
+    assert_eq!(outcomes, ["OK", "Throttling.User"]);
+}

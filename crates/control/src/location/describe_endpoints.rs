@@ -19,7 +19,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             endpoint: config.endpoint.clone(),
             id,
             namespace: String::new(),
-            protocols: vec!["HTTP".to_owned()],
+            protocols: ["HTTP", "HTTPS"].map(str::to_owned).into(),
             serivce_code: service_code.clone(),
             service_code,
             r#type: request.r#type.clone().unwrap_or_else(|| "openAPI".to_owned()),

@@ -15,7 +15,7 @@ use openapi::sign::{self, Credential};
 use openapi::wire::HttpRequest;
 use openapi::{Operation, Params};
 use serde_json::Value;
-use store::{SimStore, Store};
+use store::{Op, SimStore, Store, Transaction};
 
 /// When tests begin: 2026-11-24T08:00:00Z.
 pub(crate) const BEGINNING: i64 = 1_795_507_200;
@@ -185,6 +185,33 @@ async fn open_drawing(
 }
 
 impl Region {
+    /// Changes a stored object as no operation can.
+    pub(crate) async fn rewrite(&self, key: &str, change: impl FnOnce(&mut Value)) {
+        let page = self
+            .store
+            .page(key, None, 1)
+            .expect("the store is readable");
+        let entry = page.entries.first().expect("the object is stored");
+        let mut value: Value = serde_json::from_slice(&entry.value).expect("a record is JSON");
+        change(&mut value);
+        let value = serde_json::to_vec(&value).expect("JSON is text");
+        let ops = vec![Op::Put {
+            key: key.to_owned(),
+            value,
+        }];
+        let revision = self
+            .store
+            .transact(Transaction {
+                guards: Vec::new(),
+                ops,
+            })
+            .await;
+        let revision = revision.expect("the store takes writes");
+        while self.control.snapshot().revision() < revision {
+            tokio::task::yield_now().await;
+        }
+    }
+
     pub(crate) async fn start() -> Self {
         Self::over(Arc::new(SimStore::new(1))).await
     }
@@ -385,4 +412,17 @@ fn v1_signature(secret: &str, string_to_sign: &str) -> String {
         .expect("HMAC takes keys of any length");
     mac.update(string_to_sign.as_bytes());
     base64::engine::general_purpose::STANDARD.encode(mac.finalize().into_bytes())
+}
+
+/// That an answer refuses with this code and says this.
+#[track_caller]
+pub(crate) fn refused(answer: &Answer, status: u16, code: &str, says: &str) {
+    assert_eq!(
+        (answer.status, answer.code()),
+        (status, code),
+        "{}",
+        answer.json
+    );
+    let message = answer.text("Message");
+    assert!(message.contains(says), "{message:?} does not say {says:?}");
 }
