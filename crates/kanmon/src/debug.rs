@@ -76,7 +76,8 @@ pub(crate) fn counters(state_dir: &StateDir, output: Output) -> Result<ExitCode,
     Ok(ExitCode::SUCCESS)
 }
 
-fn reason(count: &host_agent::VerdictCount) -> String {
+/// The reason's name; all rules have one.
+pub(crate) fn reason(count: &host_agent::VerdictCount) -> String {
     match count.reason {
         secgroup::Reason::Rule { .. } => "Rule".to_owned(),
         other => format!("{other:?}"),

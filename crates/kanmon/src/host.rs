@@ -112,6 +112,15 @@ pub(crate) fn counters(state_dir: &StateDir) -> Result<Vec<VerdictCount>, Failur
     })
 }
 
+/// How many flows the kernel follows, and how many there is room for.
+///
+/// # Errors
+/// As of [`counters`].
+pub(crate) fn flows(state_dir: &StateDir) -> Result<(u64, u64), Failure> {
+    host_agent::flows(&tag_of(state_dir))
+        .map_err(|error| Failure::Other(format!("no flows can be counted: {error}")))
+}
+
 fn tag_of(state_dir: &StateDir) -> Tag {
     state_dir.tag().parse().expect("four hexadecimal digits")
 }

@@ -30,6 +30,12 @@ pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fail
             .map(|reason| format!("  {reason}")),
     );
     lines.push(format!("  endpoint    {}", region.endpoint));
+    lines.extend(
+        region
+            .metrics
+            .iter()
+            .map(|it| format!("  metrics     {it}")),
+    );
     lines.push(format!(
         "  process     {}, version {}",
         region.pid, region.version

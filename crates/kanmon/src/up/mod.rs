@@ -36,12 +36,20 @@ pub(crate) fn run(state_dir: &StateDir, options: &Up, output: Output) -> Result<
     Ok(ExitCode::SUCCESS)
 }
 
-/// Events go to standard error, which is the log file of a region in the background. `KANMON_LOG` chooses.
+/// Events go to standard error, which is the log file of a region in the background. `KANMON_LOG` chooses which,
+/// `KANMON_LOG_FORMAT=json` one JSON object a line. What is logged for a request has its id in both.
 fn trace_to_standard_error() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("KANMON_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _ = tracing_subscriber::fmt()
+    let events = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .try_init();
+        .with_writer(std::io::stderr);
+    let _ = match std::env::var("KANMON_LOG_FORMAT").as_deref() {
+        Ok("json") => events
+            .json()
+            .flatten_event(true)
+            .with_span_list(false)
+            .try_init(),
+        _ => events.with_ansi(false).try_init(),
+    };
 }

@@ -1,6 +1,8 @@
 //! A region of its own for a test, driven by the program as people drive it.
 #![allow(dead_code, reason = "each suite uses some of it")]
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -33,6 +35,23 @@ impl StateDir {
         json(&succeeded(self.run(&words)))
     }
 
+    /// What is read where the region says its numbers are.
+    pub(crate) fn read_metrics(&self, request: &str) -> String {
+        let region = std::fs::read(self.0.join("region.json")).expect("a region runs");
+        let region: Value = serde_json::from_slice(&region).expect("JSON");
+        let place = region["metrics"].as_str().expect("it was asked for");
+        let address = place
+            .strip_prefix("http://")
+            .and_then(|it| it.strip_suffix("/metrics"))
+            .expect("http://ADDRESS/metrics");
+        let mut stream = TcpStream::connect(address).expect("it listens");
+        let head = format!("{request} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).expect("written");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("text");
+        answer
+    }
+
     /// Waits until the process that the region's file named is gone.
     pub(crate) fn kill(&self, pid: &Value) {
         let pid = pid.to_string();
@@ -43,7 +62,17 @@ impl StateDir {
                 .expect("kill runs")
                 .success()
         );
-        while Path::new("/proc").join(&pid).join("exe").exists() {
+        // Its files, and the locks on them, go with its last thread: then only a name is left of it, or nothing.
+        let process = Path::new("/proc").join(&pid);
+        let is_over = || {
+            let stat = std::fs::read_to_string(process.join("stat")).unwrap_or_default();
+            let is_dead = stat.rsplit(')').next().is_none_or(|rest| {
+                rest.trim_start().is_empty() || rest.trim_start().starts_with('Z')
+            });
+            let threads = std::fs::read_dir(process.join("task")).map_or(0, Iterator::count);
+            is_dead && threads <= 1
+        };
+        while !is_over() {
             std::thread::yield_now();
         }
     }
