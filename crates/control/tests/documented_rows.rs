@@ -1,4 +1,4 @@
-//! Every documented error of security groups, lists and tags is shown by a golden file, or it is said here why
+//! Every documented error of security groups, lists, tags, key pairs, catalogues and what belongs to instances is shown by a golden file, or it is said here why
 //! no request gets it.
 
 mod support;
@@ -172,6 +172,30 @@ const OPERATIONS: &[&str] = &[
     "Vpc:TagResources",
     "Vpc:UnTagResources",
     "Vpc:ListTagResources",
+    "AddTags",
+    "RemoveTags",
+    "DescribeTags",
+    "DescribeResourceByTags",
+    "JoinResourceGroup",
+    "CreateKeyPair",
+    "ImportKeyPair",
+    "DeleteKeyPairs",
+    "DescribeKeyPairs",
+    "AttachKeyPair",
+    "DetachKeyPair",
+    "DescribeInstanceTypes",
+    "DescribeInstanceTypeFamilies",
+    "DescribeAvailableResource",
+    "DescribeImages",
+    "DescribeAccountAttributes",
+    "DescribeDisks",
+    "DescribeUserData",
+    "DescribeInstanceAutoRenewAttribute",
+    "ModifyInstanceMetadataOptions",
+    "ModifyInstanceVpcAttribute",
+    "CreateNetworkInterfacePermission",
+    "DeleteNetworkInterfacePermission",
+    "DescribeNetworkInterfacePermissions",
 ];
 
 /// Operations, row, and why no golden file shows it. `*` is every operation.
@@ -336,11 +360,6 @@ const NOT_SHOWN: &[(&str, &str, &str)] = &[
         "403 QuotaExceed.SecurityGroup",
         LIMITS,
     ),
-    (
-        "DeleteSecurityGroup",
-        "403 InvalidOperation.DeletionProtection",
-        LIMITS,
-    ),
     (AUTHORIZE, "400 AuthorizedGroupRule.LimitExceed", LIMITS),
     (AUTHORIZE, "403 AuthorizationLimitExceed", LIMITS),
     (MODIFY, "400 AuthorizationLimitExceed", LIMITS),
@@ -381,6 +400,97 @@ const NOT_SHOWN: &[(&str, &str, &str)] = &[
         "403 InvalidOperation.NetworkInterfaceCountExceeded",
         "65,536 ENIs; the mapping is tested beside the code",
     ),
+    // Key pairs, catalogues and what belongs to instances.
+    (
+        "DeleteKeyPairs",
+        "403 InstanceKeyPairLimitExceeded",
+        NO_STATE,
+    ),
+    (
+        "AttachKeyPair",
+        "403 InstanceKeyPairLimitExceeded",
+        NO_STATE,
+    ),
+    (
+        "AttachKeyPair",
+        "400 DependencyViolation.IoOptimize",
+        NO_STATE,
+    ),
+    (
+        "CreateKeyPair ImportKeyPair",
+        "403 QuotaExceed.KeyPair",
+        INSTANCES,
+    ),
+    (
+        "AddTags RemoveTags",
+        "403 InvalidResourceId.NotSupported",
+        NO_STATE,
+    ),
+    ("RemoveTags", "400 InvalidResourceType.NotFound", NEWER),
+    (
+        "CreateNetworkInterfacePermission",
+        "403 InvalidOperation.EniServiceManaged",
+        INSTANCES,
+    ),
+    ("DescribeAvailableResource", "400 Invalid.Param", NEWER),
+    (
+        "DescribeAvailableResource",
+        "400 InvalidRegionId.MalFormed",
+        NEWER,
+    ),
+    (
+        "DescribeAvailableResource",
+        "404 Invalid.NetworkType",
+        NEWER,
+    ),
+    ("DescribeAvailableResource", "404 Invalid.RegionId", NEWER),
+    (
+        "DescribeAvailableResource",
+        "404 InvalidResourceId.NotFound",
+        NO_STATE,
+    ),
+    (
+        "DescribeAvailableResource",
+        "404 Unavailable.Regions",
+        NO_STATE,
+    ),
+    ("DescribeImages", "400 InvalidParamter", NEWER),
+    (
+        "DescribeInstanceAutoRenewAttribute",
+        "403 IncorrectInstanceStatus",
+        NO_STATE,
+    ),
+    (
+        "ModifyInstanceMetadataOptions",
+        "400 InvalidImdsAccessPolicyId.NotFound",
+        NO_STATE,
+    ),
+    (
+        "ModifyInstanceVpcAttribute",
+        "400 IncorrectVSwitchStatus",
+        NO_STATE,
+    ),
+    (
+        "ModifyInstanceVpcAttribute",
+        "400 InvalidPrivateIp.Changing",
+        NO_STATE,
+    ),
+    ("ModifyInstanceVpcAttribute", "404 NoSuchResource", NEWER),
+    (
+        "ModifyInstanceVpcAttribute",
+        "403 InvalidOperation.ResourceManagedByCloudProduct",
+        INSTANCES,
+    ),
+    (
+        "ModifyInstanceVpcAttribute",
+        "403 AclLimitExceed",
+        INSTANCES,
+    ),
+    (
+        "ModifyInstanceVpcAttribute",
+        "403 SecurityGroupInstanceLimitExceed",
+        INSTANCES,
+    ),
 ];
 
 const NEWER: &str = "another documented code for the same is answered";
@@ -390,6 +500,7 @@ const NO_STATE: &str = "the state does not occur here";
 const OF_ANOTHER: &str = "the table is shared with another operation, which causes it";
 const FRAME: &str = "tests/frame.rs";
 const LIMITS: &str = "tests/security_group_limits.rs";
+const INSTANCES: &str = "tests/instance_limits.rs";
 
 const AUTHORIZE: &str = "AuthorizeSecurityGroup AuthorizeSecurityGroupEgress";
 const REVOKE: &str = "RevokeSecurityGroup RevokeSecurityGroupEgress";

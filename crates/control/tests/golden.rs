@@ -210,7 +210,9 @@ async fn answer(
     };
     let mut body = body;
     for (name, value) in saved.iter().filter(|(_, value)| value.len() > 3) {
-        body = body.replace(value.as_str(), &format!("${{{name}}}"));
+        // A text of several lines stands in JSON with its line ends written out.
+        let escaped = value.replace('\n', "\\n");
+        body = body.replace(escaped.as_str(), &format!("${{{name}}}"));
     }
     format!("< {status}\n{body}\n")
 }

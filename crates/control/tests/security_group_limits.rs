@@ -3,9 +3,7 @@
 mod support;
 
 use control::{AccountSettings, RaisedLimits};
-use serde_json::Value;
-use store::{Op, Transaction};
-use support::{Answer, Region};
+use support::{Answer, Region, refused};
 
 const REGION: (&str, &str) = ("RegionId", "cn-hangzhou");
 
@@ -143,47 +141,6 @@ impl Net {
             .await
             .expect("the account is there");
     }
-
-    /// Changes a stored object as no operation can.
-    async fn rewrite(&self, key: &str, change: impl FnOnce(&mut Value)) {
-        let page = self
-            .region
-            .store
-            .page(key, None, 1)
-            .expect("the store is readable");
-        let entry = page.entries.first().expect("the object is stored");
-        let mut value: Value = serde_json::from_slice(&entry.value).expect("a record is JSON");
-        change(&mut value);
-        let value = serde_json::to_vec(&value).expect("JSON is text");
-        let ops = vec![Op::Put {
-            key: key.to_owned(),
-            value,
-        }];
-        let revision = self
-            .region
-            .store
-            .transact(Transaction {
-                guards: Vec::new(),
-                ops,
-            })
-            .await;
-        let revision = revision.expect("the store takes writes");
-        while self.region.control.snapshot().revision() < revision {
-            tokio::task::yield_now().await;
-        }
-    }
-}
-
-#[track_caller]
-fn refused(answer: &Answer, status: u16, code: &str, says: &str) {
-    assert_eq!(
-        (answer.status, answer.code()),
-        (status, code),
-        "{}",
-        answer.json
-    );
-    let message = answer.text("Message");
-    assert!(message.contains(says), "{message:?} does not say {says:?}");
 }
 
 #[tokio::test]
@@ -365,10 +322,11 @@ async fn a_basic_group_has_6000_private_addresses() {
     let many: Vec<String> = (0..5_999_u32)
         .map(|n| std::net::Ipv4Addr::from(0xc0a8_1000 + n).to_string())
         .collect();
-    net.rewrite(&format!("estate/eni/{eni}"), |record| {
-        record["secondary_ips"] = many.into()
-    })
-    .await;
+    net.region
+        .rewrite(&format!("estate/eni/{eni}"), |record| {
+            record["secondary_ips"] = many.into()
+        })
+        .await;
     let params = [
         ("NetworkInterfaceId", second.as_str()),
         ("SecurityGroupId", &group),
@@ -460,7 +418,8 @@ async fn protected_and_managed_things_stay_as_they_are() {
     let (group, other) = (net.group().await, net.group().await);
     let key = format!("estate/security-group/{group}");
     let id = [("SecurityGroupId", group.as_str())];
-    net.rewrite(&key, |record| record["deletion_protection"] = true.into())
+    net.region
+        .rewrite(&key, |record| record["deletion_protection"] = true.into())
         .await;
     let deleted = net.call("DeleteSecurityGroup", &id).await;
     refused(&deleted, 403, "InvalidOperation.DeletionProtection", &group);
@@ -477,7 +436,8 @@ async fn protected_and_managed_things_stay_as_they_are() {
         ],
     );
     net.ok("JoinSecurityGroup", &into_other).await;
-    net.rewrite(&key, |record| record["managed_by"] = "123".into())
+    net.region
+        .rewrite(&key, |record| record["managed_by"] = "123".into())
         .await;
     let left = net.call("LeaveSecurityGroup", &out_of_group).await;
     refused(
@@ -488,10 +448,11 @@ async fn protected_and_managed_things_stay_as_they_are() {
     );
     net.ok("LeaveSecurityGroup", &into_other).await;
 
-    net.rewrite(&format!("estate/eni/{eni}"), |record| {
-        record["service_managed"] = true.into()
-    })
-    .await;
+    net.region
+        .rewrite(&format!("estate/eni/{eni}"), |record| {
+            record["service_managed"] = true.into()
+        })
+        .await;
     for name in ["JoinSecurityGroup", "LeaveSecurityGroup"] {
         let answer = net.call(name, &into_other).await;
         refused(&answer, 403, "InvalidOperation.EniServiceManaged", &eni);

@@ -4,6 +4,7 @@ use openapi::generated::ecs::describe_available_resource::{
 };
 use openapi::{ApiError, errors};
 
+use super::filter::check_word;
 use super::instance_type::{self, InstanceType};
 use crate::planner::Planner;
 
@@ -11,6 +12,7 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeAvailableResource`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    check_words(request)?;
     let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     let instance_type = wanted(&request.instance_type);
     if instance_type.is_some() && (request.cores.is_some() || request.memory.is_some()) {
@@ -61,6 +63,30 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     };
     let asked = zones.iter().filter(|it| zone.as_deref().is_none_or(|zone| zone == it.as_str()));
     Ok(Response { available_zones: asked.filter(|_| is_there).map(shown).collect() })
+}
+
+fn check_words(request: &Request) -> Result<(), ApiError> {
+    check_word(
+        &request.resource_type,
+        &["instance", "disk", "reservedinstance", "ddh"],
+        &errors::INVALID_RESOURCE_TYPE,
+    )?;
+    check_word(
+        &request.instance_charge_type,
+        &["PrePaid", "PostPaid"],
+        &errors::INVALID_INSTANCE_CHARGE_TYPE,
+    )?;
+    check_word(&request.io_optimized, &["none", "optimized"], &errors::INVALID_IO_OPTIMIZED)?;
+    check_word(
+        &request.network_category,
+        &["vpc", "classic"],
+        &errors::INVALID_NETWORK_CATEGORY,
+    )?;
+    check_word(
+        &request.spot_strategy,
+        &["NoSpot", "SpotWithPriceLimit", "SpotAsPriceGo"],
+        &errors::INVALID_SPOT_STRATEGY_ALT,
+    )
 }
 
 /// The types asked for: one by its name, or those with so many processors and so much memory.

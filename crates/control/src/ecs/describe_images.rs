@@ -3,7 +3,7 @@ use openapi::generated::ecs::describe_images::{
 };
 use openapi::{ApiError, errors};
 
-use super::filter::{is, is_like};
+use super::filter::{check_word, is, is_like};
 use super::image::{self, Image};
 use super::instance_type::InstanceType;
 use crate::paging::{PageBounds, PageRequest};
@@ -14,6 +14,18 @@ use crate::planner::Planner;
 /// Source: ECS API, `DescribeImages`. Choice: docs/decisions/0012-no-catalogue.md
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("image/*", planner.account())?;
+    check_word(
+        &request.image_owner_alias,
+        &["system", "self", "others", "marketplace"],
+        &errors::INVALID_IMAGE_OWNER_ALIAS_VALUE_NOT_SUPPORTED,
+    )?;
+    check_word(&request.os_type, &["windows", "linux"], &errors::INVALID_OS_TYPE)?;
+    check_word(
+        &request.architecture,
+        &["i386", "x86_64", "arm64"],
+        &errors::INVALID_ARCHITECTURE,
+    )?;
+    check_word(&request.usage, &["instance", "none"], &errors::INVALID_USAGE)?;
     if let Some(name) = request.instance_type.as_deref().filter(|text| !text.is_empty()) {
         InstanceType::named(name)?;
     }

@@ -1,6 +1,7 @@
 use openapi::generated::ecs::describe_instance_auto_renew_attribute::{Request, Response};
 use openapi::{ApiError, errors};
 
+use super::filter::check_word;
 use super::found;
 use crate::planner::Planner;
 
@@ -9,6 +10,11 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeInstanceAutoRenewAttribute`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    check_word(
+        &request.renewal_status,
+        &["AutoRenewal", "Normal", "NotRenewal"],
+        &errors::INVALID_PARAMETER_RENEWAL_STATUS,
+    )?;
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     match (given(&request.instance_id), given(&request.renewal_status)) {
         (None, None) => Err(errors::MISSING_PARAMETER_INSTANCE_ID.error()),

@@ -1,9 +1,9 @@
-use openapi::ApiError;
+use openapi::{ApiError, errors};
 use openapi::generated::ecs::describe_instance_type_families::{
     Request, Response, ResponseInstanceTypeFamily,
 };
 
-use super::filter::is;
+use super::filter::{check_word, is};
 use super::instance_type;
 use crate::planner::Planner;
 
@@ -11,6 +11,11 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeInstanceTypeFamilies`.
 pub(crate) fn plan(_: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    check_word(
+        &request.generation,
+        &["ecs-1", "ecs-2", "ecs-3", "ecs-4", "ecs-5", "ecs-6", "ecs-7"],
+        &errors::INVALID_PARAMETER,
+    )?;
     let shown = |family: &str| ResponseInstanceTypeFamily {
         generation: instance_type::generation(family),
         instance_type_family_id: family.to_owned(),

@@ -1,10 +1,10 @@
-use openapi::ApiError;
+use openapi::{ApiError, errors};
 use openapi::generated::ecs::describe_instance_types::{
     Request, Response, ResponseInstanceType, ResponseInstanceTypeCpuOptions,
     ResponseInstanceTypeNetworkCardInfo,
 };
 
-use super::filter::{is, is_one_of};
+use super::filter::{check_word, is, is_one_of};
 use super::instance_type::{self, InstanceType};
 use crate::paging::{PageBounds, PageRequest};
 use crate::planner::Planner;
@@ -13,6 +13,12 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeInstanceTypes`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    check_word(
+        &request.instance_family_level,
+        &["EntryLevel", "EnterpriseLevel", "CreditEntryLevel"],
+        &errors::INVALID_PARAMETER,
+    )?;
+    check_word(&request.cpu_architecture, &["X86", "ARM"], &errors::INVALID_PARAMETER)?;
     let found = instance_type::catalogue()
         .filter(|(name, offers)| passes(name, offers, request))
         .collect();

@@ -31,7 +31,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         io_optimized: true,
         system_disk_categories: texts(DISK_CATEGORIES),
         network_types: networks.clone(),
-        ..ResponseZoneResourcesInfo::default()
     };
     let zone = |zone: &cloud_id::ZoneId| ResponseZone {
         available_disk_categories: texts(DISK_CATEGORIES),

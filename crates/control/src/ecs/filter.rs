@@ -1,5 +1,7 @@
 //! What filters of describing operations mean. A filter that is left out or empty lets everything through.
 
+use openapi::{ApiError, ErrorRow};
+
 /// Whether a value is the one asked for.
 pub(super) fn is(filter: &Option<String>, value: &str) -> bool {
     match filter.as_deref() {
@@ -21,6 +23,18 @@ pub(super) fn is_like(filter: &Option<String>, value: &str) -> bool {
 /// Whether a value is among those asked for.
 pub(super) fn is_one_of(filter: &[String], value: &str) -> bool {
     filter.is_empty() || filter.iter().any(|it| it == value)
+}
+
+/// Refuses a word that is none of those that there are; one that is left out or empty is fine.
+pub(super) fn check_word(
+    text: &Option<String>,
+    words: &[&str],
+    refusal: &ErrorRow,
+) -> Result<(), ApiError> {
+    match text.as_deref() {
+        Some(text) if !text.is_empty() && !words.contains(&text) => Err(refusal.with(text)),
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn matches(pattern: &str, text: &str) -> bool {

@@ -85,14 +85,17 @@ pub(super) fn given(planner: &mut Planner<'_>, name: &str) -> Result<InstanceKey
     })
 }
 
-/// The instances that a request names, 1 to 50; for each that is not there, its id.
+/// An instance that a request names and the permit to change it; of one that is not there, the id.
+pub(super) type FoundInstance<'a> = Result<(&'a Arc<Instance>, Permit), String>;
+
+/// The instances that a request names, 1 to 50.
 ///
 /// # Errors
 /// `InvalidInstanceIds.ValueNotSupported`, and `DependencyViolation.WindowsInstance` when one runs Windows.
 pub(super) fn instances<'a>(
     planner: &mut Planner<'a>,
     ids: Option<&[String]>,
-) -> Result<Vec<Result<(&'a Arc<Instance>, Permit), String>>, ApiError> {
+) -> Result<Vec<FoundInstance<'a>>, ApiError> {
     let ids = ids.unwrap_or_default();
     if !(1..=MOST_INSTANCES).contains(&ids.len()) {
         return Err(

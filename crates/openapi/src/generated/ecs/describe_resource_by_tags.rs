@@ -108,6 +108,7 @@ pub static OPERATION: Operation = Operation {
     errors: &[
         errors::INVALID_TAG_COUNT,
         errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::INVALID_RESOURCE_TYPE_NOT_FOUND,
     ],
     is_mutating: false,
@@ -126,5 +127,7 @@ static TAG: &[Param] = &[
     text("Key")
         .also(&["key"])
         .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
-    text("Value").also(&["value"]),
+    text("Value")
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
 ];

@@ -73,6 +73,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_RESOURCE_TYPE_NOT_FOUND_400,
         errors::INVALID_TAG_COUNT,
         errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::INVALID_RESOURCE_ID_NOT_SUPPORTED,
         errors::INVALID_REGION_ID_NOT_FOUND,
         errors::INVALID_RESOURCE_ID_NOT_FOUND,
@@ -97,5 +98,7 @@ static TAG: &[Param] = &[
         .keeping_empty()
         .also(&["key"])
         .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
-    text("Value").also(&["value"]),
+    text("Value")
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
 ];
