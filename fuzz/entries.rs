@@ -1,6 +1,7 @@
 //! What fuzzing calls: each entry takes any bytes and must return. `cargo test -p openapi` runs the same
 //! over recorded and mangled inputs.
 
+use openapi::rule_file::{RuleFile, RuleFileForm};
 use openapi::wire::{HttpRequest, Unverified, entry};
 use openapi::{Params, render};
 
@@ -25,6 +26,23 @@ pub(crate) fn authorization(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         let _ = entry::Authorization::is_v3(text);
         let _ = entry::Authorization::read(text);
+    }
+}
+
+/// A file of rules to import. What is accepted is written and read again without a change.
+pub(crate) fn rule_file(bytes: &[u8]) {
+    let Ok(file) = RuleFile::read(bytes) else {
+        return;
+    };
+    let rows: Vec<_> = file.rows.into_iter().map(|(_, row)| row).collect();
+    for form in [RuleFileForm::Json, RuleFileForm::Csv] {
+        if rows.is_empty() {
+            return;
+        }
+        let text = RuleFile::write(&rows, form);
+        let again = RuleFile::read(text.as_bytes()).expect("what is written is accepted");
+        let again: Vec<_> = again.rows.into_iter().map(|(_, row)| row).collect();
+        assert_eq!(again, rows, "{text}");
     }
 }
 

@@ -16,6 +16,7 @@ mod operation;
 mod params;
 pub mod render;
 mod response;
+pub mod rule_file;
 pub mod sign;
 pub mod wire;
 

@@ -139,3 +139,19 @@ fn authorization_headers_never_panic() {
         entries::authorization(&mangled(seed.as_bytes(), &mut dice));
     }
 }
+
+#[test]
+fn rule_files_never_panic() {
+    let mut dice = Dice(0x5eed_0005);
+    for seed in [
+        "Direction,Priority,IpProtocol,Description\r\ningress,1,TCP,\"a \"\"b\"\", c\"\r\n",
+        "\u{feff}Priority\n007\n101\n",
+        r#"[{"Direction": "egress", "Priority": 3, "IpProtocol": "TCP", "Description": "\u0000"}]"#,
+        r#"{"Permissions": {"Permission": [{}, {"Priority": null}]}}"#,
+    ] {
+        entries::rule_file(seed.as_bytes());
+        for _ in 0..2_000 {
+            entries::rule_file(&mangled(seed.as_bytes(), &mut dice));
+        }
+    }
+}
