@@ -66,7 +66,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         owner_id: eni.owner.to_string(),
         private_ip_address: eni.primary_ip.to_string(),
         private_ip_sets: eni_text::ipv4(eni).enumerate().map(private_ip).collect(),
-        queue_number: 1,
+        queue_number: eni_text::queues(snapshot, eni),
         resource_group_id: eni.resource_group.clone(),
         security_group_ids: eni_text::groups(eni),
         service_managed: eni.service_managed,

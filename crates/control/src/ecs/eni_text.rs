@@ -5,6 +5,8 @@ use std::net::Ipv4Addr;
 use estate::{Eip, Eni, EniKind, EniStatus, Snapshot};
 use secgroup::Network;
 
+use super::instance_type::InstanceType;
+
 /// The name; empty for none.
 pub(super) fn name(eni: &Eni) -> String {
     eni.name
@@ -27,6 +29,16 @@ pub(super) fn kind(eni: &Eni) -> &'static str {
         EniKind::Primary => "Primary",
         EniKind::Secondary => "Secondary",
     }
+}
+
+/// Its queues: as many as the type of its instance gives each, one while it is attached to none.
+pub(super) fn queues(snapshot: &Snapshot, eni: &Eni) -> i64 {
+    let instance = eni
+        .attachment
+        .as_ref()
+        .and_then(|it| snapshot.instance(&it.instance));
+    let offers = instance.and_then(|it| InstanceType::named(&it.instance_type).ok());
+    offers.map_or(1, |offers| offers.queues.into())
 }
 
 /// The VPC; empty in the classic network.

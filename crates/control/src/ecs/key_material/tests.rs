@@ -1,3 +1,4 @@
+use proptest::prelude::*;
 use rsa::pkcs1::DecodeRsaPrivateKey;
 
 use super::*;
@@ -71,4 +72,25 @@ fn a_new_key_has_2048_bits_and_its_halves_belong_together() {
         "the same bits, the same key"
     );
     assert_ne!(new_key([1, 3]).public, new.public);
+}
+
+proptest! {
+    /// Whatever blob stands behind a type, reading ends without a panic, and what is read tells the line it was.
+    #[test]
+    fn any_blob_is_read_or_refused(
+        kind in prop::sample::select(TYPES),
+        tail in prop::collection::vec(any::<u8>(), 0..400),
+        is_framed in any::<bool>(),
+    ) {
+        let mut blob = Vec::new();
+        if is_framed {
+            put_field(&mut blob, kind.as_bytes());
+        }
+        blob.extend(tail);
+        let line = format!("{kind} {}", STANDARD.encode(&blob));
+        if let Some(key) = PublicKey::read(&line) {
+            prop_assert!(is_framed);
+            prop_assert_eq!(key.line, line);
+        }
+    }
 }
