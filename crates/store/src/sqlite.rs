@@ -219,7 +219,7 @@ impl Store for SqliteStore {
     }
 
     fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError> {
-        reader::page(&self.reader.lock(), prefix, after, limit).map_err(unavailable)
+        reader::page(&self.reader.lock(), prefix, after, limit)
     }
 
     fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {

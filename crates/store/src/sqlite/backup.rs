@@ -6,7 +6,7 @@ use nix::fcntl::{AT_FDCWD, RenameFlags, renameat2};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-use super::{OpenError, files, schema};
+use super::{OpenError, files, reader, schema};
 use crate::{Revision, SqliteStore};
 
 /// What a backup holds.
@@ -208,7 +208,7 @@ fn copy(source: &Connection, to: &Path) -> Result<(), BackupError> {
     }
 }
 
-/// Checks every page and index, and reads what it says about itself.
+/// Checks every page, index, value and record, and reads what it says about itself.
 fn contents(path: &Path, connection: &Connection) -> Result<BackupContents, BackupError> {
     let unusable = |finding: String| BackupError::Unusable {
         path: path.into(),
@@ -222,11 +222,16 @@ fn contents(path: &Path, connection: &Connection) -> Result<BackupContents, Back
         return Err(unusable(finding));
     }
     let format = schema::format_of(connection).map_err(failed)?;
-    if format != schema::FORMAT.to_string() {
-        return Err(unusable(format!(
+    let wrong = match schema::Format::of(&format) {
+        Some(schema::Format::One) => None,
+        Some(schema::Format::Two) => reader::first_wrong(connection).map_err(failed)?,
+        None => Some(format!(
             "it has format {format}; this version of Kanmon reads format {}",
             schema::FORMAT
-        )));
+        )),
+    };
+    if let Some(wrong) = wrong {
+        return Err(unusable(wrong));
     }
     let notes = connection
         .prepare("SELECT name, value FROM meta WHERE name LIKE 'note:%' ORDER BY name")

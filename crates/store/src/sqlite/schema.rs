@@ -83,12 +83,22 @@ pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, Open
         put(&transaction, "compacted", "0").map_err(engine)?;
     } else {
         let found = format_of(&transaction).map_err(engine)?;
-        if found != FORMAT.to_string() {
-            return Err(OpenError::Format {
-                path: path.into(),
-                found,
-                known: FORMAT,
-            });
+        match Format::of(&found) {
+            Some(Format::Two) => {}
+            Some(Format::One) => {
+                // What is damaged must not get a sum that says it is not.
+                check(path, &transaction)?;
+                add_sums(&transaction).map_err(engine)?;
+                put(&transaction, "format", &FORMAT.to_string()).map_err(engine)?;
+                tracing::info!("the store has format {FORMAT} now, and had {found}");
+            }
+            None => {
+                return Err(OpenError::Format {
+                    path: path.into(),
+                    found,
+                    known: FORMAT,
+                });
+            }
         }
     }
     // A copy that was put in place of the file is another store: its revisions may mean other things.
@@ -144,6 +154,67 @@ pub(super) fn get(connection: &Connection, name: &str) -> rusqlite::Result<Optio
         .optional()
 }
 
+/// The forms of the file that can be opened. Each has a fixture in `tests/data`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Format {
+    /// Values and records without sums.
+    One,
+    /// Today's.
+    Two,
+}
+
+impl Format {
+    pub(super) fn of(text: &str) -> Option<Self> {
+        match text {
+            "1" => Some(Self::One),
+            "2" => Some(Self::Two),
+            _ => None,
+        }
+    }
+}
+
+/// What format 2 has beyond format 1.
+fn add_sums(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "ALTER TABLE cur ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE log ADD COLUMN sum INTEGER NOT NULL DEFAULT 0;",
+    )?;
+    let keys: Vec<String> = connection
+        .prepare("SELECT key FROM cur")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut read = connection.prepare("SELECT mod_rev, value FROM cur WHERE key = ?1")?;
+    let mut write = connection.prepare("UPDATE cur SET sum = ?2 WHERE key = ?1")?;
+    for key in keys {
+        let sum = read.query_row([&key], |row| {
+            Ok(sum_of(&key, row.get(0)?, &row.get::<_, Vec<u8>>(1)?))
+        })?;
+        write.execute(params![key, sum])?;
+    }
+    let revisions: Vec<Revision> = connection
+        .prepare("SELECT rev FROM log")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut read = connection.prepare("SELECT ops FROM log WHERE rev = ?1")?;
+    let mut write = connection.prepare("UPDATE log SET sum = ?2 WHERE rev = ?1")?;
+    for revision in revisions {
+        let sum = read.query_row([revision], |row| {
+            Ok(sum_of("", revision, &row.get::<_, Vec<u8>>(0)?))
+        })?;
+        write.execute(params![revision, sum])?;
+    }
+    Ok(())
+}
+
+/// The sum that is stored with a value or a record of the log, so that one that changed on the disk is noticed.
+pub(super) fn sum_of(key: &str, revision: Revision, bytes: &[u8]) -> u32 {
+    let mut sum = crc32fast::Hasher::new();
+    sum.update(&revision.to_le_bytes());
+    sum.update(key.as_bytes());
+    sum.update(bytes);
+    sum.finalize()
+}
+
 /// The format it says it has; `unknown` for a file of other tables.
 pub(super) fn format_of(connection: &Connection) -> rusqlite::Result<String> {
     let has_meta = connection.query_row(
@@ -160,19 +231,20 @@ pub(super) fn format_of(connection: &Connection) -> rusqlite::Result<String> {
 }
 
 /// `cur` is what is so now; `log` has one row per transaction; live state and history share no table,
-/// so that forgetting history is one range of rows.
+/// so that forgetting history is one range of rows. The sums are those of [`sum_of`].
 const TABLES: &str = "
     CREATE TABLE cur (
         key TEXT PRIMARY KEY NOT NULL,
         mod_rev INTEGER NOT NULL,
         create_rev INTEGER NOT NULL,
-        value BLOB NOT NULL
+        value BLOB NOT NULL,
+        sum INTEGER NOT NULL
     ) WITHOUT ROWID;
-    CREATE TABLE log (rev INTEGER PRIMARY KEY NOT NULL, ops BLOB NOT NULL);
+    CREATE TABLE log (rev INTEGER PRIMARY KEY NOT NULL, ops BLOB NOT NULL, sum INTEGER NOT NULL);
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 ";
 
 /// Grows when the tables or the form of `log.ops` change.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 pub(super) const BUSY: Duration = Duration::from_secs(5);

@@ -134,7 +134,7 @@ fn a_file_of_a_later_format_is_refused_and_left_alone() {
     drop(connection);
     match SqliteStore::open(scratch.file()) {
         Err(OpenError::Format {
-            found, known: 1, ..
+            found, known: 2, ..
         }) => assert_eq!(found, "7"),
         Err(error) => panic!("{error}"),
         Ok(_) => panic!("opened"),

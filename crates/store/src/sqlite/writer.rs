@@ -186,20 +186,22 @@ impl Writer {
                 Op::Put { key, value } => self
                     .connection
                     .prepare_cached(
-                        "INSERT INTO cur (key, mod_rev, create_rev, value) VALUES (?1, ?2, ?2, ?3)
-                        ON CONFLICT (key) DO UPDATE SET
-                            mod_rev = excluded.mod_rev, value = excluded.value",
+                        "INSERT INTO cur (key, mod_rev, create_rev, value, sum) VALUES (?1, ?2, ?2, ?3, ?4)
+                        ON CONFLICT (key) DO UPDATE SET mod_rev = excluded.mod_rev,
+                            value = excluded.value, sum = excluded.sum",
                     )?
-                    .execute(params![key, revision, value])?,
+                    .execute(params![key, revision, value, schema::sum_of(key, revision, value)])?,
                 Op::Delete { key } => self
                     .connection
                     .prepare_cached("DELETE FROM cur WHERE key = ?1")?
                     .execute([key])?,
             };
         }
+        let record = record::encode(&ops);
+        let sum = schema::sum_of("", revision, &record);
         self.connection
-            .prepare_cached("INSERT INTO log (rev, ops) VALUES (?1, ?2)")?
-            .execute(params![revision, record::encode(&ops)])?;
+            .prepare_cached("INSERT INTO log (rev, ops, sum) VALUES (?1, ?2, ?3)")?
+            .execute(params![revision, record, sum])?;
         self.revision = revision;
         batches.push(Batch { revision, ops });
         Ok(Ok(revision))
