@@ -165,6 +165,41 @@ const RACES: &[Race] = &[
         ],
     },
     Race {
+        guard: "addresses",
+        calls: [
+            "Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VSwitchId={vswitch} PrivateIpAddress=192.168.1.99",
+            "Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={other-group} PrimaryIpAddress=192.168.1.99",
+        ],
+    },
+    Race {
+        guard: "addresses",
+        calls: [
+            "Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VSwitchId={empty-vswitch}",
+            "Vpc:DeleteVSwitch VSwitchId={empty-vswitch}",
+        ],
+    },
+    Race {
+        guard: "membership",
+        calls: [
+            "Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VSwitchId={vswitch} SecurityGroupId.1={empty-group}",
+            "Ecs:DeleteSecurityGroup SecurityGroupId={empty-group}",
+        ],
+    },
+    Race {
+        guard: "enis",
+        calls: [
+            "Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VpcId={far-vpc} VSwitchId={far-vswitch} SecurityGroupId.1={far-group}",
+            "Ecs:AttachNetworkInterface NetworkInterfaceId={free} InstanceId={stopped}",
+        ],
+    },
+    Race {
+        guard: "bindings",
+        calls: [
+            "Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VpcId={far-vpc} VSwitchId={far-vswitch} SecurityGroupId.1={far-group}",
+            "Vpc:AssociateEipAddress AllocationId={eip} InstanceId={stopped}",
+        ],
+    },
+    Race {
         guard: "port-range-lists",
         calls: [
             "Ecs:CreatePortRangeList as=c PortRangeListName=one-more MaxEntries=1",
@@ -214,6 +249,7 @@ async fn furnish() -> Furnished {
     for (who, word, cidr) in [
         ("a", "vpc", "192.168.0.0/16"),
         ("a", "empty-vpc", "172.16.0.0/16"),
+        ("a", "far-vpc", "10.0.0.0/8"),
         ("b", "full-vpc", "192.168.0.0/16"),
         ("b", "full-vpc-2", "192.168.0.0/16"),
     ] {
@@ -248,6 +284,13 @@ async fn furnish() -> Furnished {
             .await;
         ids.insert(word, made.text("SecurityGroupId"));
     }
+    let far = [here, ("VpcId", &*ids["far-vpc"])];
+    let place = [("CidrBlock", "10.1.0.0/16"), ("ZoneId", "cn-hangzhou-h")];
+    let params: Vec<_> = far.into_iter().chain(place).collect();
+    let vswitch = region.ok("a", "Vpc:CreateVSwitch", &params).await;
+    let group = region.ok("a", "Ecs:CreateSecurityGroup", &far).await;
+    ids.insert("far-vswitch", vswitch.text("VSwitchId"));
+    ids.insert("far-group", group.text("SecurityGroupId"));
     for word in ["classic-group", "other-classic-group"] {
         let made = region.ok("a", "Ecs:CreateSecurityGroup", &[here]).await;
         ids.insert(word, made.text("SecurityGroupId"));

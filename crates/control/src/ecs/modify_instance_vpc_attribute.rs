@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use cloud_id::SecurityGroupId;
-use estate::{Eip, EipBinding, Eni, Instance, InstanceStatus, Object};
+use estate::{Eip, EipBinding, Eni, Instance, InstanceStatus, Object, ObjectKey};
 use openapi::generated::ecs::modify_instance_vpc_attribute::{Request, Response};
 use openapi::{ApiError, errors};
 use secgroup::Network;
@@ -29,6 +29,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
                 .with(format_args!("{} is {status}", instance.id)));
         }
     }
+    // It must still be stopped when this commits.
+    planner.depends_on(ObjectKey::Instance(instance.id.clone()));
     let eni = found::primary_eni(planner, instance)
         .filter(|_| matches!(instance.network, Network::Vpc(_)))
         .ok_or_else(|| errors::OPERATION_DENIED.with("it is in the classic network"))?;

@@ -54,6 +54,13 @@ fn references(estate: &Snapshot, broken: &mut Vec<String>) {
         }
     }
     for eni in estate.enis() {
+        let instance = eni
+            .attachment
+            .as_ref()
+            .and_then(|it| estate.instance(&it.instance));
+        if instance.is_some_and(|instance| instance.network != eni.network) {
+            broken.push(format!("{} and its instance are in two networks", eni.id));
+        }
         if let Some(attachment) = &eni.attachment
             && estate.instance(&attachment.instance).is_none()
         {
