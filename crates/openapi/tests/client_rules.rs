@@ -56,7 +56,11 @@ fn rule_1_one_listener_routes_by_version_and_action() {
             errors::INVALID_ACTION_NOT_FOUND,
         ),
         ("1999-01-01", "DescribeRegions", errors::INVALID_VERSION),
-        ("2014-05-26", "DescribeDisks", errors::UNSUPPORTED_OPERATION),
+        (
+            "2014-05-26",
+            "AttachInstanceRamRole",
+            errors::UNSUPPORTED_OPERATION,
+        ),
         ("2015-05-01", "CreateUser", errors::UNSUPPORTED_OPERATION),
         (
             "2015-04-01",
