@@ -231,11 +231,11 @@ enum Column {
 
 impl Column {
     fn named(name: &str) -> Result<Self, RuleFileError> {
-        let is_it = |it: &&str| it.eq_ignore_ascii_case(name.trim());
-        if let Some(at) = FIELDS.iter().position(|it| is_it(&it)) {
+        let is_it = |it: &str| it.eq_ignore_ascii_case(name.trim());
+        if let Some(at) = FIELDS.iter().position(|it| is_it(it)) {
             return Ok(Self::Field(at));
         }
-        if ANSWER_ONLY.iter().any(|it| is_it(&it)) {
+        if ANSWER_ONLY.iter().any(|it| is_it(it)) {
             return Ok(Self::Ignored);
         }
         let name = name.chars().take(64).collect();
