@@ -66,6 +66,7 @@ impl Endpoints {
     fn of(state_dir: &StateDir, region: &RegionFile) -> Result<Self, Failure> {
         let products: BTreeSet<_> = openapi::operations()
             .iter()
+            .filter(|it| it.status == openapi::Status::Done)
             .map(|it| (it.product, it.version))
             .collect();
         let is_served = |product: &str| {

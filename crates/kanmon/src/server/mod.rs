@@ -19,7 +19,7 @@ use std::task::Poll;
 use hyper_util::server::graceful::GracefulShutdown;
 use openapi::wire::{HttpAnswer, HttpRequest};
 use rustls::ServerConfig;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
 
@@ -50,8 +50,7 @@ impl Server {
     ) -> Result<Self, (SocketAddr, io::Error)> {
         let mut listeners = Vec::new();
         for address in addresses {
-            let bound = TcpListener::bind(address).await;
-            listeners.push(bound.map_err(|error| (*address, error))?);
+            listeners.push(listen(*address).map_err(|error| (*address, error))?);
         }
         Ok(Self {
             listeners,
@@ -127,6 +126,21 @@ impl Server {
         }
     }
 }
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4(),
+        SocketAddr::V6(_) => TcpSocket::new_v6(),
+    }?;
+    // As the standard library does: a region that was stopped can be started again at once.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING)
+}
+
+/// Connections that wait to be let in. The system allows as many unless told otherwise; a peer beyond them
+/// tries again after a second.
+const WAITING: u32 = 4096;
 
 /// The next connection of any listener.
 async fn accept(listeners: &[TcpListener]) -> io::Result<(TcpStream, SocketAddr)> {
