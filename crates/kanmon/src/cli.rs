@@ -47,6 +47,13 @@ enum Verb {
     Explain(Explain),
     /// Send a real packet and see whether it gets there
     Probe(Probe),
+    /// Security groups by template, service name, clone and file
+    #[command(subcommand)]
+    Group(crate::group::Group),
+    /// How much of each limit is used, and what stands in the way
+    Limits(crate::limits::Options),
+    /// Convert a CIDR block to a range of addresses, or back
+    Cidr(crate::cidr::Options),
     /// Where the products of the region are served, and how clients are led there
     Endpoints(Endpoints),
     /// Copy what is stored into one file, while the region runs or not
@@ -288,6 +295,9 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Api(options) => crate::api::run(&state_dir, &options, output),
         Verb::Explain(options) => crate::explain::run(&state_dir, &options, output),
         Verb::Probe(options) => crate::probe::run(&state_dir, &options, output),
+        Verb::Group(group) => crate::group::run(&state_dir, &group, output),
+        Verb::Limits(options) => crate::limits::run(&state_dir, &options, output),
+        Verb::Cidr(options) => crate::cidr::run(&options, output),
         Verb::Endpoints(options) => crate::endpoints::run(&state_dir, &options, output),
         Verb::Backup(options) => crate::backup::backup(&state_dir, &options, output),
         Verb::Restore(options) => crate::backup::restore(&state_dir, &options, output),

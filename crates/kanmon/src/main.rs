@@ -5,6 +5,7 @@
 
 mod api;
 mod backup;
+mod cidr;
 mod cli;
 mod client;
 mod debug;
@@ -14,7 +15,9 @@ mod endpoints;
 mod exec;
 mod explain;
 mod failure;
+mod group;
 mod host;
+mod limits;
 mod manual;
 mod metrics;
 mod netns;

@@ -26,6 +26,7 @@ mod revoke;
 mod rule;
 mod rule_check;
 mod rule_count;
+mod rule_room;
 mod surroundings;
 mod templates;
 
@@ -52,5 +53,6 @@ pub use rule::{
     RuleDescriptionError, RuleSpec, Traffic,
 };
 pub use rule_check::{LIST_USERS, RuleError, RuleLimit};
+pub use rule_room::{RuleObstacle, RuleRoom};
 pub use surroundings::{Lists, Surroundings};
 pub use templates::Template;

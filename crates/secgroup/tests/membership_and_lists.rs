@@ -257,6 +257,42 @@ fn profiles_are_what_the_documents_say() {
     }
 }
 
+/// Source: guide 004, limits of security groups: 5, 10 or 16 groups with 100, 50 or 30 rules.
+#[test]
+fn an_eni_takes_every_group_of_the_trade_off_full_and_no_group_more() {
+    for (profile, groups, rules) in [
+        (Profile::Y2019Groups5, 5, 100),
+        (Profile::Y2019Groups10, 10, 50),
+        (Profile::Y2019Groups16, 16, 30),
+    ] {
+        let lines: String = (1..=rules)
+            .map(|port| format!("1 accept tcp {port} 0.0.0.0/0\n"))
+            .collect();
+        let all: Vec<_> = (0..=groups)
+            .map(|n| basic(&format!("sg-{n}"), &lines))
+            .collect();
+        let all: Vec<_> = all.iter().collect();
+        let case = |wanted| Case {
+            wanted,
+            before: &[],
+            addresses: 1,
+            taken: Occupancy::default(),
+            limits: profile.limits(),
+        };
+        assert_eq!(
+            check(&case(&all[..groups])),
+            Ok(GroupType::Basic),
+            "{}",
+            profile.name()
+        );
+        assert!(
+            matches!(check(&case(&all)), Err(JoinError::TooManyGroups { .. })),
+            "{}",
+            profile.name()
+        );
+    }
+}
+
 #[test]
 fn a_prefix_list_holds_networks_of_one_family_once() {
     let list = prefix_list("pl-1", 3, &["10.0.0.0/8", "192.0.2.1"]);
