@@ -44,7 +44,8 @@ pub(super) fn variables(
     say("ALIBABA_CLOUD_REGION_ID", &region.region, None);
     say("ALICLOUD_REGION", &region.region, TERRAFORM);
     say("ALIBABA_CLOUD_ACCOUNT_TYPE", "Domestic", TERRAFORM);
-    for endpoint in endpoints {
+    // No client of the cloud knows our own product.
+    for endpoint in endpoints.iter().filter(|it| it.product != "Kanmon") {
         say(&endpoint.variable, &endpoint.endpoint, TERRAFORM);
     }
     say(
