@@ -86,6 +86,12 @@ async fn answer(
     limits: Limits,
 ) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
+    if bytes_of(&head) > limits.head_bytes {
+        // Whether hyper says so depends on how much of it arrives at once.
+        let mut response = Response::new(Full::default());
+        *response.status_mut() = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+        return closing(response);
+    }
     let declared = head
         .headers
         .get(CONTENT_LENGTH)
@@ -160,16 +166,28 @@ fn refusal(head: &Parts, error: &ApiError) -> Response<Full<Bytes>> {
         .get(HOST)
         .and_then(|host| host.to_str().ok())
         .unwrap_or_default();
-    let mut response = response(openapi::render::error(
+    closing(response(openapi::render::error(
         &request_id,
         host,
         error,
         Format::Json,
-    ));
+    )))
+}
+
+fn closing(mut response: Response<Full<Bytes>>) -> Response<Full<Bytes>> {
     response
         .headers_mut()
         .insert(CONNECTION, HeaderValue::from_static("close"));
     response
+}
+
+/// The bytes of a request line and its headers, as they are written.
+fn bytes_of(head: &Parts) -> usize {
+    let target = head.uri.path_and_query().map_or(1, |it| it.as_str().len());
+    let line = head.method.as_str().len() + target + " HTTP/1.1\r\n".len() + 1;
+    let headers = head.headers.iter();
+    let headers = headers.map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len());
+    line + headers.sum::<usize>() + "\r\n".len()
 }
 
 /// A body that took longer than the limit.
