@@ -8,7 +8,7 @@ use cloud_id::{
     AccountId, EniId, MacAddr, RegionId, ResourceName, SecurityGroupId, Timestamp, ZoneId,
 };
 use header_space::frame::Frame;
-use header_space::{Cidr, PortRange};
+use header_space::{AddressRange, Cidr, PortRange};
 use secgroup::{Priority, RuleDescription};
 
 /// A frame as a device hands it over.
@@ -23,6 +23,15 @@ pub(crate) fn words(bytes: &[u8]) {
         return;
     };
     reads_back::<Cidr>(text);
+    reads_back::<AddressRange>(text);
+    if let Ok(range) = text.parse::<AddressRange>() {
+        assert!(
+            range
+                .blocks()
+                .iter()
+                .all(|block| range.contains(block.address()))
+        );
+    }
     reads_back::<PortRange>(text);
     reads_back::<Priority>(text);
     reads_back::<AccountId>(text);

@@ -6,11 +6,13 @@ mod words;
 use proptest::prelude::*;
 
 /// Texts and frames to damage.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 16] = [
     "10.1.2.3",
     "192.168.0.0/16",
     "2001:db8::1/64",
     "::/0",
+    "10.0.0.1-10.0.0.9",
+    "::1-2001:db8::",
     "1/65535",
     "22/22",
     "-1/-1",

@@ -130,7 +130,7 @@ mod tests {
         let plain = |n| (n, RuleRow::default().with("IpProtocol", "TCP"));
         let long = |n| (n, RuleRow::default().with("Description", &"北".repeat(512)));
         for (rules, sizes) in [
-            ((1..=0).map(plain).collect::<Vec<_>>(), vec![]),
+            (Vec::new(), vec![]),
             ((1..=200).map(plain).collect(), vec![100, 100]),
             ((1..=101).map(plain).collect(), vec![100, 1]),
             ((1..=25).map(long).collect(), vec![10, 10, 5]),
