@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -99,8 +100,6 @@ class PythonV1:
         )
 
     def call(self, product: str, action: str, params: dict[str, Any]) -> dict:
-        from aliyunsdkcore.acs_exception.exceptions import ServerException
-
         version = {"ecs": "v20140526", "vpc": "v20160428"}[product]
         module = importlib.import_module(f"aliyunsdk{product}.request.{version}.{action}Request")
         request = getattr(module, f"{action}Request")()
@@ -111,6 +110,11 @@ class PythonV1:
             # Lists have a plural of their own.
             setter = getattr(request, f"set_{name}", None) or getattr(request, f"set_{name}s")
             setter(value)
+        return self.send(request)
+
+    def send(self, request: Any) -> dict:
+        from aliyunsdkcore.acs_exception.exceptions import ServerException
+
         try:
             return json.loads(self._client.do_action_with_exception(request))
         except ServerException as error:
@@ -118,6 +122,31 @@ class PythonV1:
 
     def close(self) -> None:
         self._client.session.close()
+
+
+class PythonV1Generic:
+    """The Python SDK V1.0 without its classes: parameters in the query of a GET, or in the form body of a POST with
+    the common ones in the query, which is also how Terraform and the aliyun command send them."""
+
+    def __init__(self, place: Place, method: str):
+        self._typed = PythonV1(place)
+        self._method = method
+
+    def call(self, product: str, action: str, params: dict[str, Any]) -> dict:
+        from aliyunsdkcore.request import CommonRequest
+
+        version = {"ecs": "2014-05-26", "vpc": "2016-04-28"}[product]
+        place = self._typed._place
+        request = CommonRequest(domain=place.host, version=version, action_name=action, product=product)
+        request.set_method(self._method)
+        request.set_protocol_type(place.scheme)
+        add = request.add_query_param if self._method == "GET" else request.add_body_params
+        for name, value in _flat(params):
+            add(name, value)
+        return self._typed.send(request)
+
+    def close(self) -> None:
+        self._typed.close()
 
 
 class Node:
@@ -149,6 +178,18 @@ class Node:
         self._process.wait()
 
 
+def _flat(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """`{"Tag": [{"Key": "a"}]}` is `Tag.1.Key=a`."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _flat(part, f"{name}.{key}" if name else key)
+    elif isinstance(value, list):
+        for number, part in enumerate(value, 1):
+            yield from _flat(part, f"{name}.{number}")
+    else:
+        yield name, value
+
+
 def _method(action: str) -> str:
     """`DescribeVSwitches` is `describe_vswitches` in the Python SDK V2.0."""
     words = re.sub(r"VSwitch", "Vswitch", action)
@@ -160,6 +201,8 @@ CLIENTS = {
     "Python SDK V2.0, signature V3": lambda place: PythonV2(place, v1=False),
     "Python SDK V2.0, signature V1": lambda place: PythonV2(place, v1=True),
     "Python SDK V1.0": PythonV1,
+    "Python SDK V1.0, generic, GET": lambda place: PythonV1Generic(place, "GET"),
+    "Python SDK V1.0, generic, form": lambda place: PythonV1Generic(place, "POST"),
     "npm pop-core": lambda place: Node(place, "pop-core"),
     "npm ecs20140526, typed": lambda place: Node(place, "typed"),
 }
