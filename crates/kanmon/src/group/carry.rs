@@ -36,15 +36,8 @@ pub(super) fn run(
         description: source.summary["Description"].as_str().unwrap_or_default(),
     };
     let id = create::make(&caller, &new)?;
-    let is_basic = (source.group_type, plan.group_type) == (Type::Basic, Type::Basic);
-    if is_basic && source.inner_access == "Drop" {
-        let drop = [
-            param("SecurityGroupId", &id),
-            param("InnerAccessPolicy", "Drop"),
-        ];
-        caller.ecs("ModifySecurityGroupPolicy", drop)?;
-    }
-    let added = add::add(&caller, &id, &plan.carried)?;
+    let added = fill(&caller, &source, &plan, &id)
+        .map_err(|error| Failure::Other(format!("{id} was made, but not all of it: {error}")))?;
     match output {
         Output::Json => output::print_json(&json!({
             "SecurityGroupId": id,
@@ -72,6 +65,19 @@ pub(super) fn run(
         }
     }
     Ok(ExitCode::from(u8::from(!added.refused.is_empty())))
+}
+
+/// Gives the new group what is carried.
+fn fill(caller: &Caller, source: &Seen, plan: &Plan<'_>, id: &str) -> Result<add::Added, Failure> {
+    let are_basic = (source.group_type, plan.group_type) == (Type::Basic, Type::Basic);
+    if are_basic && source.inner_access == "Drop" {
+        let drop = [
+            param("SecurityGroupId", id),
+            param("InnerAccessPolicy", "Drop"),
+        ];
+        caller.ecs("ModifySecurityGroupPolicy", drop)?;
+    }
+    add::add(caller, id, &plan.carried)
 }
 
 struct Plan<'p> {
