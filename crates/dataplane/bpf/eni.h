@@ -303,6 +303,8 @@ INLINE void remember_first_fragment(const struct hook *hook, const struct packet
 
 /* ---- 10: ICMP errors ------------------------------------------------------------------------------------------ */
 
+#define ICMP_REDIRECT 5
+
 INLINE bool is_icmp_error(const struct packet *packet)
 {
 	__u8 type = packet->icmp_type;
@@ -311,7 +313,7 @@ INLINE bool is_icmp_error(const struct packet *packet)
 		return false;
 	if (packet->is_v6)
 		return type >= 1 && type <= 4;
-	return type == 3 || type == 4 || type == 5 || type == 11 || type == 12;
+	return type == 3 || type == 4 || type == ICMP_REDIRECT || type == 11 || type == 12;
 }
 
 INLINE bool is_path_mtu(const struct packet *packet)
@@ -337,6 +339,8 @@ INLINE __u32 judge_icmp_error(struct __sk_buff *skb, const struct hook *hook,
 {
 	struct packet quoted = { .is_v6 = packet->is_v6, .quoted = 1 };
 
+	if (!packet->is_v6 && packet->icmp_type == ICMP_REDIRECT)
+		return DROP(REASON_UNRELATED_ICMP);
 	if (parse_ip(skb, &quoted, packet->transport + 8, packet->end) != CONTINUE ||
 	    quoted.fragment == LATER_FRAGMENT ||
 	    !is_same_address(&quoted.source, &packet->destination))

@@ -115,7 +115,9 @@
 //!
 //! # 10. ICMP errors
 //!
-//! IPv4: ICMP types 3, 4, 5, 11, 12. IPv6: ICMPv6 types 1, 2, 3, 4. All end here. The packet quoted behind the first 8 bytes of ICMP is
+//! IPv4: ICMP types 3, 4, 5, 11, 12. IPv6: ICMPv6 types 1, 2, 3, 4. All end here. A redirect (type 5) is `UnrelatedIcmp` whatever it
+//! quotes: only a gateway redirects, on its own link, and a guest that believed it would send its flows elsewhere. (The redirect of
+//! IPv6 is neighbour discovery, step 4.) Of the others, the packet quoted behind the first 8 bytes of ICMP is
 //! read up to the end of the outer IP length: its IP header as in step 1, except that its total or payload length is not compared
 //! with what is there (an IPv4 total length below the header length is still refused), and the quote may end anywhere behind
 //! what is needed; then 8 bytes of transport header for TCP, UDP and ICMP (of
@@ -320,6 +322,9 @@ impl<M: Members> Judge<'_, M> {
 
     /// Step 10.
     fn icmp_error(&self, table: &FlowTable, packet: &IpPacket<'_>) -> Verdict {
+        if packet.is_redirect() {
+            return dropped(Reason::UnrelatedIcmp);
+        }
         let about_this = |quoted: &FiveTuple| quoted.source == packet.tuple.destination;
         let Some(quoted) = packet.quoted().filter(about_this) else {
             return dropped(Reason::UnrelatedIcmp);

@@ -18,6 +18,16 @@ impl IpPacket<'_> {
         }
     }
 
+    /// Whether it is an ICMP redirect of IPv4; that of IPv6 is neighbour discovery.
+    #[must_use]
+    pub fn is_redirect(&self) -> bool {
+        match (&self.transport, self.tuple.family()) {
+            (Transport::Icmp { message, .. }, Family::V4) => message.kind == 5,
+            (Transport::Icmp { .. }, Family::V6) => false,
+            (Transport::Tcp(_) | Transport::Udp | Transport::Other, _) => false,
+        }
+    }
+
     /// Whether it says that a packet was too big for the path.
     #[must_use]
     pub fn is_path_mtu(&self) -> bool {

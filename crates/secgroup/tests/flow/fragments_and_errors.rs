@@ -109,6 +109,7 @@ fn icmp_errors_pass_when_they_are_about_a_flow() {
         ("about its flow", back(&out, (3, 1)), related),
         ("time exceeded", back(&out, (11, 0)), related),
         ("about no flow", back(&strange, (3, 1)), unrelated),
+        ("a redirect about its flow", back(&out, (5, 1)), unrelated),
         (
             "path MTU without a flow",
             back(&strange, (3, 4)),
