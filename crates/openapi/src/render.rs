@@ -1,10 +1,7 @@
 //! Answers as bytes: JSON and XML from one visitor, errors in the documented envelope.
 
 mod json;
-mod tree;
 mod xml;
-
-pub use tree::Tree;
 
 use crate::error::ApiError;
 use crate::errors;
