@@ -105,4 +105,5 @@ impl fmt::Display for ZoneId {
     }
 }
 
-const BASE36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+/// The digits of ids.
+pub(crate) const BASE36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";

@@ -3,6 +3,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::RegionId;
+use crate::region::BASE36;
 
 /// Why a text is not the id of this kind of resource.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -107,5 +108,3 @@ fn is_well_formed(text: &str, prefix: &str) -> bool {
             .strip_prefix(prefix)
             .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(legal))
 }
-
-const BASE36: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
