@@ -309,7 +309,7 @@ impl Region {
             region: self.region.clone(),
             key: self.key.clone(),
             number: 0,
-            name: format!("{:p}", &raw const *self) + &next_client().to_string(),
+            name: next_client(),
         })
     }
 }
@@ -337,7 +337,7 @@ struct Client {
     region: String,
     key: (String, String),
     number: u64,
-    name: String,
+    name: u64,
 }
 
 impl Client {
@@ -417,16 +417,8 @@ impl Client {
 
     fn answer(&mut self) -> Result<(u16, Vec<u8>), String> {
         let mut bytes = Vec::with_capacity(16 * 1024);
-        let mut part = [0_u8; 16 * 1024];
         loop {
-            let read = self
-                .stream
-                .read(&mut part)
-                .map_err(|error| error.to_string())?;
-            if read == 0 {
-                return Err("the connection was closed".into());
-            }
-            bytes.extend(&part[..read]);
+            self.read_more(&mut bytes)?;
             let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") else {
                 continue;
             };
@@ -441,16 +433,21 @@ impl Client {
                 .and_then(|text| text.trim().parse::<usize>().ok())
                 .ok_or("an answer without a length")?;
             while bytes.len() < end + 4 + length {
-                let read = self
-                    .stream
-                    .read(&mut part)
-                    .map_err(|error| error.to_string())?;
-                if read == 0 {
-                    return Err("the connection was closed".into());
-                }
-                bytes.extend(&part[..read]);
+                self.read_more(&mut bytes)?;
             }
             return Ok((status, bytes.split_off(end + 4)));
+        }
+    }
+
+    fn read_more(&mut self, bytes: &mut Vec<u8>) -> Result<(), String> {
+        let mut part = [0_u8; 16 * 1024];
+        match self.stream.read(&mut part) {
+            Ok(0) => Err("the connection was closed".into()),
+            Ok(read) => {
+                bytes.extend(&part[..read]);
+                Ok(())
+            }
+            Err(error) => Err(error.to_string()),
         }
     }
 }
