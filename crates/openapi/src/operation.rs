@@ -26,6 +26,8 @@ pub struct Operation {
     pub errors: &'static [ErrorRow],
     /// Whether it changes anything.
     pub is_mutating: bool,
+    /// Whether it is called without an access key: what it is given says who calls.
+    pub is_anonymous: bool,
     /// Reads a request of it and drops it: the first parameter that is missing or not acceptable, if any.
     pub check: fn(&Params) -> Result<(), ApiError>,
 }

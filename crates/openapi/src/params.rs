@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde_json::Value;
+
 use crate::error::ApiError;
 use crate::operation::{Kind, Operation, Param};
 
@@ -231,7 +233,8 @@ impl RequestFields<'_> {
             .collect())
     }
 
-    /// A list of structures, each read by `read`.
+    /// A list of structures, each read by `read`. One text that holds a JSON array of them is read too: some
+    /// products send lists so.
     ///
     /// # Errors
     /// As [`texts`](Self::texts), and what `read` refuses.
@@ -244,6 +247,20 @@ impl RequestFields<'_> {
         let (Kind::List(declared) | Kind::Object(declared)) = param.kind else {
             unreachable!("{name} is declared as a list");
         };
+        if let Some((wire, text)) = self.given_text(param) {
+            let elements = json_structures(text).ok_or_else(|| {
+                param
+                    .malformed
+                    .with(format_args!("{wire} is not a JSON array of objects"))
+            })?;
+            self.check_count(param, &wire, elements.len())?;
+            let fields = |params| RequestFields {
+                params,
+                declared,
+                prefix: String::new(),
+            };
+            return elements.iter().map(|it| read(&fields(it))).collect();
+        }
         let (wire, count) = self.count(param)?;
         (1..=count)
             .map(|n| {
@@ -357,6 +374,26 @@ impl RequestFields<'_> {
             bounds(param.length)
         )))
     }
+}
+
+/// The objects of a JSON array, each with its fields as texts; nothing when it is not such an array.
+fn json_structures(text: &str) -> Option<Vec<Params>> {
+    let elements: Vec<BTreeMap<String, Value>> = serde_json::from_str(text).ok()?;
+    let text_of = |value: Value| match value {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(is_true) => Some(is_true.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    };
+    elements
+        .into_iter()
+        .map(|fields| {
+            let fields = fields
+                .into_iter()
+                .map(|(name, value)| Some((name, text_of(value)?)));
+            fields.collect::<Option<Params>>()
+        })
+        .collect()
 }
 
 fn is_within((min, max): (u32, u32), count: usize) -> bool {

@@ -139,6 +139,22 @@ fn a_list_in_json_text_is_read_and_so_is_one_sent_by_number() {
 }
 
 #[test]
+fn a_list_of_structures_in_json_text_is_read_too() {
+    let read = |text: &str| {
+        create_security_group::Request::read(&params(&[("RegionId", "r"), ("Tag", text)]))
+    };
+    let request = read(r#"[{"Key":"env","Value":"prod"},{"Key":"n","Value":7}]"#).expect("a list");
+    assert_eq!(request.tag.len(), 2);
+    assert_eq!(request.tag[1].key.as_deref(), Some("n"));
+    assert_eq!(request.tag[1].value.as_deref(), Some("7"));
+    for text in ["env", "{}", r#"["env"]"#, r#"[{"Key":["env"]}]"#, "[{"] {
+        assert_refused(text, read(text), &errors::QUOTA_EXCEED_TAGS);
+    }
+    let many = format!("[{}]", vec![r#"{"Key":"k"}"#; 21].join(","));
+    assert_refused("21 tags", read(&many), &errors::QUOTA_EXCEED_TAGS);
+}
+
+#[test]
 fn booleans_and_numbers_are_read_as_clients_write_them() {
     let dry_run = |text| {
         run_instances::Request::read(&params(&[("RegionId", "r"), ("DryRun", text)]))

@@ -8,7 +8,7 @@ use super::metadata::Metadata;
 /// The rows, from the top. Dev crates may use everything; others may use them in tests only.
 const ROWS: [(&str, &[&str]); 6] = [
     ("words", &["cloud-id", "header-space"]),
-    ("meanings", &["secgroup", "estate"]),
+    ("meanings", &["secgroup", "estate", "ram"]),
     (
         "machinery",
         &["rule-compiler", "dataplane-abi", "dataplane", "store"],
@@ -29,7 +29,7 @@ const NEVER: [(&str, &str); 6] = [
 ];
 
 /// Crates that know no clock, no I/O and no wire form.
-const PURE: [&str; 4] = ["cloud-id", "header-space", "secgroup", "estate"];
+const PURE: [&str; 5] = ["cloud-id", "header-space", "secgroup", "estate", "ram"];
 /// What a pure crate may use besides its like.
 const PURE_MAY_USE: [&str; 1] = ["thiserror"];
 

@@ -20,6 +20,9 @@ pub(crate) struct OperationFacts {
     pub(crate) name: String,
     pub(crate) request: Vec<ParamFacts>,
     pub(crate) response: Value,
+    /// Whether it is called without an access key.
+    #[serde(default)]
+    pub(crate) anonymous: bool,
 }
 
 /// One parameter or field.

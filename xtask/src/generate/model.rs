@@ -48,6 +48,7 @@ pub(crate) struct Operation {
     pub(crate) response: Vec<Field>,
     pub(crate) errors: BTreeSet<ErrorKey>,
     pub(crate) is_mutating: bool,
+    pub(crate) is_anonymous: bool,
     pub(crate) deviation: Option<String>,
 }
 
@@ -118,7 +119,18 @@ pub(crate) enum Shape {
     },
 }
 
-const PRODUCTS: [&str; 5] = ["ecs", "vpc", "kanmon", "resourcesharing", "location"];
+const PRODUCTS: [&str; 10] = [
+    "ecs",
+    "vpc",
+    "ram",
+    "sts",
+    "ims",
+    "resourcemanager",
+    "resourcedirectorymaster",
+    "kanmon",
+    "resourcesharing",
+    "location",
+];
 
 /// Reads and merges everything.
 pub(crate) fn read(openapi: &Path) -> Result<Model, String> {
@@ -299,6 +311,7 @@ fn merge(
         is_mutating: action
             .mutating
             .unwrap_or_else(|| changes_something(&facts.name)),
+        is_anonymous: facts.anonymous,
         deviation: action.deviation.clone(),
     })
 }
@@ -378,6 +391,10 @@ fn merge_param(
         format!("InvalidParameter.{name}"),
         format!("InvalidParams.{name}"),
         format!("Invalid{name}.ValueNotSupported"),
+        format!("InvalidParameter.{name}.Length"),
+        format!("InvalidParameter.{name}.Range"),
+        format!("InvalidParameter.{name}.Format"),
+        format!("InvalidParameter.{name}.InvalidChars"),
     ]);
     if let Some(owner) = &owner {
         malformed_codes.extend([

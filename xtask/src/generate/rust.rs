@@ -114,7 +114,7 @@ fn documented_file(model: &Model) -> String {
         "const fn documented(product: &'static str, version: &'static str, name: &'static str, \
          is_mutating: bool) -> Operation {\n\
          Operation { product, version, name, status: Status::Documented, ram_action: \"\", resources: &[], \
-         params: &[], errors: &[], is_mutating, check: |_| Ok(()) }\n}\n",
+         params: &[], errors: &[], is_mutating, is_anonymous: false, check: |_| Ok(()) }\n}\n",
     );
     out
 }
@@ -368,7 +368,7 @@ fn descriptor(out: &mut String, product: &Product, operation: &Operation, errors
          pub static OPERATION: Operation = Operation {{\n\
          product: {product:?}, version: {version:?}, name: {name:?}, status: Status::Done,\n\
          ram_action: {ram:?}, resources: &{resources:?}, params: PARAMS, errors: &[{listed}],\n\
-         is_mutating: {mutating}, check: |params| Request::read(params).map(drop) }};\n",
+         is_mutating: {mutating}, is_anonymous: {anonymous}, check: |params| Request::read(params).map(drop) }};\n",
         name = operation.name,
         product = product.name,
         version = product.version,
@@ -376,6 +376,7 @@ fn descriptor(out: &mut String, product: &Product, operation: &Operation, errors
         resources = operation.resources,
         listed = listed.join(", "),
         mutating = operation.is_mutating,
+        anonymous = operation.is_anonymous,
     );
     param_table(out, "PARAMS", &operation.params, errors);
 }

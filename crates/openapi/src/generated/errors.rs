@@ -8,12 +8,28 @@ use crate::error::rows;
 rows! {
     ABS_INVALID_ACCOUNT_NOT_FOUND = 403 "Abs.InvalidAccount.NotFound" "No such account: {}";
     ACL_LIMIT_EXCEED = 403 "AclLimitExceed" "An ENI would have more rules than it may: {}";
+    AUTHENTICATION_FAIL_IDP_METADATA_INVALID = 401 "AuthenticationFail.IDPMetadata.Invalid" "The request was refused (authentication fail idp metadata invalid): {}";
+    AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED = 401 "AuthenticationFail.SAMLAssertion.Expired" "The request was refused (authentication fail saml assertion expired): {}";
+    AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID = 401 "AuthenticationFail.SAMLAssertion.Invalid" "The request was refused (authentication fail saml assertion invalid): {}";
     AUTHORIZATION_LIMIT_EXCEED = 403 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
     AUTHORIZATION_LIMIT_EXCEED_400 = 400 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
     AUTHORIZED_GROUP_RULE_LIMIT_EXCEED = 400 "AuthorizedGroupRule.LimitExceed" "The security group has as many rules with groups as peers as it may: {}";
     CHARGE_TYPE_VIOLATION = 403 "ChargeTypeViolation" "The way the instance is paid for does not allow this: {}";
     CHARGE_TYPE_VIOLATION_400 = 400 "ChargeTypeViolation" "The way the instance is paid for does not allow this: {}";
     CREDIT_NOT_FOUND = 404 "Credit.NotFound" "The specified credit does not exist: {}";
+    DELETE_CONFLICT_GROUP_POLICY = 409 "DeleteConflict.Group.Policy" "The request was refused (delete conflict group policy): {}";
+    DELETE_CONFLICT_GROUP_USER = 409 "DeleteConflict.Group.User" "The request was refused (delete conflict group user): {}";
+    DELETE_CONFLICT_POLICY_GROUP = 409 "DeleteConflict.Policy.Group" "The request was refused (delete conflict policy group): {}";
+    DELETE_CONFLICT_POLICY_USER = 409 "DeleteConflict.Policy.User" "The request was refused (delete conflict policy user): {}";
+    DELETE_CONFLICT_POLICY_VERSION = 409 "DeleteConflict.Policy.Version" "The request was refused (delete conflict policy version): {}";
+    DELETE_CONFLICT_POLICY_VERSION_DEFAULT = 409 "DeleteConflict.Policy.Version.Default" "The request was refused (delete conflict policy version default): {}";
+    DELETE_CONFLICT_ROLE_POLICY = 409 "DeleteConflict.Role.Policy" "The request was refused (delete conflict role policy): {}";
+    DELETE_CONFLICT_USER_ACCESS_KEY = 409 "DeleteConflict.User.AccessKey" "The request was refused (delete conflict user access key): {}";
+    DELETE_CONFLICT_USER_GROUP = 409 "DeleteConflict.User.Group" "The request was refused (delete conflict user group): {}";
+    DELETE_CONFLICT_USER_LOGIN_PROFILE = 409 "DeleteConflict.User.LoginProfile" "The request was refused (delete conflict user login profile): {}";
+    DELETE_CONFLICT_USER_MFA_DEVICE = 409 "DeleteConflict.User.MFADevice" "The request was refused (delete conflict user mfa device): {}";
+    DELETE_CONFLICT_USER_POLICY = 409 "DeleteConflict.User.Policy" "The request was refused (delete conflict user policy): {}";
+    DELETE_CONFLICT_VIRTUAL_MFA_DEVICE_USER = 409 "DeleteConflict.VirtualMFADevice.User" "The request was refused (delete conflict virtual mfa device user): {}";
     DEPENDENCY_VIOLATION = 403 "DependencyViolation" "Something still depends on the resource: {}";
     DEPENDENCY_VIOLATION_ECS_INSTANCE = 400 "DependencyViolation.EcsInstance" "Instances are left in the vSwitch: {}";
     DEPENDENCY_VIOLATION_IO_OPTIMIZE = 400 "DependencyViolation.IoOptimize" "The operation is not possible (io optimize): {}";
@@ -32,6 +48,27 @@ rows! {
     DUPLICATE_TAG_KEY = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
     ENI_PER_INSTANCE_LIMIT_EXCEEDED = 403 "EniPerInstanceLimitExceeded" "The instance has as many ENIs as it may: {}";
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE = 404 "EnterpriseGroupLimited.MutliGroupType" "Basic and advanced security groups do not go together: {}";
+    ENTITY_ALREADY_EXISTS_GROUP = 409 "EntityAlreadyExists.Group" "The request was refused (entity already exists group): {}";
+    ENTITY_ALREADY_EXISTS_POLICY = 409 "EntityAlreadyExists.Policy" "The request was refused (entity already exists policy): {}";
+    ENTITY_ALREADY_EXISTS_ROLE = 409 "EntityAlreadyExists.Role" "The request was refused (entity already exists role): {}";
+    ENTITY_ALREADY_EXISTS_USER = 409 "EntityAlreadyExists.User" "The request was refused (entity already exists user): {}";
+    ENTITY_ALREADY_EXISTS_USER_GROUP = 409 "EntityAlreadyExists.User.Group" "The request was refused (entity already exists user group): {}";
+    ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE = 409 "EntityAlreadyExists.User.LoginProfile" "The request was refused (entity already exists user login profile): {}";
+    ENTITY_ALREADY_EXISTS_USER_POLICY = 409 "EntityAlreadyExists.User.Policy" "The request was refused (entity already exists user policy): {}";
+    ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE = 409 "EntityAlreadyExists.VirtualMFADevice" "The request was refused (entity already exists virtual mfa device): {}";
+    ENTITY_NOT_EXIST_GROUP = 404 "EntityNotExist.Group" "The request was refused (entity not exist group): {}";
+    ENTITY_NOT_EXIST_POLICY = 404 "EntityNotExist.Policy" "The request was refused (entity not exist policy): {}";
+    ENTITY_NOT_EXIST_POLICY_VERSION = 404 "EntityNotExist.Policy.Version" "The request was refused (entity not exist policy version): {}";
+    ENTITY_NOT_EXIST_ROLE = 404 "EntityNotExist.Role" "The request was refused (entity not exist role): {}";
+    ENTITY_NOT_EXIST_ROLE_ARN = 404 "EntityNotExist.RoleArn" "The request was refused (entity not exist role arn): {}";
+    ENTITY_NOT_EXIST_SAML_PROVIDER = 404 "EntityNotExist.SAMLProvider" "The request was refused (entity not exist saml provider): {}";
+    ENTITY_NOT_EXIST_USER = 404 "EntityNotExist.User" "The request was refused (entity not exist user): {}";
+    ENTITY_NOT_EXIST_USER_ACCESS_KEY = 404 "EntityNotExist.User.AccessKey" "The request was refused (entity not exist user access key): {}";
+    ENTITY_NOT_EXIST_USER_GROUP = 404 "EntityNotExist.User.Group" "The request was refused (entity not exist user group): {}";
+    ENTITY_NOT_EXIST_USER_LOGIN_PROFILE = 404 "EntityNotExist.User.LoginProfile" "The request was refused (entity not exist user login profile): {}";
+    ENTITY_NOT_EXIST_USER_MFA_DEVICE = 404 "EntityNotExist.User.MFADevice" "The request was refused (entity not exist user mfa device): {}";
+    ENTITY_NOT_EXIST_USER_POLICY = 404 "EntityNotExist.User.Policy" "The request was refused (entity not exist user policy): {}";
+    ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE = 404 "EntityNotExist.VirtualMFADevice" "The request was refused (entity not exist virtual mfa device): {}";
     FORBBIDEN_SUB_USER = 403 "Forbbiden.SubUser" "The request was refused (forbbiden sub user): {}";
     FORBEDDEN_NOT_SUPPORT_RAM = 403 "Forbedden.NotSupportRAM" "The request was refused (forbedden not support ram): {}";
     FORBIDDEN_ACCESS_KEY_DISABLED = 403 "Forbidden.AccessKeyDisabled" "The access key is disabled: {}";
@@ -209,23 +246,53 @@ rows! {
     INVALID_PARAMETER_ADDRESS_FAMILY = 400 "InvalidParameter.AddressFamily" "AddressFamily is IPv4 or IPv6: {}";
     INVALID_PARAMETER_ALL_EMPTY = 403 "InvalidParameter.AllEmpty" "The parameter AllEmpty is not acceptable: {}";
     INVALID_PARAMETER_ALT = 403 "Invalid.Parameter" "No such attribute: {}";
+    INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.AssumeRolePolicyDocument.Length" "The parameter AssumeRolePolicyDocument.Length is not acceptable: {}";
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED = 400 "InvalidParameter.AttributeNotSupported" "No such attribute: {}";
     INVALID_PARAMETER_CIDR_DUPLICATED = 400 "InvalidParameter.CidrDuplicated" "A CIDR block is in the list twice: {}";
     INVALID_PARAMETER_CIDR_MALFORMED = 400 "InvalidParameter.CidrMalformed" "An entry is no CIDR block of the list's address family: {}";
+    INVALID_PARAMETER_COMMENTS_LENGTH = 400 "InvalidParameter.Comments.Length" "The parameter Comments.Length is not acceptable: {}";
     INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
+    INVALID_PARAMETER_DESCRIPTION_LENGTH = 400 "InvalidParameter.Description.Length" "The parameter Description.Length is not acceptable: {}";
+    INVALID_PARAMETER_DISPLAY_NAME_INVALID_CHARS = 400 "InvalidParameter.DisplayName.InvalidChars" "The parameter DisplayName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_DISPLAY_NAME_LENGTH = 400 "InvalidParameter.DisplayName.Length" "The parameter DisplayName.Length is not acceptable: {}";
+    INVALID_PARAMETER_DURATION_SECONDS = 400 "InvalidParameter.DurationSeconds" "The parameter DurationSeconds is not acceptable: {}";
+    INVALID_PARAMETER_EMAIL_FORMAT = 400 "InvalidParameter.Email.Format" "The parameter Email.Format is not acceptable: {}";
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
     INVALID_PARAMETER_FORMAT = 400 "InvalidParameter.Format" "The parameter Format is not acceptable: {}";
     INVALID_PARAMETER_FROM = 400 "InvalidParameter.From" "The parameter From is not acceptable: {}";
+    INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.GroupName.InvalidChars" "The parameter GroupName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_GROUP_NAME_LENGTH = 400 "InvalidParameter.GroupName.Length" "The parameter GroupName.Length is not acceptable: {}";
     INVALID_PARAMETER_INNER_ACCESS_POLICY = 404 "InvalidParameter.InnerAccessPolicy" "An advanced security group has no inner access policy to change.";
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER = 403 "InvalidParameter.InvalidEniQueueNumber" "The parameter InvalidEniQueueNumber is not acceptable: {}";
     INVALID_PARAMETER_INVALID_INSTANCE_ID = 403 "InvalidParameter.InvalidInstanceId" "No instance of this id: {}";
     INVALID_PARAMETER_IPV6_CIDR_IP = 400 "InvalidParameter.Ipv6CidrIp" "The address is no IPv6 address or CIDR block: {}";
     INVALID_PARAMETER_IS_NULL = 400 "InvalidParameter.IsNull" "The parameter IsNull is not acceptable: {}";
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED = 403 "InvalidParameter.KMSKeyId.KMSUnauthorized" "The parameter KMSKeyId.KMSUnauthorized is not acceptable: {}";
+    INVALID_PARAMETER_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.MobilePhone.Format" "The parameter MobilePhone.Format is not acceptable: {}";
     INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "The parameter Name is not acceptable: {}";
+    INVALID_PARAMETER_NEW_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.NewAssumeRolePolicyDocument.Length" "The parameter NewAssumeRolePolicyDocument.Length is not acceptable: {}";
+    INVALID_PARAMETER_NEW_COMMENTS_LENGTH = 400 "InvalidParameter.NewComments.Length" "The parameter NewComments.Length is not acceptable: {}";
+    INVALID_PARAMETER_NEW_DISPLAY_NAME_INVALID_CHARS = 400 "InvalidParameter.NewDisplayName.InvalidChars" "The parameter NewDisplayName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_NEW_DISPLAY_NAME_LENGTH = 400 "InvalidParameter.NewDisplayName.Length" "The parameter NewDisplayName.Length is not acceptable: {}";
+    INVALID_PARAMETER_NEW_EMAIL_FORMAT = 400 "InvalidParameter.NewEmail.Format" "The parameter NewEmail.Format is not acceptable: {}";
+    INVALID_PARAMETER_NEW_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.NewGroupName.InvalidChars" "The parameter NewGroupName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_NEW_GROUP_NAME_LENGTH = 400 "InvalidParameter.NewGroupName.Length" "The parameter NewGroupName.Length is not acceptable: {}";
+    INVALID_PARAMETER_NEW_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.NewMobilePhone.Format" "The parameter NewMobilePhone.Format is not acceptable: {}";
+    INVALID_PARAMETER_NEW_PASSWORD_REUSE_PREVENTION = 400 "InvalidParameter.NewPassword.ReusePrevention" "The parameter NewPassword.ReusePrevention is not acceptable: {}";
+    INVALID_PARAMETER_NEW_PASSWORD_TOO_WEAK = 400 "InvalidParameter.NewPassword.TooWeak" "The parameter NewPassword.TooWeak is not acceptable: {}";
+    INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.NewUserName.InvalidChars" "The parameter NewUserName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_NEW_USER_NAME_LENGTH = 400 "InvalidParameter.NewUserName.Length" "The parameter NewUserName.Length is not acceptable: {}";
+    INVALID_PARAMETER_OLD_PASSWORD_INCORRECT = 400 "InvalidParameter.OldPassword.Incorrect" "The parameter OldPassword.Incorrect is not acceptable: {}";
+    INVALID_PARAMETER_PASSWORD_TOO_WEAK = 400 "InvalidParameter.Password.TooWeak" "The parameter Password.TooWeak is not acceptable: {}";
     INVALID_PARAMETER_PERMISSION = 400 "InvalidParameter.Permission" "The parameter Permission is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.PolicyDocument.Length" "The parameter PolicyDocument.Length is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_GRAMMAR = 400 "InvalidParameter.PolicyGrammar" "The parameter PolicyGrammar is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS = 400 "InvalidParameter.PolicyName.InvalidChars" "The parameter PolicyName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_NAME_LENGTH = 400 "InvalidParameter.PolicyName.Length" "The parameter PolicyName.Length is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_SIZE = 400 "InvalidParameter.PolicySize" "The parameter PolicySize is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_TYPE = 400 "InvalidParameter.PolicyType" "The parameter PolicyType is not acceptable: {}";
     INVALID_PARAMETER_PORT = 400 "InvalidParameter.Port" "The parameter Port is not acceptable: {}";
     INVALID_PARAMETER_PORT_RANGE = 400 "InvalidParameter.PortRange" "An entry is no port range a/b: {}";
     INVALID_PARAMETER_PORT_RANGE_DUPLICATED = 400 "InvalidParameter.PortRangeDuplicated" "A port range is in the list twice: {}";
@@ -239,11 +306,20 @@ rows! {
     INVALID_PARAMETER_RESOURCE_SHARE_NAME = 400 "InvalidParameter.ResourceShareName" "The parameter ResourceShareName is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "Only VPC and VSwitch can be shared: {}";
     INVALID_PARAMETER_REVISION = 400 "InvalidParameter.Revision" "The parameter Revision is not acceptable: {}";
+    INVALID_PARAMETER_ROLE_ARN = 400 "InvalidParameter.RoleArn" "The parameter RoleArn is not acceptable: {}";
+    INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS = 400 "InvalidParameter.RoleName.InvalidChars" "The parameter RoleName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_ROLE_NAME_LENGTH = 400 "InvalidParameter.RoleName.Length" "The parameter RoleName.Length is not acceptable: {}";
+    INVALID_PARAMETER_ROLE_SESSION_NAME = 400 "InvalidParameter.RoleSessionName" "The parameter RoleSessionName is not acceptable: {}";
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
     INVALID_PARAMETER_TARGETS = 400 "InvalidParameter.Targets" "The parameter Targets is not acceptable: {}";
     INVALID_PARAMETER_TIMEOUT_SECS = 400 "InvalidParameter.TimeoutSecs" "The parameter TimeoutSecs is not acceptable: {}";
     INVALID_PARAMETER_TO = 400 "InvalidParameter.To" "The parameter To is not acceptable: {}";
     INVALID_PARAMETER_TO_MANY_INSTANCE_IDS = 403 "InvalidParameter.ToManyInstanceIds" "At most 100 instances may be asked for: {}";
+    INVALID_PARAMETER_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.UserName.InvalidChars" "The parameter UserName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_USER_NAME_LENGTH = 400 "InvalidParameter.UserName.Length" "The parameter UserName.Length is not acceptable: {}";
+    INVALID_PARAMETER_VERSION_ID_FORMAT = 400 "InvalidParameter.VersionId.Format" "The parameter VersionId.Format is not acceptable: {}";
+    INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_INVALID_CHARS = 400 "InvalidParameter.VirtualMFADeviceName.InvalidChars" "The parameter VirtualMFADeviceName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_LENGTH = 400 "InvalidParameter.VirtualMFADeviceName.Length" "The parameter VirtualMFADeviceName.Length is not acceptable: {}";
     INVALID_PARAMS_ENI_ID = 400 "InvalidParams.EniId" "The parameter EniId is not acceptable: {}";
     INVALID_PARAMS_GROUP_TYPE = 400 "InvalidParams.GroupType" "SecurityGroupType is normal or enterprise: {}";
     INVALID_PARAMS_NETWORK_INTERFACE_NAME = 403 "InvalidParams.NetworkInterfaceName" "The parameter NetworkInterfaceName is not acceptable: {}";
@@ -374,10 +450,19 @@ rows! {
     JOINED_GROUP_LIMIT_EXCEED = 400 "JoinedGroupLimitExceed" "The ENI would be in more security groups than it may: {}";
     KEY_PAIR_ALREADY_EXIST = 400 "KeyPair.AlreadyExist" "There is a key pair of this name in the region: {}";
     LAST_TOKEN_PROCESSING = 403 "LastTokenProcessing" "A request with this ClientToken is still being worked on.";
+    LIMIT_EXCEEDED_GROUP = 409 "LimitExceeded.Group" "The request was refused (limit exceeded group): {}";
+    LIMIT_EXCEEDED_POLICY = 409 "LimitExceeded.Policy" "The request was refused (limit exceeded policy): {}";
+    LIMIT_EXCEEDED_ROLE = 409 "LimitExceeded.Role" "The request was refused (limit exceeded role): {}";
+    LIMIT_EXCEEDED_USER = 409 "LimitExceeded.User" "The request was refused (limit exceeded user): {}";
+    LIMIT_EXCEEDED_USER_ACCESS_KEY = 409 "LimitExceeded.User.AccessKey" "The request was refused (limit exceeded user access key): {}";
+    LIMIT_EXCEEDED_USER_GROUP = 409 "LimitExceeded.User.Group" "The request was refused (limit exceeded user group): {}";
+    LIMIT_EXCEEDED_USER_POLICY = 409 "LimitExceeded.User.Policy" "The request was refused (limit exceeded user policy): {}";
+    LIMIT_EXCEEDED_VIRTUAL_MFA_DEVICE = 409 "LimitExceeded.VirtualMFADevice" "The request was refused (limit exceeded virtual mfa device): {}";
     LIMIT_EXCEED_ENTRY = 400 "LimitExceed.Entry" "A request may hold 200 entries: {}";
     LIMIT_EXCEED_MAX_ENTRIES = 400 "LimitExceed.MaxEntries" "The list would have more entries than its MaxEntries, or MaxEntries is out of bounds: {}";
     LIMIT_EXCEED_PREFIX_LIST_ASSOCIATION_RESOURCE = 403 "LimitExceed.PrefixListAssociationResource" "The prefix list is named by as many resources as it may be: {}";
     LIMIT_EXCEED_PREFIX_LIST_PER_REGION = 404 "LimitExceed.PrefixListPerRegion" "The account has as many prefix lists in the region as it may: {}";
+    MALFORMED_POLICY_DOCUMENT = 400 "MalformedPolicyDocument" "The request was refused (malformed policy document): {}";
     MAX_ENI_COUNT_EXCEEDED = 403 "MaxEniCountExceeded" "The account has as many ENIs as it may: {}";
     MAX_ENI_IPV6_IPS_COUNT_EXCEEDED = 403 "MaxEniIpv6IpsCountExceeded" "The ENI would have more IPv6 addresses than it may: {}";
     MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED = 403 "MaxEniPrivateIpsCountExceeded" "The ENI would have more private addresses than it may: {}";
@@ -389,6 +474,9 @@ rows! {
     MISSING_PARAMETER_REGION_ID = 400 "MissingParameter.RegionId" "The parameter RegionId is required and was not given.";
     MISSING_PARAMETER_REGION_ID_404 = 404 "MissingParameter.RegionId" "The parameter RegionId is required and was not given.";
     MISSING_PARAMETER_RESOURCE_TYPE = 404 "MissingParameter.ResourceType" "The parameter ResourceType is required and was not given.";
+    MISSING_PARAMETER_ROLE_ARN = 400 "MissingParameter.RoleArn" "The parameter RoleArn is required and was not given.";
+    MISSING_PARAMETER_SAML_ASSERTION = 400 "MissingParameter.SAMLAssertion" "The parameter SAMLAssertion is required and was not given.";
+    MISSING_PARAMETER_SAML_PROVIDER_ARN = 400 "MissingParameter.SAMLProviderArn" "The parameter SAMLProviderArn is required and was not given.";
     MISSING_PARAMETER_SOURCE = 400 "MissingParameter.Source" "A rule needs its source: one of SourceCidrIp, Ipv6SourceCidrIp, SourceGroupId and SourcePrefixListId.";
     MISSING_PARAMETER_TAGS = 404 "MissingParameter.Tags" "At least one tag is needed.";
     MISSING_PARAMETER_TAG_OWNER_BID = 404 "MissingParameter.TagOwnerBid" "The parameter TagOwnerBid is required and was not given.";
@@ -398,6 +486,7 @@ rows! {
     NOT_BELONG_USER = 400 "NotBelongUser" "The request was refused (not belong user): {}";
     NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST = 400 "NotSupported.ClassicNetworkPrefixList" "Rules of the classic network cannot name prefix lists.";
     NOT_SUPPORTED_GRAY_FUNCTION = 404 "NotSupported.GrayFunction" "The request was refused (not supported gray function): {}";
+    NOT_SUPPORT_ACCOUNT = 400 "NotSupport.Account" "The request was refused (not support account): {}";
     NO_PERMISSION = 403 "NoPermission" "The caller is not authorized to do this on this resource: {}";
     NO_PERMISSION_TAG = 403 "NoPermission.Tag" "The request was refused (no permission tag): {}";
     NO_SUCH_RESOURCE = 404 "NoSuchResource" "The request was refused (no such resource): {}";
@@ -449,12 +538,28 @@ rows! {
 pub static ALL: &[crate::error::ErrorRow] = &[
     ABS_INVALID_ACCOUNT_NOT_FOUND,
     ACL_LIMIT_EXCEED,
+    AUTHENTICATION_FAIL_IDP_METADATA_INVALID,
+    AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED,
+    AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID,
     AUTHORIZATION_LIMIT_EXCEED,
     AUTHORIZATION_LIMIT_EXCEED_400,
     AUTHORIZED_GROUP_RULE_LIMIT_EXCEED,
     CHARGE_TYPE_VIOLATION,
     CHARGE_TYPE_VIOLATION_400,
     CREDIT_NOT_FOUND,
+    DELETE_CONFLICT_GROUP_POLICY,
+    DELETE_CONFLICT_GROUP_USER,
+    DELETE_CONFLICT_POLICY_GROUP,
+    DELETE_CONFLICT_POLICY_USER,
+    DELETE_CONFLICT_POLICY_VERSION,
+    DELETE_CONFLICT_POLICY_VERSION_DEFAULT,
+    DELETE_CONFLICT_ROLE_POLICY,
+    DELETE_CONFLICT_USER_ACCESS_KEY,
+    DELETE_CONFLICT_USER_GROUP,
+    DELETE_CONFLICT_USER_LOGIN_PROFILE,
+    DELETE_CONFLICT_USER_MFA_DEVICE,
+    DELETE_CONFLICT_USER_POLICY,
+    DELETE_CONFLICT_VIRTUAL_MFA_DEVICE_USER,
     DEPENDENCY_VIOLATION,
     DEPENDENCY_VIOLATION_ECS_INSTANCE,
     DEPENDENCY_VIOLATION_IO_OPTIMIZE,
@@ -473,6 +578,27 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     DUPLICATE_TAG_KEY,
     ENI_PER_INSTANCE_LIMIT_EXCEEDED,
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
+    ENTITY_ALREADY_EXISTS_GROUP,
+    ENTITY_ALREADY_EXISTS_POLICY,
+    ENTITY_ALREADY_EXISTS_ROLE,
+    ENTITY_ALREADY_EXISTS_USER,
+    ENTITY_ALREADY_EXISTS_USER_GROUP,
+    ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE,
+    ENTITY_ALREADY_EXISTS_USER_POLICY,
+    ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE,
+    ENTITY_NOT_EXIST_GROUP,
+    ENTITY_NOT_EXIST_POLICY,
+    ENTITY_NOT_EXIST_POLICY_VERSION,
+    ENTITY_NOT_EXIST_ROLE,
+    ENTITY_NOT_EXIST_ROLE_ARN,
+    ENTITY_NOT_EXIST_SAML_PROVIDER,
+    ENTITY_NOT_EXIST_USER,
+    ENTITY_NOT_EXIST_USER_ACCESS_KEY,
+    ENTITY_NOT_EXIST_USER_GROUP,
+    ENTITY_NOT_EXIST_USER_LOGIN_PROFILE,
+    ENTITY_NOT_EXIST_USER_MFA_DEVICE,
+    ENTITY_NOT_EXIST_USER_POLICY,
+    ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE,
     FORBBIDEN_SUB_USER,
     FORBEDDEN_NOT_SUPPORT_RAM,
     FORBIDDEN_ACCESS_KEY_DISABLED,
@@ -650,23 +776,53 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ADDRESS_FAMILY,
     INVALID_PARAMETER_ALL_EMPTY,
     INVALID_PARAMETER_ALT,
+    INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH,
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED,
     INVALID_PARAMETER_CIDR_DUPLICATED,
     INVALID_PARAMETER_CIDR_MALFORMED,
+    INVALID_PARAMETER_COMMENTS_LENGTH,
     INVALID_PARAMETER_CONFLICT,
     INVALID_PARAMETER_CREDIT_SPECIFICATION,
+    INVALID_PARAMETER_DESCRIPTION_LENGTH,
+    INVALID_PARAMETER_DISPLAY_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_DISPLAY_NAME_LENGTH,
+    INVALID_PARAMETER_DURATION_SECONDS,
+    INVALID_PARAMETER_EMAIL_FORMAT,
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
     INVALID_PARAMETER_ENI_TRAFFIC_MODE,
     INVALID_PARAMETER_FORMAT,
     INVALID_PARAMETER_FROM,
+    INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_GROUP_NAME_LENGTH,
     INVALID_PARAMETER_INNER_ACCESS_POLICY,
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER,
     INVALID_PARAMETER_INVALID_INSTANCE_ID,
     INVALID_PARAMETER_IPV6_CIDR_IP,
     INVALID_PARAMETER_IS_NULL,
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED,
+    INVALID_PARAMETER_MOBILE_PHONE_FORMAT,
     INVALID_PARAMETER_NAME,
+    INVALID_PARAMETER_NEW_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH,
+    INVALID_PARAMETER_NEW_COMMENTS_LENGTH,
+    INVALID_PARAMETER_NEW_DISPLAY_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_NEW_DISPLAY_NAME_LENGTH,
+    INVALID_PARAMETER_NEW_EMAIL_FORMAT,
+    INVALID_PARAMETER_NEW_GROUP_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_NEW_GROUP_NAME_LENGTH,
+    INVALID_PARAMETER_NEW_MOBILE_PHONE_FORMAT,
+    INVALID_PARAMETER_NEW_PASSWORD_REUSE_PREVENTION,
+    INVALID_PARAMETER_NEW_PASSWORD_TOO_WEAK,
+    INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_NEW_USER_NAME_LENGTH,
+    INVALID_PARAMETER_OLD_PASSWORD_INCORRECT,
+    INVALID_PARAMETER_PASSWORD_TOO_WEAK,
     INVALID_PARAMETER_PERMISSION,
+    INVALID_PARAMETER_POLICY_DOCUMENT_LENGTH,
+    INVALID_PARAMETER_POLICY_GRAMMAR,
+    INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_POLICY_NAME_LENGTH,
+    INVALID_PARAMETER_POLICY_SIZE,
+    INVALID_PARAMETER_POLICY_TYPE,
     INVALID_PARAMETER_PORT,
     INVALID_PARAMETER_PORT_RANGE,
     INVALID_PARAMETER_PORT_RANGE_DUPLICATED,
@@ -680,11 +836,20 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_RESOURCE_SHARE_NAME,
     INVALID_PARAMETER_RESOURCE_TYPE,
     INVALID_PARAMETER_REVISION,
+    INVALID_PARAMETER_ROLE_ARN,
+    INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_ROLE_NAME_LENGTH,
+    INVALID_PARAMETER_ROLE_SESSION_NAME,
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
     INVALID_PARAMETER_TARGETS,
     INVALID_PARAMETER_TIMEOUT_SECS,
     INVALID_PARAMETER_TO,
     INVALID_PARAMETER_TO_MANY_INSTANCE_IDS,
+    INVALID_PARAMETER_USER_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_USER_NAME_LENGTH,
+    INVALID_PARAMETER_VERSION_ID_FORMAT,
+    INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_LENGTH,
     INVALID_PARAMS_ENI_ID,
     INVALID_PARAMS_GROUP_TYPE,
     INVALID_PARAMS_NETWORK_INTERFACE_NAME,
@@ -815,10 +980,19 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     JOINED_GROUP_LIMIT_EXCEED,
     KEY_PAIR_ALREADY_EXIST,
     LAST_TOKEN_PROCESSING,
+    LIMIT_EXCEEDED_GROUP,
+    LIMIT_EXCEEDED_POLICY,
+    LIMIT_EXCEEDED_ROLE,
+    LIMIT_EXCEEDED_USER,
+    LIMIT_EXCEEDED_USER_ACCESS_KEY,
+    LIMIT_EXCEEDED_USER_GROUP,
+    LIMIT_EXCEEDED_USER_POLICY,
+    LIMIT_EXCEEDED_VIRTUAL_MFA_DEVICE,
     LIMIT_EXCEED_ENTRY,
     LIMIT_EXCEED_MAX_ENTRIES,
     LIMIT_EXCEED_PREFIX_LIST_ASSOCIATION_RESOURCE,
     LIMIT_EXCEED_PREFIX_LIST_PER_REGION,
+    MALFORMED_POLICY_DOCUMENT,
     MAX_ENI_COUNT_EXCEEDED,
     MAX_ENI_IPV6_IPS_COUNT_EXCEEDED,
     MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED,
@@ -830,6 +1004,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     MISSING_PARAMETER_REGION_ID,
     MISSING_PARAMETER_REGION_ID_404,
     MISSING_PARAMETER_RESOURCE_TYPE,
+    MISSING_PARAMETER_ROLE_ARN,
+    MISSING_PARAMETER_SAML_ASSERTION,
+    MISSING_PARAMETER_SAML_PROVIDER_ARN,
     MISSING_PARAMETER_SOURCE,
     MISSING_PARAMETER_TAGS,
     MISSING_PARAMETER_TAG_OWNER_BID,
@@ -839,6 +1016,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     NOT_BELONG_USER,
     NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST,
     NOT_SUPPORTED_GRAY_FUNCTION,
+    NOT_SUPPORT_ACCOUNT,
     NO_PERMISSION,
     NO_PERMISSION_TAG,
     NO_SUCH_RESOURCE,

@@ -3,9 +3,14 @@
 pub mod documented;
 pub mod ecs;
 pub mod errors;
+pub mod ims;
 pub mod kanmon;
 pub mod location;
+pub mod ram;
+pub mod resourcedirectorymaster;
+pub mod resourcemanager;
 pub mod resourcesharing;
+pub mod sts;
 pub mod vpc;
 
 use crate::error::ErrorRow;

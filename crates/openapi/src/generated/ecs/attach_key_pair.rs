@@ -95,6 +95,7 @@ pub static OPERATION: Operation = Operation {
         errors::INSTANCE_KEY_PAIR_LIMIT_EXCEEDED,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -125,6 +125,7 @@ pub static OPERATION: Operation = Operation {
         errors::NOT_SUPPORTED_GRAY_FUNCTION,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

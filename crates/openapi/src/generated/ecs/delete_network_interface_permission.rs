@@ -50,6 +50,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[errors::INVALID_NETWORK_INTERFACE_PERMISSION_ID_NOT_FOUND],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -50,6 +50,7 @@ pub static OPERATION: Operation = Operation {
         errors::DEPENDENCY_VIOLATION_PORT_RANGE_LIST,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

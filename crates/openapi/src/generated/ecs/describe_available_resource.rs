@@ -196,6 +196,7 @@ pub static OPERATION: Operation = Operation {
         errors::UNAVAILABLE_REGIONS,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -111,6 +111,7 @@ pub static OPERATION: Operation = Operation {
         errors::MISSING_PARAMETER_INSTANCE_ID,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

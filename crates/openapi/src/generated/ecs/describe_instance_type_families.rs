@@ -73,6 +73,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[errors::INVALID_PARAMETER],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -888,6 +888,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_STATUS_NOT_FOUND,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -532,6 +532,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[errors::INVALID_ENI_ID_NOT_FOUND],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -68,6 +68,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[errors::INVALID_PORT_RANGE_LIST_ID_NOT_FOUND],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

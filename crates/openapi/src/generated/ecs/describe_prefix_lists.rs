@@ -144,6 +144,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[errors::INVALID_PARAMETER_ADDRESS_FAMILY],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

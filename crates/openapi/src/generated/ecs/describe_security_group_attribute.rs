@@ -194,6 +194,7 @@ pub static OPERATION: Operation = Operation {
         errors::SERVICE_UNAVAILABLE_500,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

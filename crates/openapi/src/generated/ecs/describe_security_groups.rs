@@ -207,6 +207,7 @@ pub static OPERATION: Operation = Operation {
         errors::INTERNAL_ERROR,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

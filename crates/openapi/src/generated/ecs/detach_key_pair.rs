@@ -93,6 +93,7 @@ pub static OPERATION: Operation = Operation {
         errors::DEPENDENCY_VIOLATION_WINDOWS_INSTANCE,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -152,6 +152,7 @@ pub static OPERATION: Operation = Operation {
         errors::MISSING_PARAMETER_TAGS,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

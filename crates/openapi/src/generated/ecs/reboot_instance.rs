@@ -58,6 +58,7 @@ pub static OPERATION: Operation = Operation {
         errors::INTERNAL_ERROR,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

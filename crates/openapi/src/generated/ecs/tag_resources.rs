@@ -94,6 +94,7 @@ pub static OPERATION: Operation = Operation {
         errors::MISSING_PARAMETER_TAGS,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

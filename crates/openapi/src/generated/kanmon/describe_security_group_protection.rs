@@ -67,6 +67,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -83,6 +83,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PARAMETER_TIMEOUT_SECS,
     ],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

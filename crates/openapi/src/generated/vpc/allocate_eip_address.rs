@@ -142,6 +142,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_IP_ADDRESS_DUPLICATED,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

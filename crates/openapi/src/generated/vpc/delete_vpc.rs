@@ -62,6 +62,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_VPC_ID_NOT_FOUND,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -211,6 +211,7 @@ pub static OPERATION: Operation = Operation {
     params: PARAMS,
     errors: &[],
     is_mutating: false,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

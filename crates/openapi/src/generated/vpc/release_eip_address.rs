@@ -50,6 +50,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_ALLOCATION_ID_NOT_FOUND,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

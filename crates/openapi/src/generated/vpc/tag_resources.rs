@@ -80,6 +80,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_RESOURCE_TYPE_NOT_FOUND,
     ],
     is_mutating: true,
+    is_anonymous: false,
     check: |params| Request::read(params).map(drop),
 };
 

@@ -1,0 +1,3 @@
+//! Ims 2019-08-15.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.

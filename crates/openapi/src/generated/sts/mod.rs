@@ -1,0 +1,3 @@
+//! Sts 2015-04-01.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
