@@ -8,7 +8,7 @@ use super::metadata::Metadata;
 /// The rows, from the top. Dev crates may use everything; others may use them in tests only.
 const ROWS: [(&str, &[&str]); 6] = [
     ("words", &["cloud-id", "header-space"]),
-    ("meanings", &["secgroup", "estate", "ram"]),
+    ("meanings", &["secgroup", "estate", "ram", "imds"]),
     (
         "machinery",
         &["rule-compiler", "dataplane-abi", "dataplane", "store"],
@@ -19,9 +19,10 @@ const ROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Arrows inside a row that would undo the design.
-const NEVER: [(&str, &str); 6] = [
+const NEVER: [(&str, &str); 7] = [
     ("header-space", "cloud-id"),
     ("secgroup", "estate"),
+    ("imds", "estate"),
     ("openapi", "control"),
     ("host-agent", "control"),
     ("control", "host-agent"),
@@ -29,7 +30,14 @@ const NEVER: [(&str, &str); 6] = [
 ];
 
 /// Crates that know no clock, no I/O and no wire form.
-const PURE: [&str; 5] = ["cloud-id", "header-space", "secgroup", "estate", "ram"];
+const PURE: [&str; 6] = [
+    "cloud-id",
+    "header-space",
+    "secgroup",
+    "estate",
+    "ram",
+    "imds",
+];
 /// What a pure crate may use besides its like.
 const PURE_MAY_USE: [&str; 1] = ["thiserror"];
 
