@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use crate::Tag;
 use crate::host::{Host, Tools};
+use crate::metadata::{Asker, IdentityKey, MetadataService};
 use crate::numbers::{Numbers, NumbersFile, Port, run_directory};
 use crate::place::Place;
 use crate::plan::{Action, Actual, Step, plan};
@@ -25,6 +26,8 @@ pub struct Config {
     pub enforce: Enforce,
     /// How large the maps are; those that exist keep their size.
     pub sizes: Sizes,
+    /// What signs the identity of instances; without it there are no signatures.
+    pub identity: Option<IdentityKey>,
 }
 
 /// Whether packets are filtered.
@@ -84,7 +87,7 @@ impl HostAgent {
     ) -> Result<Self, StartError> {
         let (stop, stopped) = watch::channel(false);
         let reconciler = match config.enforce {
-            Enforce::Packets => Some(Reconciler::open(&config)?),
+            Enforce::Packets => Some(Reconciler::open(&config, desired.clone())?),
             Enforce::Nothing => None,
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -208,6 +211,7 @@ fn is_known(state: &DesiredState) -> bool {
 /// Compares what is with what is desired, and does what differs.
 pub(crate) struct Reconciler {
     host: Host,
+    metadata: MetadataService,
     policies: Policies,
     numbers: Numbers,
     file: NumbersFile,
@@ -219,23 +223,29 @@ pub(crate) struct Reconciler {
 
 impl Reconciler {
     /// Opens the dataplane of the tag, or adopts it.
-    fn open(config: &Config) -> Result<Self, StartError> {
+    fn open(
+        config: &Config,
+        desired: watch::Receiver<Arc<DesiredState>>,
+    ) -> Result<Self, StartError> {
         let directory = run_directory(&config.tag);
         let bpffs = directory.join("bpf");
         dataplane::mount_bpffs(&bpffs).map_err(|source| StartError::Mount {
             directory: bpffs.display().to_string(),
             source,
         })?;
-        let dataplane = Dataplane::open(&bpffs, config.sizes)?;
+        let dataplane = Arc::new(Dataplane::open(&bpffs, config.sizes)?);
         dataplane.upgrade()?;
-        let policies = Policies::adopt(dataplane)?;
+        let policies = Policies::adopt(Arc::clone(&dataplane))?;
         let mut file = NumbersFile::at(directory.join("numbers.json"));
         let mut numbers = file.read()?.unwrap_or_default();
         let (eni, identity) = policies.highest_numbers()?;
         numbers.pass_over(eni, identity);
         let host = Host::new(config.tag.clone())?;
+        let identity = config.identity.clone();
+        let metadata = MetadataService::start(config.tag.clone(), desired, dataplane, identity)?;
         Ok(Self {
             host,
+            metadata,
             policies,
             numbers,
             file,
@@ -293,6 +303,7 @@ impl Reconciler {
                 break;
             }
         }
+        self.metadata.follow(self.askers(&wanted));
         problems.append(&mut wanted.problems);
         self.host.rest().await;
         problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
@@ -422,6 +433,11 @@ impl Reconciler {
     /// Where devices start sending because of these steps: a device that goes up gives its peer a carrier too.
     fn started_by(&self, steps: &[Step]) -> BTreeSet<Place> {
         let mut started = BTreeSet::new();
+        let ports: BTreeMap<(u32, String), &Port> = self
+            .numbers
+            .ports()
+            .map(|(_, port)| ((port.domain, port.device()), port))
+            .collect();
         for step in steps {
             if let Action::SetDevice {
                 place,
@@ -430,10 +446,10 @@ impl Reconciler {
             } = &step.action
             {
                 started.insert(place.clone());
-                let is_it =
-                    |port: &&Port| *place == Place::Router(port.domain) && port.device() == *device;
-                let port = self.numbers.ports().map(|(_, port)| port).find(is_it);
-                started.extend(port.and_then(Port::guest).map(|(guest, _)| guest));
+                if let Place::Router(domain) = place {
+                    let port = ports.get(&(*domain, device.clone()));
+                    started.extend(port.and_then(|port| port.guest()).map(|(guest, _)| guest));
+                }
                 if device == UPLINK {
                     started.insert(Place::Internet);
                 }
@@ -441,6 +457,41 @@ impl Reconciler {
         }
         started.retain(|place| self.host.namespace(place).is_there());
         started
+    }
+
+    /// The ENIs that are up and have a line of their own: who may ask for metadata.
+    fn askers(&self, wanted: &Wanted) -> Vec<Asker> {
+        let Some(actual) = &self.actual else {
+            return Vec::new();
+        };
+        let mut routers = BTreeMap::new();
+        let mut askers = Vec::new();
+        for (eni, wanted) in &wanted.ports {
+            let port = &wanted.port;
+            let place = Place::Router(port.domain);
+            let device = actual
+                .places
+                .get(&place)
+                .and_then(|router| router.devices.get(&port.device()));
+            let is_up = device.is_some_and(|device| device.is_up);
+            let is_bound = actual.bound.get(&port.slot) == Some(&port.number);
+            let (true, true, Ok(instance)) = (is_up, is_bound, port.instance.parse()) else {
+                continue;
+            };
+            let router = *routers
+                .entry(port.domain)
+                .or_insert_with(|| self.host.namespace(&place).number());
+            askers.push(Asker {
+                slot: port.slot,
+                number: port.number,
+                domain: port.domain,
+                device: port.device(),
+                eni: eni.clone(),
+                instance,
+                router,
+            });
+        }
+        askers
     }
 
     /// The ENIs that are up, filtered, and have a policy.

@@ -47,6 +47,11 @@ impl Namespace {
         statfs(&self.path()).is_ok_and(|about| about.filesystem_type() == NSFS_MAGIC)
     }
 
+    /// What tells it from every other that is there; 0 when it is not there.
+    pub(crate) fn number(&self) -> u64 {
+        fs::metadata(self.path()).map_or(0, |about| about.ino())
+    }
+
     pub(crate) fn open(&self) -> io::Result<File> {
         File::open(self.path())
     }

@@ -3,6 +3,7 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
 
 use cloud_id::{EniId, SecurityGroupId};
 use dataplane::{Dataplane, DataplaneError};
@@ -21,7 +22,7 @@ use tables::Inputs;
 /// change of rules writes new tables and then changes the lines. Everything here is a difference; what is in
 /// the maps already, from an agent before this one too, is not written again.
 pub(crate) struct Policies {
-    dataplane: Dataplane,
+    dataplane: Arc<Dataplane>,
     policies: BTreeMap<PolicyKey, Policy>,
     addresses: BTreeMap<(u32, IpAddr), AddressValue>,
     eips: BTreeMap<(u32, Ipv4Addr), Ipv4Addr>,
@@ -55,7 +56,7 @@ pub(crate) enum PolicyError {
 
 impl Policies {
     /// Starts from what is in the maps.
-    pub(crate) fn adopt(dataplane: Dataplane) -> Result<Self, DataplaneError> {
+    pub(crate) fn adopt(dataplane: Arc<Dataplane>) -> Result<Self, DataplaneError> {
         // The agent before may have been killed behind a change and before it said so.
         dataplane.bump_epoch();
         Self::settle_generations(&dataplane)?;

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use cloud_id::EniId;
+use cloud_id::{EniId, InstanceId};
 use estate::{Driver, InstanceStatus};
 use header_space::Cidr;
 use host_api::{DesiredEni, DesiredInstance, DesiredState, Problem};
+use secgroup::METADATA_ADDRESS;
 
 use crate::facts::{Contents, Device, Fact, MAIN_TABLE, RouteTo, anywhere, full_length};
 use crate::numbers::{Behind, Numbers, Port, domain_text, uplink_ifindex};
@@ -53,23 +54,10 @@ impl Wanted {
                 wanted.add_eni(desired, instance, eni, place == 0, numbers);
             }
         }
-        let gone = |name: &String| {
-            let known: Vec<&str> = desired
-                .instances
-                .keys()
-                .map(cloud_id::InstanceId::as_str)
-                .collect();
-            !known.contains(&name.as_str())
-        };
-        let gone: Vec<String> = numbers
+        let known: BTreeSet<&str> = desired.instances.keys().map(InstanceId::as_str).collect();
+        numbers
             .reboots
-            .keys()
-            .filter(|name| gone(name))
-            .cloned()
-            .collect();
-        for name in gone {
-            numbers.reboots.remove(&name);
-        }
+            .retain(|name, _| known.contains(name.as_str()));
         for eip in desired.eips.values() {
             if let Some(&domain) = wanted.number_of(&domain_text(&eip.domain)) {
                 let route = Fact::Route {
@@ -182,6 +170,9 @@ impl Wanted {
         self.domains.insert(number, domain_text(&eni.domain));
         let blocks = desired.domains.get(&eni.domain);
         let mut router = loopback();
+        router
+            .facts
+            .insert(local(LOOPBACK, METADATA_ADDRESS.into()));
         router.devices.insert(
             UPLINK.to_owned(),
             uplink(Some(uplink_ifindex(number)), ROUTER_MAC),
@@ -400,7 +391,7 @@ pub(crate) const LOOPBACK: &str = "lo";
 /// What every ENI sees as its gateway, the address the cloud shows too.
 pub(crate) const GATEWAY_MAC: [u8; 6] = [0xee, 0xff, 0xff, 0xff, 0xff, 0xff];
 /// The IPv6 gateway of every ENI.
-const GATEWAY_V6: Ipv6Addr = Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 1);
+pub(crate) const GATEWAY_V6: Ipv6Addr = Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 1);
 
 pub(crate) const ROUTER_MAC: [u8; 6] = [0x02, b'k', b'm', 0, 0, 1];
 pub(crate) const INTERNET_MAC: [u8; 6] = [0x02, b'k', b'm', 0, 0, 2];

@@ -351,6 +351,7 @@ fn an_agent_that_enforces_nothing_agrees_with_everything_and_makes_nothing() {
         tag: tag.clone(),
         enforce: Enforce::Nothing,
         sizes: Sizes::default(),
+        identity: None,
     };
     let (sender, reports) = std::sync::mpsc::channel();
     let agent =

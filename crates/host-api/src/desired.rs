@@ -7,6 +7,8 @@ use estate::{Driver, Eni, InstanceStatus, VSwitch};
 use header_space::Cidr;
 use secgroup::{Network, PortRangeList, PrefixList, SecurityGroup};
 
+use crate::InstanceMetadata;
+
 /// Everything one host needs to enforce, at one revision.
 #[derive(Clone, Debug, Default)]
 pub struct DesiredState {
@@ -28,6 +30,8 @@ pub struct DesiredState {
     pub port_range_lists: BTreeMap<PortRangeListId, Arc<PortRangeList>>,
     /// EIPs of those ENIs.
     pub eips: BTreeMap<AllocationId, DesiredEip>,
+    /// What instances are told of themselves. One that is not in here is told nothing.
+    pub metadata: BTreeMap<InstanceId, Arc<InstanceMetadata>>,
 }
 
 /// Which routing domain: a region and a network in it.

@@ -4,7 +4,9 @@
 //! carried nor how a host makes it real. Start from [`DesiredState`] and [`Report`].
 
 mod desired;
+mod metadata;
 mod report;
 
 pub use desired::{DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey};
+pub use metadata::InstanceMetadata;
 pub use report::{AppliedEni, Problem, Report};

@@ -47,6 +47,7 @@ impl Host {
             tag: tag_of(state_dir),
             enforce,
             sizes: Sizes::default(),
+            identity: None,
         };
         let agent = HostAgent::start(config, control.desired(), move |report| {
             reports.report(report)

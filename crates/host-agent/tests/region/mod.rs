@@ -55,6 +55,7 @@ impl Region {
             tag: self.tag.clone(),
             enforce: Enforce::Packets,
             sizes: SMALL,
+            identity: None,
         };
         let (sender, reports) = mpsc::channel();
         self.reports = reports;
