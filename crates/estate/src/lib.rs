@@ -24,4 +24,5 @@ pub use instance::{Driver, Instance, InstanceStatus, MetadataOptions};
 pub use key_pair::{InstanceKey, KeyPair};
 pub use questions::{DomainMembers, GroupSurroundings};
 pub use snapshot::{Object, ObjectKey, Snapshot};
+pub use table::{Entries, Table};
 pub use vpc::{VSwitch, Vpc};

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 /// A sorted map that shares what clones have in common: cloning costs nothing, and a change after a clone
 /// copies one chunk and the list of chunks.
-pub(crate) struct Table<K, V> {
+pub struct Table<K, V> {
     // No chunk is empty; keys ascend within and across chunks.
     chunks: Arc<Vec<Chunk<K, V>>>,
     len: usize,
@@ -12,7 +12,7 @@ pub(crate) struct Table<K, V> {
 type Chunk<K, V> = Arc<Vec<(K, V)>>;
 
 /// Entries of a [`Table`], ascending.
-pub(crate) struct Entries<'a, K, V> {
+pub struct Entries<'a, K, V> {
     chunks: std::slice::Iter<'a, Chunk<K, V>>,
     front: std::slice::Iter<'a, (K, V)>,
     back: std::slice::Iter<'a, (K, V)>,
@@ -21,14 +21,14 @@ pub(crate) struct Entries<'a, K, V> {
 
 impl<K: Ord + Clone, V: Clone> Table<K, V> {
     /// The value of a key.
-    pub(crate) fn get(&self, key: &K) -> Option<&V> {
+    pub fn get(&self, key: &K) -> Option<&V> {
         let (chunk, at) = self.place_of(key)?;
         let at = at.ok()?;
         self.chunks.get(chunk)?.get(at).map(|(_, value)| value)
     }
 
     /// Adds or replaces; whatever was there comes back.
-    pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
+    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         let Some((at_chunk, place)) = self.place_of(&key) else {
             self.chunks = Arc::new(vec![Arc::new(vec![(key, value)])]);
             self.len = 1;
@@ -51,7 +51,7 @@ impl<K: Ord + Clone, V: Clone> Table<K, V> {
     }
 
     /// Takes an entry away.
-    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
+    pub fn remove(&mut self, key: &K) -> Option<V> {
         let (at_chunk, place) = self.place_of(key)?;
         let at = place.ok()?;
         let chunks = Arc::make_mut(&mut self.chunks);
@@ -65,7 +65,7 @@ impl<K: Ord + Clone, V: Clone> Table<K, V> {
     }
 
     /// Every entry, ascending.
-    pub(crate) fn iter(&self) -> Entries<'_, K, V> {
+    pub fn iter(&self) -> Entries<'_, K, V> {
         Entries {
             chunks: self.chunks.iter(),
             front: [].iter(),
@@ -75,7 +75,7 @@ impl<K: Ord + Clone, V: Clone> Table<K, V> {
     }
 
     /// The entries that are not `before`, ascending; `before` must hold for a first part of the keys.
-    pub(crate) fn iter_from(&self, before: impl Fn(&K) -> bool) -> impl Iterator<Item = (&K, &V)> {
+    pub fn iter_from(&self, before: impl Fn(&K) -> bool) -> impl Iterator<Item = (&K, &V)> {
         let lies_before = |chunk: &Chunk<K, V>| chunk.last().is_some_and(|(key, _)| before(key));
         let first = self.chunks.partition_point(lies_before);
         let skipped = self

@@ -1,0 +1,277 @@
+use std::sync::Arc;
+
+use estate::Table;
+
+use super::{
+    Attachment, Attachments, Entity, EntityId, Group, GroupId, Kind, Policy, PolicyRef, Refusal,
+    Role, RoleId, User, UserId, VirtualMfaDevice,
+};
+use crate::PolicyKind;
+
+/// The identities of one account. Names are found without regard to case.
+#[derive(Clone, Debug, Default)]
+pub struct AccountDirectory {
+    /// The last change of any of it.
+    revision: u64,
+    users: Table<UserId, Arc<User>>,
+    groups: Table<GroupId, Arc<Group>>,
+    roles: Table<RoleId, Arc<Role>>,
+    policies: Table<String, Arc<Policy>>,
+    mfa_devices: Table<String, Arc<VirtualMfaDevice>>,
+
+    user_names: Table<String, UserId>,
+    group_names: Table<String, GroupId>,
+    role_names: Table<String, RoleId>,
+    members: Table<(GroupId, UserId), ()>,
+    /// Who has a policy attached; once for each, whatever the scopes.
+    grantees: Table<(PolicyKind, String, Grantee), ()>,
+}
+
+/// Whom a policy can be attached to.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Grantee {
+    /// A user.
+    User(UserId),
+    /// A group.
+    Group(GroupId),
+    /// A role.
+    Role(RoleId),
+}
+
+/// One source of what a principal may do: itself, or a group it is in, with what is attached there.
+#[derive(Clone, Copy, Debug)]
+pub struct Grants<'a> {
+    /// Whom the policies are attached to.
+    pub grantee: Grantee,
+    /// The policies.
+    pub policies: &'a Attachments,
+}
+
+impl AccountDirectory {
+    /// The revision of the store at which any of it last changed.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// A user by its id.
+    #[must_use]
+    pub fn user(&self, id: UserId) -> Option<&Arc<User>> {
+        self.users.get(&id)
+    }
+
+    /// A group by its id.
+    #[must_use]
+    pub fn group(&self, id: GroupId) -> Option<&Arc<Group>> {
+        self.groups.get(&id)
+    }
+
+    /// A role by its id.
+    #[must_use]
+    pub fn role(&self, id: RoleId) -> Option<&Arc<Role>> {
+        self.roles.get(&id)
+    }
+
+    /// A user by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `User`.
+    pub fn user_named(&self, name: &str) -> Result<&Arc<User>, Refusal> {
+        let found = self.user_names.get(&name.to_ascii_lowercase());
+        let found = found.and_then(|id| self.user(*id));
+        found.ok_or(Refusal::NotExist { kind: Kind::User })
+    }
+
+    /// A group by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `Group`.
+    pub fn group_named(&self, name: &str) -> Result<&Arc<Group>, Refusal> {
+        let found = self.group_names.get(&name.to_ascii_lowercase());
+        let found = found.and_then(|id| self.group(*id));
+        found.ok_or(Refusal::NotExist { kind: Kind::Group })
+    }
+
+    /// A role by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `Role`.
+    pub fn role_named(&self, name: &str) -> Result<&Arc<Role>, Refusal> {
+        let found = self.role_names.get(&name.to_ascii_lowercase());
+        let found = found.and_then(|id| self.role(*id));
+        found.ok_or(Refusal::NotExist { kind: Kind::Role })
+    }
+
+    /// A policy of the account by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `Policy`.
+    pub fn policy_named(&self, name: &str) -> Result<&Arc<Policy>, Refusal> {
+        let found = self.policies.get(&name.to_ascii_lowercase());
+        found.ok_or(Refusal::NotExist { kind: Kind::Policy })
+    }
+
+    /// A virtual MFA device by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `VirtualMfaDevice`.
+    pub fn mfa_device_named(&self, name: &str) -> Result<&Arc<VirtualMfaDevice>, Refusal> {
+        let found = self.mfa_devices.get(&name.to_ascii_lowercase());
+        found.ok_or(Refusal::NotExist {
+            kind: Kind::VirtualMfaDevice,
+        })
+    }
+
+    /// All users, by id.
+    pub fn users(&self) -> impl DoubleEndedIterator<Item = &Arc<User>> + ExactSizeIterator {
+        self.users.iter().map(|(_, it)| it)
+    }
+
+    /// All groups, by id.
+    pub fn groups(&self) -> impl DoubleEndedIterator<Item = &Arc<Group>> + ExactSizeIterator {
+        self.groups.iter().map(|(_, it)| it)
+    }
+
+    /// All roles, by id.
+    pub fn roles(&self) -> impl DoubleEndedIterator<Item = &Arc<Role>> + ExactSizeIterator {
+        self.roles.iter().map(|(_, it)| it)
+    }
+
+    /// All policies of the account, by name.
+    pub fn policies(&self) -> impl DoubleEndedIterator<Item = &Arc<Policy>> + ExactSizeIterator {
+        self.policies.iter().map(|(_, it)| it)
+    }
+
+    /// All virtual MFA devices, by name.
+    pub fn mfa_devices(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<VirtualMfaDevice>> + ExactSizeIterator {
+        self.mfa_devices.iter().map(|(_, it)| it)
+    }
+
+    /// The users in a group.
+    pub fn members(&self, group: GroupId) -> impl Iterator<Item = &Arc<User>> {
+        self.members
+            .iter_from(move |(other, _)| *other < group)
+            .take_while(move |((other, _), ())| *other == group)
+            .filter_map(|((_, user), ())| self.user(*user))
+    }
+
+    /// The groups a user is in, with the time of joining.
+    pub fn groups_of<'a>(&'a self, user: &'a User) -> impl Iterator<Item = &'a Arc<Group>> {
+        user.groups.iter().filter_map(|it| self.group(it.group))
+    }
+
+    /// Whom a policy is attached to.
+    pub fn grantees<'a>(&'a self, policy: &PolicyRef) -> impl Iterator<Item = Grantee> + 'a {
+        let (kind, name) = (policy.kind, policy.name.folded());
+        let first = (kind, name.clone());
+        self.grantees
+            .iter_from(move |(kind, name, _)| (kind, name) < (&first.0, &first.1))
+            .take_while(move |((other_kind, other, _), ())| *other_kind == kind && *other == name)
+            .map(|((_, _, grantee), ())| *grantee)
+    }
+
+    /// What is attached to somebody.
+    #[must_use]
+    pub fn attachments(&self, grantee: Grantee) -> Option<&Attachments> {
+        match grantee {
+            Grantee::User(id) => self.user(id).map(|it| &it.policies),
+            Grantee::Group(id) => self.group(id).map(|it| &it.policies),
+            Grantee::Role(id) => self.role(id).map(|it| &it.policies),
+        }
+    }
+
+    /// How often a policy is attached: to each, in each scope.
+    #[must_use]
+    pub fn attachment_count(&self, policy: &PolicyRef) -> usize {
+        let is_it = |it: &&Attachment| it.policy.is(policy);
+        let of = |it: Grantee| {
+            self.attachments(it)
+                .map_or(0, |all| all.iter().filter(is_it).count())
+        };
+        self.grantees(policy).map(of).sum()
+    }
+
+    /// Everything that grants to a user: what is attached to it and to its groups.
+    pub fn grants_of_user<'a>(&'a self, user: &'a User) -> impl Iterator<Item = Grants<'a>> {
+        let own = Grants {
+            grantee: Grantee::User(user.id),
+            policies: &user.policies,
+        };
+        let of_groups = self.groups_of(user).map(|group| Grants {
+            grantee: Grantee::Group(group.id),
+            policies: &group.policies,
+        });
+        std::iter::once(own).chain(of_groups)
+    }
+
+    pub(super) fn put(&mut self, entity: Entity, revision: u64) {
+        self.remove(&entity.id(), revision);
+        match entity {
+            Entity::User(it) => {
+                self.user_names.insert(it.name.folded(), it.id);
+                for membership in &it.groups {
+                    self.members.insert((membership.group, it.id), ());
+                }
+                self.index(Grantee::User(it.id), &it.policies);
+                self.users.insert(it.id, it);
+            }
+            Entity::Group(it) => {
+                self.group_names.insert(it.name.folded(), it.id);
+                self.index(Grantee::Group(it.id), &it.policies);
+                self.groups.insert(it.id, it);
+            }
+            Entity::Role(it) => {
+                self.role_names.insert(it.name.folded(), it.id);
+                self.index(Grantee::Role(it.id), &it.policies);
+                self.roles.insert(it.id, it);
+            }
+            Entity::Policy(it) => drop(self.policies.insert(it.name.folded(), it)),
+            Entity::MfaDevice(it) => drop(self.mfa_devices.insert(it.name.folded(), it)),
+        }
+    }
+
+    pub(super) fn remove(&mut self, id: &EntityId, revision: u64) {
+        self.revision = revision;
+        match id {
+            EntityId::User(id) => {
+                if let Some(it) = self.users.remove(id) {
+                    self.user_names.remove(&it.name.folded());
+                    for membership in &it.groups {
+                        self.members.remove(&(membership.group, it.id));
+                    }
+                    self.forget(Grantee::User(it.id), &it.policies);
+                }
+            }
+            EntityId::Group(id) => {
+                if let Some(it) = self.groups.remove(id) {
+                    self.group_names.remove(&it.name.folded());
+                    self.forget(Grantee::Group(it.id), &it.policies);
+                }
+            }
+            EntityId::Role(id) => {
+                if let Some(it) = self.roles.remove(id) {
+                    self.role_names.remove(&it.name.folded());
+                    self.forget(Grantee::Role(it.id), &it.policies);
+                }
+            }
+            EntityId::Policy(name) => drop(self.policies.remove(name)),
+            EntityId::MfaDevice(name) => drop(self.mfa_devices.remove(name)),
+        }
+    }
+
+    fn index(&mut self, grantee: Grantee, policies: &Attachments) {
+        for it in policies.iter() {
+            self.grantees
+                .insert((it.policy.kind, it.policy.name.folded(), grantee), ());
+        }
+    }
+
+    fn forget(&mut self, grantee: Grantee, policies: &Attachments) {
+        for it in policies.iter() {
+            self.grantees
+                .remove(&(it.policy.kind, it.policy.name.folded(), grantee));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The identities of all accounts at one moment, and how they may change.
+//!
+//! Objects are plain data; what keeps them right (names, limits, the order of deletion) are pure functions
+//! beside them. A secret is no part of any of them: whoever keeps the directory keeps secrets elsewhere.
+//!
+//! Start from [`Directory`], [`User`] and [`Policy`].
+
+mod access_key;
+mod account;
+mod attachment;
+mod change;
+mod entity;
+mod group;
+mod id;
+mod mfa;
+mod name;
+mod picture;
+mod policy;
+mod refusal;
+mod role;
+mod system_policy;
+mod user;
+
+pub use access_key::{AccessKey, KeyStatus};
+pub use account::{AccountDirectory, Grantee, Grants};
+pub use attachment::{Attachment, Attachments, PolicyRef, Scope};
+pub use entity::{Entity, EntityId, EntityKey};
+pub use group::Group;
+pub use id::{GroupId, IdError, ResourceGroupId, RoleId, UserId};
+pub use mfa::{MfaBinding, VirtualMfaDevice};
+pub use name::{GroupName, MfaDeviceName, NameError, PolicyName, RoleName, UserName};
+pub use picture::Directory;
+pub use policy::{Policy, PolicyVersion};
+pub use refusal::{Kind, Refusal};
+pub use role::Role;
+pub use system_policy::SystemPolicy;
+pub use user::{LoginProfile, Membership, User};

@@ -1,0 +1,85 @@
+use std::sync::Arc;
+
+use cloud_id::AccountId;
+use estate::Table;
+
+use super::{AccountDirectory, Entity, EntityId, EntityKey, User, UserId};
+
+/// The identities of all accounts at one moment. Cheap to clone: clones share what neither has changed.
+#[derive(Clone, Debug, Default)]
+pub struct Directory {
+    accounts: Table<AccountId, Arc<AccountDirectory>>,
+    /// Whose an access key is.
+    keys: Table<Arc<str>, (AccountId, UserId)>,
+}
+
+impl Directory {
+    /// The identities of an account; nothing when it has none.
+    #[must_use]
+    pub fn account(&self, account: AccountId) -> Option<&Arc<AccountDirectory>> {
+        self.accounts.get(&account)
+    }
+
+    /// The accounts that have identities.
+    pub fn accounts(&self) -> impl Iterator<Item = (AccountId, &Arc<AccountDirectory>)> {
+        self.accounts.iter().map(|(account, it)| (*account, it))
+    }
+
+    /// The user that an access key is of.
+    #[must_use]
+    pub fn user_of_key(&self, key: &str) -> Option<(AccountId, &Arc<User>)> {
+        let (account, user) = self.keys.get(&Arc::from(key))?;
+        Some((*account, self.account(*account)?.user(*user)?))
+    }
+
+    /// Adds an object or replaces the one of the same id, at a revision of the store.
+    pub fn put(&mut self, account: AccountId, entity: Entity, revision: u64) {
+        let before = self.object(&EntityKey {
+            account,
+            id: entity.id(),
+        });
+        if let Some(Entity::User(user)) = &before {
+            for key in &user.keys {
+                self.keys.remove(&key.id);
+            }
+        }
+        if let Entity::User(user) = &entity {
+            for key in &user.keys {
+                self.keys.insert(Arc::clone(&key.id), (account, user.id));
+            }
+        }
+        let mut of_account = self.accounts.get(&account).cloned().unwrap_or_default();
+        Arc::make_mut(&mut of_account).put(entity, revision);
+        self.accounts.insert(account, of_account);
+    }
+
+    /// Takes an object away; nothing happens when it is not there.
+    pub fn remove(&mut self, key: &EntityKey, revision: u64) {
+        if let Some(Entity::User(user)) = self.object(key) {
+            for key in &user.keys {
+                self.keys.remove(&key.id);
+            }
+        }
+        if let Some(mut of_account) = self.accounts.get(&key.account).cloned() {
+            Arc::make_mut(&mut of_account).remove(&key.id, revision);
+            self.accounts.insert(key.account, of_account);
+        }
+    }
+
+    /// An object by its key.
+    #[must_use]
+    pub fn object(&self, key: &EntityKey) -> Option<Entity> {
+        let account = self.account(key.account)?;
+        match &key.id {
+            EntityId::User(id) => account.user(*id).cloned().map(Entity::User),
+            EntityId::Group(id) => account.group(*id).cloned().map(Entity::Group),
+            EntityId::Role(id) => account.role(*id).cloned().map(Entity::Role),
+            EntityId::Policy(name) => account.policy_named(name).ok().cloned().map(Entity::Policy),
+            EntityId::MfaDevice(name) => account
+                .mfa_device_named(name)
+                .ok()
+                .cloned()
+                .map(Entity::MfaDevice),
+        }
+    }
+}
