@@ -19,11 +19,10 @@ const ROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Arrows inside a row that would undo the design.
-const NEVER: [(&str, &str); 9] = [
+const NEVER: [(&str, &str); 8] = [
     ("header-space", "cloud-id"),
     ("secgroup", "estate"),
     ("ram", "secgroup"),
-    ("ram", "estate"),
     ("imds", "estate"),
     ("openapi", "control"),
     ("host-agent", "control"),
