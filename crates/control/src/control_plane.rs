@@ -360,6 +360,8 @@ impl Inner {
                 .iter()
                 .map(|region| (region.id.clone(), region.classic_block))
                 .collect(),
+            // Until roles of instances are kept, none has one.
+            roles: std::collections::BTreeMap::new(),
         };
         self.desired
             .send_replace(Arc::new(desired_state(&view.snapshot, &scope)));

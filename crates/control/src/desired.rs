@@ -2,10 +2,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-use cloud_id::{AccountId, EniId, RegionId};
-use estate::{Eni, EniKind, Instance, Snapshot};
+use cloud_id::{AccountId, EniId, InstanceId, RegionId};
+use estate::{Eip, Eni, EniKind, Instance, Snapshot};
 use header_space::Cidr;
-use host_api::{DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey};
+use host_api::{
+    DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey, InstanceMetadata,
+};
 use secgroup::{Network, Peer, Ports, SecurityGroup, Traffic};
 
 /// What a host's state depends on besides the estate.
@@ -17,6 +19,8 @@ pub struct HostScope {
     pub smtp_exempt: BTreeSet<AccountId>,
     /// The private block of the classic network of each region.
     pub classic_blocks: BTreeMap<RegionId, Cidr>,
+    /// The roles of instances, with their newest credentials.
+    pub roles: BTreeMap<InstanceId, imds::Role>,
 }
 
 /// What the host is to make real. Every instance is on the one host there is; an ENI is on the host of the
@@ -41,6 +45,10 @@ pub fn desired_state(snapshot: &Snapshot, scope: &HostScope) -> DesiredState {
             .iter()
             .filter_map(|eni| add_eni(&mut desired, snapshot, scope, eni));
         let ids: Vec<EniId> = ids.collect();
+        let metadata = metadata_of(snapshot, scope, instance);
+        desired
+            .metadata
+            .insert(instance.id.clone(), Arc::new(metadata));
         desired
             .instances
             .insert(instance.id.clone(), desired_instance(instance, ids));
@@ -80,6 +88,31 @@ fn desired_instance(instance: &Instance, enis: Vec<EniId>) -> DesiredInstance {
         driver: instance.driver.clone(),
         enis,
         reboots: instance.reboots,
+    }
+}
+
+/// What an instance is told of itself.
+fn metadata_of(
+    snapshot: &Snapshot,
+    scope: &HostScope,
+    instance: &Arc<Instance>,
+) -> InstanceMetadata {
+    let eni = snapshot.eni(&instance.primary_eni);
+    let is_primary = |eip: &&Arc<Eip>| {
+        let private = eip.binding.as_ref().map(|binding| binding.private_ip);
+        eni.is_some_and(|eni| private == Some(eni.primary_ip))
+    };
+    let eip = snapshot.eips_of(&instance.primary_eni).find(is_primary);
+    let address = |goes_with_instance| {
+        let eip = eip.filter(|eip| eip.goes_with_instance == goes_with_instance);
+        eip.map(|eip| eip.address)
+    };
+    InstanceMetadata {
+        instance: Arc::clone(instance),
+        public_ip: address(true),
+        eip: address(false),
+        bandwidth_kbits: crate::ecs::bandwidth_kbits(&instance.instance_type),
+        role: scope.roles.get(&instance.id).cloned(),
     }
 }
 

@@ -42,6 +42,12 @@ mod sequential_name;
 pub(crate) mod subject;
 mod tagged;
 
+/// Kbit/s of an instance type in each direction, where it is known.
+pub(crate) fn bandwidth_kbits(instance_type: &str) -> Option<u64> {
+    let offers = instance_type::InstanceType::named(instance_type).ok()?;
+    Some(u64::from(offers.bandwidth_mbps) * 1_000)
+}
+
 actions! { ecs:
     create_security_group,
     delete_security_group,

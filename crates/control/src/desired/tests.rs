@@ -8,6 +8,7 @@ fn scope() -> HostScope {
         store_id: "store".to_owned(),
         smtp_exempt: BTreeSet::from([samples::account(1)]),
         classic_blocks: BTreeMap::from([(of("cn-hangzhou"), of("10.0.0.0/8"))]),
+        roles: BTreeMap::new(),
     }
 }
 
@@ -45,6 +46,26 @@ fn a_host_gets_what_its_enis_need_and_nothing_else() {
     let eip = desired.eips.values().next().expect("the bound EIP");
     assert_eq!(eip.address, of::<Ipv4Addr>("47.100.0.10"));
     assert_eq!(eip.domain, eni.domain);
+}
+
+#[test]
+fn an_instance_is_told_its_public_addresses_and_its_role() {
+    let snapshot = samples::snapshot(samples::objects());
+    let role = imds::Role {
+        name: "worker".to_owned(),
+        credentials: None,
+    };
+    let with_role = HostScope {
+        roles: BTreeMap::from([(of("i-1"), role.clone())]),
+        ..scope()
+    };
+    let told = &desired_state(&snapshot, &with_role).metadata[&of("i-1")];
+    assert_eq!(told.eip, Some(of("47.100.0.10")));
+    assert_eq!((told.public_ip, told.role.as_ref()), (None, Some(&role)));
+    assert_eq!(told.instance.id, of("i-1"));
+    assert!(told.bandwidth_kbits.is_some_and(|kbits| kbits > 0));
+    let without = desired_state(&snapshot, &scope());
+    assert_eq!(without.metadata[&of("i-1")].role, None);
 }
 
 #[test]
