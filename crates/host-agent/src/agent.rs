@@ -303,7 +303,7 @@ impl Reconciler {
                 break;
             }
         }
-        self.metadata.follow(self.askers(&wanted));
+        self.metadata.follow(self.askers(&wanted)).await;
         problems.append(&mut wanted.problems);
         self.host.rest().await;
         problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
@@ -460,12 +460,12 @@ impl Reconciler {
     }
 
     /// The ENIs that are up and have a line of their own: who may ask for metadata.
-    fn askers(&self, wanted: &Wanted) -> Vec<Asker> {
+    fn askers(&self, wanted: &Wanted) -> BTreeSet<Asker> {
         let Some(actual) = &self.actual else {
-            return Vec::new();
+            return BTreeSet::new();
         };
         let mut routers = BTreeMap::new();
-        let mut askers = Vec::new();
+        let mut askers = BTreeSet::new();
         for (eni, wanted) in &wanted.ports {
             let port = &wanted.port;
             let place = Place::Router(port.domain);
@@ -481,7 +481,7 @@ impl Reconciler {
             let router = *routers
                 .entry(port.domain)
                 .or_insert_with(|| self.host.namespace(&place).number());
-            askers.push(Asker {
+            askers.insert(Asker {
                 slot: port.slot,
                 number: port.number,
                 domain: port.domain,

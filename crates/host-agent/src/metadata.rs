@@ -50,8 +50,17 @@ pub(crate) struct Asker {
 
 /// The thread that answers, and what it is told.
 pub(crate) struct MetadataService {
-    askers: Option<watch::Sender<Vec<Asker>>>,
+    askers: Option<watch::Sender<Told>>,
+    /// How much of what it was told it has done.
+    done: watch::Receiver<u64>,
     thread: Option<JoinHandle<()>>,
+}
+
+/// Which ENIs may ask, and how often that was said.
+#[derive(Clone, Default)]
+struct Told {
+    count: u64,
+    askers: BTreeSet<Asker>,
 }
 
 /// What all connections share.
@@ -83,27 +92,42 @@ impl MetadataService {
             random,
             started: Instant::now(),
         });
-        let (askers, told) = watch::channel(Vec::new());
+        let (askers, told) = watch::channel(Told::default());
+        let (doing, done) = watch::channel(0);
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
         let thread = std::thread::Builder::new()
             .name("kanmon-metadata".into())
-            .spawn(move || runtime.block_on(serve(tag, told, shared)))?;
+            .spawn(move || runtime.block_on(serve(tag, told, doing, shared)))?;
         Ok(Self {
             askers: Some(askers),
+            done,
             thread: Some(thread),
         })
     }
 
-    /// Says which ENIs may ask now.
-    pub(crate) fn follow(&self, askers: Vec<Asker>) {
-        if let Some(sender) = &self.askers {
-            sender.send_if_modified(|before| {
-                let is_news = *before != askers;
-                *before = askers;
-                is_news
-            });
+    /// Says which ENIs may ask now, and waits until they can.
+    pub(crate) async fn follow(&mut self, askers: BTreeSet<Asker>) {
+        let Some(sender) = &self.askers else {
+            return;
+        };
+        let is_news = sender.send_if_modified(|told| {
+            let is_news = told.askers != askers;
+            if is_news {
+                *told = Told {
+                    count: told.count + 1,
+                    askers,
+                };
+            }
+            is_news
+        });
+        if is_news {
+            let count = sender.borrow().count;
+            let ready = self.done.wait_for(|done| *done >= count);
+            if tokio::time::timeout(PATIENCE, ready).await.is_err() {
+                tracing::warn!("the metadata service is slow to follow; it goes on");
+            }
         }
     }
 }
@@ -121,11 +145,19 @@ impl Drop for MetadataService {
 }
 
 /// Keeps one listener for each asker.
-async fn serve(tag: Tag, mut told: watch::Receiver<Vec<Asker>>, shared: Arc<Shared>) {
+async fn serve(
+    tag: Tag,
+    mut told: watch::Receiver<Told>,
+    doing: watch::Sender<u64>,
+    shared: Arc<Shared>,
+) {
     let mut open: BTreeMap<Asker, AbortHandle> = BTreeMap::new();
     let mut is_failing = false;
     loop {
-        let wanted: BTreeSet<Asker> = told.borrow_and_update().iter().cloned().collect();
+        let Told {
+            count,
+            askers: wanted,
+        } = told.borrow_and_update().clone();
         open.retain(|asker, task| {
             let stays = wanted.contains(asker) && !task.is_finished();
             if !stays {
@@ -160,6 +192,7 @@ async fn serve(tag: Tag, mut told: watch::Receiver<Vec<Asker>>, shared: Arc<Shar
             Some(_) | None => {}
         }
         is_failing = failed.is_some();
+        doing.send_replace(count);
         let changed = if is_failing {
             tokio::time::timeout(TRY_AGAIN, told.changed()).await
         } else {
@@ -171,5 +204,7 @@ async fn serve(tag: Tag, mut told: watch::Receiver<Vec<Asker>>, shared: Arc<Shar
     }
 }
 
+/// How long the agent waits for listeners.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// How long after a listener could not be opened it is tried again.
 const TRY_AGAIN: Duration = Duration::from_secs(1);

@@ -3,9 +3,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use cloud_id::{EniId, MacAddr, SecurityGroupId, Timestamp};
-use estate::{Attachment, Driver, Eni, EniKind, EniStatus, InstanceStatus};
+use estate::{Attachment, Driver, Eni, EniKind, EniStatus, Instance, InstanceStatus};
 use header_space::{Cidr, Direction, FiveTuple};
-use host_api::{DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey};
+use host_api::{
+    DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey, InstanceMetadata,
+};
 use secgroup::{EffectiveRules, Exemptions, Network, Policy, SecurityGroup, decide};
 
 /// What is desired, written a line at a time. `i-a` has the ENI `eni-a`.
@@ -13,6 +15,36 @@ use secgroup::{EffectiveRules, Exemptions, Network, Policy, SecurityGroup, decid
 pub(crate) struct Estate {
     state: DesiredState,
     vpcs: BTreeMap<String, (Cidr, Option<Cidr>)>,
+}
+
+fn instance_of(desired: &DesiredInstance, primary: &DesiredEni) -> Instance {
+    let eni = &primary.eni;
+    Instance {
+        id: desired.id.clone(),
+        owner: eni.owner,
+        region: eni.region.clone(),
+        zone: eni.zone.clone(),
+        name: None,
+        description: Default::default(),
+        host_name: desired.host_name.clone(),
+        instance_type: "ecs.g7.large".to_owned(),
+        image: "debian_12".to_owned(),
+        os_type: "linux".to_owned(),
+        status: desired.status,
+        network: eni.network.clone(),
+        primary_eni: eni.id.clone(),
+        driver: desired.driver.clone(),
+        user_data: String::new(),
+        key_pair: None,
+        disks: Vec::new(),
+        metadata: Default::default(),
+        deletion_protection: false,
+        tags: Default::default(),
+        resource_group: String::new(),
+        created: Timestamp::default(),
+        started: None,
+        reboots: 0,
+    }
 }
 
 impl Estate {
@@ -149,6 +181,32 @@ impl Estate {
 
     pub(crate) fn change_instance(&mut self, id: &str, change: impl FnOnce(&mut DesiredInstance)) {
         change(self.state.instances.get_mut(&id.parse().unwrap()).unwrap());
+    }
+
+    /// What an instance is told of itself; without this it is told nothing.
+    pub(crate) fn tell(&mut self, id: &str, change: impl FnOnce(&mut InstanceMetadata)) {
+        let desired = &self.state.instances[&id.parse().unwrap()];
+        let primary = &self.state.enis[&desired.enis[0]];
+        let known = self.state.metadata.get(&desired.id);
+        let mut metadata = known.map_or_else(
+            || InstanceMetadata {
+                instance: Arc::new(instance_of(desired, primary)),
+                public_ip: None,
+                eip: None,
+                bandwidth_kbits: None,
+                role: None,
+            },
+            |known| InstanceMetadata::clone(known),
+        );
+        change(&mut metadata);
+        self.state
+            .metadata
+            .insert(desired.id.clone(), Arc::new(metadata));
+    }
+
+    /// Changes what is known of an instance that is told of itself.
+    pub(crate) fn change_told(&mut self, id: &str, change: impl FnOnce(&mut Instance)) {
+        self.tell(id, |metadata| change(Arc::make_mut(&mut metadata.instance)));
     }
 
     pub(crate) fn set_status(&mut self, id: &str, status: InstanceStatus) {
