@@ -9,6 +9,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask gen [--check]      write what is generated from facts and decisions, or say what is stale
        cargo xtask requests FILE     verify recorded requests and their mutations
+       cargo xtask ram-vectors FILE  verify decisions over policies, with both evaluators
        cargo xtask check [NAME …]    what must be so at every commit: format, clippy, licences, arrows, …";
 
 fn main() -> ExitCode {
@@ -17,7 +18,8 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["gen"] => generate::write(),
         ["gen", "--check"] => generate::check(),
-        ["requests", file] => requests::check(file),
+        ["requests", file] => requests::check("openapi", "requests", file),
+        ["ram-vectors", file] => requests::check("ram", "vectors", file),
         ["check", only @ ..] => check::run(&root(), only),
         _ => Err(USAGE.to_owned()),
     };

@@ -1,11 +1,11 @@
-//! `cargo xtask requests FILE`: verifies recorded requests with the code that serves them.
+//! `cargo xtask requests FILE` and `ram-vectors FILE`: verify files of cases with the code they are about.
 //!
-//! It runs an example of `openapi`, so that `xtask gen` builds even when generated code does not.
+//! Each runs an example of its crate, so that `xtask gen` builds even when generated code does not.
 
 use std::process::Command;
 
-/// Runs the check and returns its last line.
-pub(crate) fn check(file: &str) -> Result<String, String> {
+/// Runs the example of a crate over a file and returns its last line.
+pub(crate) fn check(package: &str, example: &str, file: &str) -> Result<String, String> {
     let path = std::path::absolute(file).map_err(|error| format!("{file}: {error}"))?;
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let status = Command::new(cargo)
@@ -14,9 +14,9 @@ pub(crate) fn check(file: &str) -> Result<String, String> {
             "run",
             "--quiet",
             "--package",
-            "openapi",
+            package,
             "--example",
-            "requests",
+            example,
             "--",
         ])
         .arg(path)
