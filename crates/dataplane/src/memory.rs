@@ -127,12 +127,18 @@ impl<T: Plain> Mapped<T> {
     }
 
     pub(crate) fn read(&self, index: usize) -> T {
-        let words = self.words(index);
-        let bytes: Vec<u8> = words
-            .iter()
-            .flat_map(|word| word.load(Ordering::Acquire).to_ne_bytes())
-            .collect();
-        T::of_bytes(&bytes)
+        let mut value = T::default();
+        for (place, word) in self.words(index).iter().enumerate() {
+            let bytes = word.load(Ordering::Acquire).to_ne_bytes();
+            // SAFETY: `words` gives as many words as the value has, and any bytes are a value.
+            unsafe {
+                (&raw mut value)
+                    .cast::<u8>()
+                    .add(place * 4)
+                    .copy_from(bytes.as_ptr(), 4);
+            }
+        }
+        value
     }
 
     /// Writes a whole element, word by word, in no order that others may rely on.

@@ -217,8 +217,10 @@ pub(crate) struct Reconciler {
     file: NumbersFile,
     /// What is; `None` when it has to be looked at.
     actual: Option<Actual>,
-    /// What was wanted when there was nothing left to do.
-    settled: Option<Wanted>,
+    /// What was desired, and so wanted, when there was nothing left to do.
+    settled: Option<(Arc<DesiredState>, Arc<Wanted>)>,
+    /// For what the metadata service was told who may ask.
+    followed: Option<Arc<Wanted>>,
 }
 
 impl Reconciler {
@@ -251,6 +253,7 @@ impl Reconciler {
             file,
             actual: None,
             settled: None,
+            followed: None,
         })
     }
 
@@ -274,22 +277,24 @@ impl Reconciler {
     ///
     /// Rules come before devices, which take longer: a change of rules is in force on the ENIs that are there
     /// before the first device is made.
-    async fn reconcile(&mut self, desired: &DesiredState) -> Report {
+    async fn reconcile(&mut self, desired: &Arc<DesiredState>) -> Report {
         let mut problems = Vec::new();
-        let mut wanted = Wanted::default();
+        let mut wanted = Arc::default();
         // The second round sees what the first has made; more rounds mean that somebody undoes it.
         for round in 1..=MAX_ROUNDS {
             if let Err(problem) = self.observe().await {
                 problems.push(problem);
                 break;
             }
-            wanted = Wanted::of(desired, &mut self.numbers);
-            if let Err(error) = self.file.write(&self.numbers) {
-                problems.push(about("numbers", &error));
-                break;
+            match self.wanted(desired) {
+                Ok(now) => wanted = now,
+                Err(error) => {
+                    problems.push(about("numbers", &error));
+                    break;
+                }
             }
             let of_policies = self.enforce(desired, &wanted);
-            let steps = self.steps(&wanted);
+            let steps = self.steps(desired, &wanted);
             if steps.is_empty() || round == MAX_ROUNDS {
                 problems.extend(of_policies);
                 break;
@@ -298,13 +303,21 @@ impl Reconciler {
             let failed = self.perform(&steps).await;
             if !failed.is_empty() {
                 problems.extend(failed);
-                wanted = Wanted::of(desired, &mut self.numbers);
+                wanted = Arc::new(Wanted::of(desired, &mut self.numbers));
                 problems.extend(self.enforce(desired, &wanted));
                 break;
             }
         }
-        self.metadata.follow(self.askers(&wanted)).await;
-        problems.append(&mut wanted.problems);
+        // The same, and settled: whoever may ask can.
+        let is_followed = |before: &Arc<Wanted>| Arc::ptr_eq(before, &wanted);
+        if !self.followed.as_ref().is_some_and(is_followed) {
+            // Without knowing which ENIs are there, those that could ask still can.
+            if let Some(askers) = self.askers(&wanted) {
+                self.metadata.follow(askers).await;
+                self.followed = Some(Arc::clone(&wanted));
+            }
+        }
+        problems.extend(wanted.problems.iter().cloned());
         self.host.rest().await;
         problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
         problems.dedup();
@@ -312,28 +325,45 @@ impl Reconciler {
             store_id: desired.store_id.clone(),
             applied_revision: desired.revision,
             problems,
-            enis: self.applied(&wanted),
+            enis: Arc::new(self.applied(&wanted)),
         }
     }
 
+    /// What is wanted: the same as before, unless more has changed than groups and rules.
+    fn wanted(&mut self, desired: &Arc<DesiredState>) -> io::Result<Arc<Wanted>> {
+        if let Some((before, wanted)) = &self.settled
+            && Wanted::is_the_same_of(before, desired)
+        {
+            return Ok(Arc::clone(wanted));
+        }
+        let wanted = Arc::new(Wanted::of(desired, &mut self.numbers));
+        self.file.write(&self.numbers)?;
+        Ok(wanted)
+    }
+
     /// The steps that are left; none where nothing has changed since there were none.
-    fn steps(&mut self, wanted: &Wanted) -> Vec<Step> {
+    fn steps(&mut self, desired: &Arc<DesiredState>, wanted: &Arc<Wanted>) -> Vec<Step> {
         let Some(actual) = &self.actual else {
             return Vec::new();
         };
-        if self.settled.as_ref() == Some(wanted) {
-            return Vec::new();
-        }
-        let steps = plan(actual, wanted, &self.numbers);
+        let is_settled = self
+            .settled
+            .as_ref()
+            .is_some_and(|(_, before)| Arc::ptr_eq(before, wanted));
+        let steps = if is_settled {
+            Vec::new()
+        } else {
+            plan(actual, wanted, &self.numbers)
+        };
         if steps.is_empty() {
-            self.settled = Some(wanted.clone());
+            self.settled = Some((Arc::clone(desired), Arc::clone(wanted)));
         }
         steps
     }
 
     /// Brings policies up to date on the ENIs that are there. Without knowing which those are, nothing is
     /// changed.
-    fn enforce(&mut self, desired: &DesiredState, wanted: &Wanted) -> Vec<Problem> {
+    fn enforce(&mut self, desired: &Arc<DesiredState>, wanted: &Arc<Wanted>) -> Vec<Problem> {
         let Some(actual) = &self.actual else {
             return Vec::new();
         };
@@ -373,6 +403,7 @@ impl Reconciler {
             }
         }
         if std::mem::take(&mut self.host.is_dataplane_unsure) {
+            self.settled = None;
             let looked = self
                 .host
                 .observe_dataplane(self.policies.dataplane(), actual);
@@ -459,11 +490,9 @@ impl Reconciler {
         started
     }
 
-    /// The ENIs that are up and have a line of their own: who may ask for metadata.
-    fn askers(&self, wanted: &Wanted) -> BTreeSet<Asker> {
-        let Some(actual) = &self.actual else {
-            return BTreeSet::new();
-        };
+    /// The ENIs that are up and have a line of their own: who may ask for metadata. `None` when that is not known.
+    fn askers(&self, wanted: &Wanted) -> Option<BTreeSet<Asker>> {
+        let actual = self.actual.as_ref()?;
         let mut routers = BTreeMap::new();
         let mut askers = BTreeSet::new();
         for (eni, wanted) in &wanted.ports {
@@ -491,7 +520,7 @@ impl Reconciler {
                 router,
             });
         }
-        askers
+        Some(askers)
     }
 
     /// The ENIs that are up, filtered, and have a policy.

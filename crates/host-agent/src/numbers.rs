@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -133,8 +133,9 @@ impl Numbers {
         device: Option<&str>,
     ) -> Result<&Port, Full> {
         if !self.ports.contains_key(eni.as_str()) {
-            let used = |slot: &u32| self.ports.values().any(|port| port.slot == *slot);
-            let slot = (0..ENI_SLOTS).find(|slot| !used(slot)).ok_or(Full("ENI"))?;
+            let used: BTreeSet<u32> = self.ports.values().map(|port| port.slot).collect();
+            let mut free = (0..ENI_SLOTS).filter(|slot| !used.contains(slot));
+            let slot = free.next().ok_or(Full("ENI"))?;
             if self.last_eni >= MAX_ENI {
                 return Err(Full("ENI number"));
             }
@@ -181,14 +182,31 @@ impl Numbers {
         domain: u32,
         groups: &[SecurityGroupId],
     ) -> Result<u32, Full> {
-        let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
-        let wanted = Identity { domain, groups };
-        if let Some((&number, _)) = self.identities.iter().find(|(_, known)| **known == wanted) {
+        if let Some(number) = self.known_identity(domain, groups) {
             return Ok(number);
         }
+        let groups = groups.iter().map(ToString::to_string).collect();
+        let wanted = Identity { domain, groups };
         self.last_identity = self.last_identity.checked_add(1).ok_or(Full("identity"))?;
         self.identities.insert(self.last_identity, wanted);
         Ok(self.last_identity)
+    }
+
+    /// The identity that stands for a set of groups (ascending) in a domain; `None` when none does.
+    pub(crate) fn known_identity(&self, domain: u32, groups: &[SecurityGroupId]) -> Option<u32> {
+        let is_it = |known: &Identity| {
+            let groups = groups.iter().map(SecurityGroupId::as_str);
+            known.domain == domain && known.groups.iter().map(String::as_str).eq(groups)
+        };
+        self.identities
+            .iter()
+            .find(|(_, known)| is_it(known))
+            .map(|(&number, _)| number)
+    }
+
+    /// The numbers of the identities.
+    pub(crate) fn identity_numbers(&self) -> impl Iterator<Item = u32> {
+        self.identities.keys().copied()
     }
 
     /// Makes sure that numbers already in the kernel are not given to something new.

@@ -1,5 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use cloud_id::EniId;
+
 use crate::facts::{Contents, Device, Fact};
 use crate::numbers::{Numbers, Port};
 use crate::place::Place;
@@ -102,6 +104,7 @@ pub(crate) fn plan(actual: &Actual, wanted: &Wanted, numbers: &Numbers) -> Vec<S
     let mut planner = Planner {
         now: actual.clone(),
         wanted,
+        owners: owners(wanted),
         numbers,
         steps: Vec::new(),
     };
@@ -121,8 +124,32 @@ struct Planner<'a> {
     /// What is, once the steps so far are done.
     now: Actual,
     wanted: &'a Wanted,
+    /// The ENI of each device that is wanted, by place.
+    owners: BTreeMap<&'a Place, BTreeMap<String, &'a EniId>>,
     numbers: &'a Numbers,
     steps: Vec<Step>,
+}
+
+fn owners(wanted: &Wanted) -> BTreeMap<&Place, BTreeMap<String, &EniId>> {
+    let mut owners: BTreeMap<&Place, BTreeMap<String, &EniId>> = BTreeMap::new();
+    let routers = wanted
+        .places
+        .keys()
+        .filter_map(|place| match place {
+            Place::Router(domain) => Some((*domain, place)),
+            Place::Instance(_) | Place::Internet => None,
+        })
+        .collect::<BTreeMap<u32, &Place>>();
+    for (eni, port) in &wanted.ports {
+        if let Some(router) = routers.get(&port.port.domain) {
+            let devices = owners.entry(router).or_default();
+            devices.insert(port.port.device(), eni);
+        }
+        if let (Some(guest), Some(device)) = (&port.guest, port.port.behind.guest_device()) {
+            owners.entry(guest).or_default().insert(device, eni);
+        }
+    }
+    owners
 }
 
 impl Planner<'_> {
@@ -421,10 +448,13 @@ impl Planner<'_> {
                     .get(place)
                     .and_then(|it| it.devices.get(device));
                 let is_up = found.is_some_and(|device| device.is_up);
+                if is_up == wanted.is_up {
+                    continue;
+                }
                 let subject = self.subject_of_device(place, device);
-                if is_up && !wanted.is_up {
+                if is_up {
                     self.take_down(&subject, place, device);
-                } else if !is_up && wanted.is_up {
+                } else {
                     let (place, device) = (place.clone(), device.clone());
                     self.step(
                         subject,
@@ -441,8 +471,8 @@ impl Planner<'_> {
 
     fn set_facts(&mut self) {
         for (place, wanted) in &self.wanted.places {
-            let nothing = Contents::default();
-            let found = self.now.places.get(place).unwrap_or(&nothing).clone();
+            // Nothing after this looks at it again.
+            let found = self.now.places.remove(place).unwrap_or_default();
             for fact in found
                 .facts
                 .iter()
@@ -467,14 +497,8 @@ impl Planner<'_> {
     }
 
     fn subject_of_device(&self, place: &Place, device: &str) -> String {
-        let is_it = |wanted: &WantedPort| {
-            let in_router = *place == Place::Router(wanted.port.domain);
-            let in_guest = wanted.guest.as_ref() == Some(place);
-            (in_router && wanted.port.device() == device)
-                || (in_guest && wanted.port.behind.guest_device().as_deref() == Some(device))
-        };
-        let port = self.wanted.ports.iter().find(|(_, wanted)| is_it(wanted));
-        port.map_or_else(|| subject_of(place), |(eni, _)| eni.to_string())
+        let owner = self.owners.get(place).and_then(|it| it.get(device));
+        owner.map_or_else(|| subject_of(place), ToString::to_string)
     }
 
     fn has_device(&self, place: &Place, device: &str) -> bool {

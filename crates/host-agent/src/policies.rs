@@ -8,6 +8,7 @@ use std::sync::Arc;
 use cloud_id::{EniId, SecurityGroupId};
 use dataplane::{Dataplane, DataplaneError};
 use dataplane_abi::AddressValue;
+use estate::Eni;
 use host_api::{DesiredEni, DesiredState, Problem};
 use rule_compiler::CompileError;
 use secgroup::EffectiveRules;
@@ -20,12 +21,19 @@ use tables::Inputs;
 ///
 /// ENIs of one domain with the same groups share tables. A table never changes once an ENI line names it: a
 /// change of rules writes new tables and then changes the lines. Everything here is a difference; what is in
-/// the maps already, from an agent before this one too, is not written again.
+/// the maps already, from an agent before this one too, is not written again. Where devices stay as they are, only
+/// the ENIs and groups that have changed are looked at.
 pub(crate) struct Policies {
     dataplane: Arc<Dataplane>,
-    policies: BTreeMap<PolicyKey, Policy>,
+    policies: BTreeMap<Arc<PolicyKey>, Policy>,
     addresses: BTreeMap<(u32, IpAddr), AddressValue>,
+    /// How many addresses each identity has.
+    identity_uses: BTreeMap<u32, usize>,
     eips: BTreeMap<(u32, Ipv4Addr), Ipv4Addr>,
+    /// The ENIs whose devices are bound.
+    members: BTreeMap<EniId, Member>,
+    /// What is in force; `None` when something of it is not.
+    enforced: Option<Enforced>,
 }
 
 /// A domain and groups, ascending.
@@ -37,6 +45,33 @@ struct Policy {
     rules: EffectiveRules,
     /// Ingress IPv4, ingress IPv6, egress IPv4, egress IPv6.
     tables: [u32; 4],
+}
+
+/// An ENI whose device is bound.
+struct Member {
+    slot: u32,
+    number: u32,
+    mac: [u8; 6],
+    eni: Arc<Eni>,
+    smtp_exempt: bool,
+    key: Arc<PolicyKey>,
+}
+
+/// What the maps were made from.
+struct Enforced {
+    desired: Arc<DesiredState>,
+    wanted: Arc<Wanted>,
+    bound: BTreeMap<u32, u32>,
+}
+
+/// What has to be looked at.
+enum Scope {
+    Everything,
+    /// These ENIs, and groups that are others than they were. Addresses and devices are the same.
+    Changed {
+        enis: BTreeSet<EniId>,
+        are_lists_the_same: bool,
+    },
 }
 
 /// Why something of the policy is not in force.
@@ -62,21 +97,25 @@ impl Policies {
         Self::settle_generations(&dataplane)?;
         let addresses = dataplane.addresses()?;
         let eips = dataplane.eips()?;
-        Ok(Self {
-            addresses: addresses
-                .into_iter()
-                .map(|(domain, address, value)| ((domain, address), value))
-                .collect(),
+        let mut policies = Self {
+            addresses: BTreeMap::new(),
+            identity_uses: BTreeMap::new(),
             eips: eips
                 .into_iter()
                 .map(|(domain, eip, private)| ((domain, eip), private))
                 .collect(),
             policies: BTreeMap::new(),
+            members: BTreeMap::new(),
+            enforced: None,
             dataplane,
-        })
+        };
+        for (domain, address, value) in addresses {
+            policies.note_address(domain, address, Some(value));
+        }
+        Ok(policies)
     }
 
-    pub(crate) fn dataplane(&self) -> &Dataplane {
+    pub(crate) fn dataplane(&self) -> &Arc<Dataplane> {
         &self.dataplane
     }
 
@@ -110,53 +149,39 @@ impl Policies {
     /// lines, generation last; and at the end what nobody needs any more.
     pub(crate) fn enforce(
         &mut self,
-        desired: &DesiredState,
-        wanted: &Wanted,
+        desired: &Arc<DesiredState>,
+        wanted: &Arc<Wanted>,
         bound: &BTreeMap<u32, u32>,
         numbers: &mut Numbers,
         file: &mut NumbersFile,
     ) -> Vec<Problem> {
+        let scope = self.take_up(desired, wanted, bound);
         let mut problems = Vec::new();
-        let enis: Vec<Member<'_>> = wanted
-            .ports
-            .iter()
-            .filter(|(_, port)| bound.get(&port.port.slot) == Some(&port.port.number))
-            .filter_map(|(id, port)| Some((id, port, desired.enis.get(id)?)))
-            .map(|(id, port, eni)| Member {
-                id,
-                port,
-                eni,
-                key: key_of(port.port.domain, eni),
-            })
-            .collect();
-
-        let identities = match identities_of(&enis, numbers, file) {
-            Ok(identities) => identities,
-            Err(error) => {
-                problems.push(Problem {
-                    subject: "identities".to_owned(),
-                    message: words(&error),
-                });
-                return problems;
-            }
-        };
+        if let Err(error) = self.name_identities(&scope, numbers, file) {
+            problems.push(Problem {
+                subject: "identities".to_owned(),
+                message: words(&error),
+            });
+            return problems;
+        }
         let mut leaving = Vec::new();
-        let mut refused: BTreeMap<PolicyKey, String> = BTreeMap::new();
-        for member in &enis {
-            if refused.contains_key(&member.key) {
-                continue;
-            }
-            if let Err(error) = self.update(&member.key, desired, &enis, numbers, &mut leaving) {
-                refused.insert(member.key.clone(), words(&error));
+        let mut renewed = BTreeSet::new();
+        let mut refused: BTreeMap<Arc<PolicyKey>, String> = BTreeMap::new();
+        for key in self.keys_to_look_at(&scope, desired) {
+            match self.update(&key, desired, numbers, &mut leaving) {
+                Ok(true) => drop(renewed.insert(key)),
+                Ok(false) => {}
+                Err(error) => drop(refused.insert(key, words(&error))),
             }
         }
-        for member in &enis {
-            if let Some(message) = refused.get(&member.key) {
-                let subject = member.id.to_string();
-                problems.push(Problem {
-                    subject,
-                    message: message.clone(),
-                });
+        if !refused.is_empty() {
+            for (id, member) in &self.members {
+                if let Some(message) = refused.get(&member.key) {
+                    problems.push(Problem {
+                        subject: id.to_string(),
+                        message: message.clone(),
+                    });
+                }
             }
         }
         let mut note = |subject: &str, result: Result<(), PolicyError>| {
@@ -167,20 +192,148 @@ impl Policies {
                 });
             }
         };
-        note("memberships", self.set_members(&enis, &identities, numbers));
-        for member in &enis {
-            note(member.id.as_str(), self.set_line(member));
+        note("memberships", self.set_members(&scope, numbers));
+        for (id, member) in &self.members {
+            if scope.has(id) || renewed.contains(&member.key) {
+                note(id.as_str(), self.set_line(member));
+            }
         }
-        note("EIPs", self.set_eips(desired, wanted));
-        self.forget(&enis, leaving, numbers);
-        note("numbers", file.write(numbers).map_err(PolicyError::from));
+        if let Scope::Everything = scope {
+            note("EIPs", self.set_eips(desired, wanted));
+        }
+        if self.forget(&scope, leaving, numbers) {
+            note("numbers", file.write(numbers).map_err(PolicyError::from));
+        }
+        if problems.is_empty() {
+            self.enforced = Some(Enforced {
+                desired: Arc::clone(desired),
+                wanted: Arc::clone(wanted),
+                bound: bound.clone(),
+            });
+        }
         problems
     }
 
-    /// Gives back what no line and no address names any more.
-    fn forget(&mut self, enis: &[Member<'_>], leaving: Vec<u32>, numbers: &mut Numbers) {
-        let used: BTreeSet<&PolicyKey> = enis.iter().map(|member| &member.key).collect();
-        self.policies.retain(|key, _| used.contains(key));
+    /// Takes the ENIs over as they are desired, and says which are others than they were.
+    fn take_up(
+        &mut self,
+        desired: &Arc<DesiredState>,
+        wanted: &Arc<Wanted>,
+        bound: &BTreeMap<u32, u32>,
+    ) -> Scope {
+        let known = self
+            .enforced
+            .take()
+            .filter(|known| Arc::ptr_eq(&known.wanted, wanted) && known.bound == *bound);
+        if let Some(known) = known
+            && let Some(changed) = changed_enis(&known.desired, desired)
+        {
+            let mut enis = BTreeSet::new();
+            for (id, eni) in changed {
+                if let Some(member) = self.members.get_mut(id) {
+                    member.take_over(eni);
+                    enis.insert(id.clone());
+                }
+            }
+            let are_lists_the_same = are_same(&known.desired.prefix_lists, &desired.prefix_lists)
+                && are_same(&known.desired.port_range_lists, &desired.port_range_lists);
+            return Scope::Changed {
+                enis,
+                are_lists_the_same,
+            };
+        }
+        let is_bound = |port: &WantedPort| bound.get(&port.port.slot) == Some(&port.port.number);
+        self.members = wanted
+            .ports
+            .iter()
+            .filter(|(_, port)| is_bound(port))
+            .filter_map(|(id, port)| Some((id.clone(), Member::of(port, desired.enis.get(id)?))))
+            .collect();
+        Scope::Everything
+    }
+
+    /// The sets of groups whose tables may not be what they should.
+    fn keys_to_look_at(&self, scope: &Scope, desired: &DesiredState) -> BTreeSet<Arc<PolicyKey>> {
+        let members = self.members_of(scope);
+        let mut keys: BTreeSet<Arc<PolicyKey>> =
+            members.map(|(_, it)| Arc::clone(&it.key)).collect();
+        if let Scope::Changed {
+            are_lists_the_same, ..
+        } = scope
+        {
+            keys.retain(|key| !self.policies.contains_key(key));
+            let stale = self.policies.iter().filter(|(_, policy)| {
+                !are_lists_the_same || !policy.inputs.has_the_groups_of(desired)
+            });
+            keys.extend(stale.map(|(key, _)| Arc::clone(key)));
+        }
+        keys
+    }
+
+    fn members_of<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = (&'a EniId, &'a Member)> {
+        let (all, some) = match scope {
+            Scope::Everything => (Some(self.members.iter()), None),
+            Scope::Changed { enis, .. } => (None, Some(enis)),
+        };
+        let some = some
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.members.get_key_value(id));
+        all.into_iter().flatten().chain(some)
+    }
+
+    /// Gives every set of groups a number, written down before any map knows it.
+    fn name_identities(
+        &self,
+        scope: &Scope,
+        numbers: &mut Numbers,
+        file: &mut NumbersFile,
+    ) -> Result<(), PolicyError> {
+        let keys: BTreeSet<&PolicyKey> = self.members_of(scope).map(|(_, it)| &*it.key).collect();
+        let mut is_news = false;
+        for (domain, groups) in keys {
+            is_news |= numbers.known_identity(*domain, groups).is_none();
+            numbers.identity(*domain, groups)?;
+        }
+        if is_news {
+            file.write(numbers)?;
+        }
+        Ok(())
+    }
+
+    /// Gives back what no line and no address names any more. Says whether numbers were among it.
+    fn forget(&mut self, scope: &Scope, leaving: Vec<u32>, numbers: &mut Numbers) -> bool {
+        let is_anybody_else = match scope {
+            Scope::Everything => true,
+            Scope::Changed { enis, .. } => !enis.is_empty(),
+        };
+        let before = self.policies.len();
+        if is_anybody_else {
+            let used: BTreeSet<&PolicyKey> = self.members.values().map(|it| &*it.key).collect();
+            self.policies.retain(|key, _| used.contains(&**key));
+        }
+        let is_everything = matches!(scope, Scope::Everything);
+        if is_everything || !leaving.is_empty() || self.policies.len() < before {
+            self.free_tables(leaving);
+        }
+        if !is_anybody_else {
+            return false;
+        }
+        let dead: Vec<u32> = numbers
+            .identity_numbers()
+            .filter(|it| !self.identity_uses.contains_key(it))
+            .collect();
+        for &identity in &dead {
+            for table in self.policies.values().flat_map(|policy| policy.tables) {
+                // A row that stays behind does no harm: its number is not given to anybody else.
+                let _ = self.dataplane.remove_identity_row(table, identity);
+            }
+            numbers.forget_identity(identity);
+        }
+        !dead.is_empty()
+    }
+
+    fn free_tables(&self, leaving: Vec<u32>) {
         let named: BTreeSet<u32> = self
             .policies
             .values()
@@ -198,59 +351,72 @@ impl Policies {
         for table in free {
             self.dataplane.free_table(table);
         }
-        let live: BTreeSet<u32> = self
-            .addresses
-            .values()
-            .map(|value| value.identity)
-            .collect();
-        let dead: Vec<u32> = numbers
-            .identities()
-            .map(|(it, ..)| it)
-            .filter(|it| !live.contains(it))
-            .collect();
-        for identity in dead {
-            for table in self.policies.values().flat_map(|policy| policy.tables) {
-                // A row that stays behind does no harm: its number is not given to anybody else.
-                let _ = self.dataplane.remove_identity_row(table, identity);
-            }
-            numbers.forget_identity(identity);
+    }
+}
+
+impl Member {
+    fn of(port: &WantedPort, eni: &DesiredEni) -> Self {
+        Self {
+            slot: port.port.slot,
+            number: port.port.number,
+            mac: port.mac,
+            eni: Arc::clone(&eni.eni),
+            smtp_exempt: eni.smtp_exempt,
+            key: Arc::new((port.port.domain, groups_of(&eni.eni))),
+        }
+    }
+
+    /// Takes groups and settings over. Where it is stays.
+    fn take_over(&mut self, eni: &DesiredEni) {
+        self.eni = Arc::clone(&eni.eni);
+        self.smtp_exempt = eni.smtp_exempt;
+        let groups = groups_of(&eni.eni);
+        if groups != self.key.1 {
+            self.key = Arc::new((self.key.0, groups));
         }
     }
 }
 
-/// An ENI whose device is bound.
-struct Member<'a> {
-    id: &'a EniId,
-    port: &'a WantedPort,
-    eni: &'a DesiredEni,
-    key: PolicyKey,
+impl Scope {
+    fn has(&self, eni: &EniId) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Changed { enis, .. } => enis.contains(eni),
+        }
+    }
 }
 
-fn key_of(domain: u32, eni: &DesiredEni) -> PolicyKey {
-    let mut groups = eni.eni.groups.clone();
+fn groups_of(eni: &Eni) -> Vec<SecurityGroupId> {
+    let mut groups = eni.groups.clone();
     groups.sort_unstable();
     groups.dedup();
-    (domain, groups)
+    groups
 }
 
-/// The identity of each set of groups, written down before any map knows it.
-fn identities_of(
-    enis: &[Member<'_>],
-    numbers: &mut Numbers,
-    file: &mut NumbersFile,
-) -> Result<BTreeMap<PolicyKey, u32>, PolicyError> {
-    let mut identities: BTreeMap<PolicyKey, u32> = numbers
-        .identities()
-        .map(|(number, domain, groups)| ((domain, groups), number))
-        .collect();
-    for member in enis {
-        if !identities.contains_key(&member.key) {
-            let identity = numbers.identity(member.key.0, &member.key.1)?;
-            identities.insert(member.key.clone(), identity);
+/// The ENIs that are others than before; `None` when some have come or gone.
+fn changed_enis<'a>(
+    before: &DesiredState,
+    now: &'a DesiredState,
+) -> Option<Vec<(&'a EniId, &'a DesiredEni)>> {
+    if before.enis.len() != now.enis.len() {
+        return None;
+    }
+    let mut changed = Vec::new();
+    for ((was, before), (id, now)) in before.enis.iter().zip(&now.enis) {
+        if was != id {
+            return None;
+        }
+        if !Arc::ptr_eq(&before.eni, &now.eni) || before.smtp_exempt != now.smtp_exempt {
+            changed.push((id, now));
         }
     }
-    file.write(numbers)?;
-    Ok(identities)
+    Some(changed)
+}
+
+/// Whether two maps hold the very same values.
+fn are_same<K: Eq, V>(a: &BTreeMap<K, Arc<V>>, b: &BTreeMap<K, Arc<V>>) -> bool {
+    let is_same = |((a, x), (b, y)): ((&K, &Arc<V>), (&K, &Arc<V>))| a == b && Arc::ptr_eq(x, y);
+    a.len() == b.len() && a.iter().zip(b).all(is_same)
 }
 
 /// An error with its causes, in one line.

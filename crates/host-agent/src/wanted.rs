@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
 
 use cloud_id::{EniId, InstanceId};
 use estate::{Driver, InstanceStatus};
@@ -73,6 +74,25 @@ impl Wanted {
             }
         }
         wanted
+    }
+
+    /// Whether two desired states ask for the same, whatever their groups and rules say.
+    pub(crate) fn is_the_same_of(a: &DesiredState, b: &DesiredState) -> bool {
+        let is_same = |a: &DesiredEni, b: &DesiredEni| {
+            let (x, y) = (&a.eni, &b.eni);
+            (a.subnet, a.gateway) == (b.subnet, b.gateway)
+                && a.domain == b.domain
+                && (Arc::ptr_eq(x, y)
+                    || (x.mac == y.mac
+                        && x.primary_ip == y.primary_ip
+                        && x.secondary_ips == y.secondary_ips
+                        && x.ipv6 == y.ipv6))
+        };
+        a.enis.len() == b.enis.len()
+            && (a.enis.iter().zip(&b.enis)).all(|((a, x), (b, y))| a == b && is_same(x, y))
+            && a.instances == b.instances
+            && a.domains == b.domains
+            && a.eips == b.eips
     }
 
     fn place(&mut self, place: Place) -> &mut Contents {

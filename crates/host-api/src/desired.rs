@@ -70,7 +70,7 @@ pub struct DesiredEni {
 }
 
 /// An instance on this host.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DesiredInstance {
     /// Its id.
     pub id: InstanceId,

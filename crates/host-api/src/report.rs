@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use cloud_id::EniId;
 
@@ -12,7 +13,7 @@ pub struct Report {
     /// What could not be made real, tried again at the next change and every few seconds.
     pub problems: Vec<Problem>,
     /// The ENIs whose devices are up and filtered.
-    pub enis: BTreeMap<EniId, AppliedEni>,
+    pub enis: Arc<BTreeMap<EniId, AppliedEni>>,
 }
 
 /// How one ENI is enforced.

@@ -15,7 +15,9 @@ impl Dataplane {
     #[must_use]
     pub fn eni_line(&self, slot: u32) -> Option<EniLine> {
         let slot = slot as usize;
-        if slot >= self.eni_lines.count() {
+        if slot >= self.eni_lines.count()
+            || self.eni_lines.read_word(slot, VERSION_WORD) != ABI_VERSION
+        {
             return None;
         }
         let line = self.eni_lines.read(slot);

@@ -115,7 +115,7 @@ impl Dataplane {
         Ok(())
     }
 
-    /// Removes them.
+    /// Removes them, if there are any.
     ///
     /// # Errors
     ///
@@ -123,6 +123,9 @@ impl Dataplane {
     pub fn remove_identity_row(&self, table: u32, identity: u32) -> Result<(), DataplaneError> {
         let key = IdentityRowKey { table, identity };
         let mut tables = self.tables();
+        if !tables.identities.contains(&(table, identity)) {
+            return Ok(());
+        }
         let removed = self.identity_rows.remove(&key);
         removed.map_err(map_error("identity_rows", self.identity_rows.capacity()))?;
         tables.identities.remove(&(table, identity));

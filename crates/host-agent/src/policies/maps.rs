@@ -1,6 +1,6 @@
 //! Who has which address, what the programs know of an ENI, and which EIP is whose.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv6Addr};
 
 use cloud_id::SecurityGroupId;
@@ -14,7 +14,7 @@ use host_api::DesiredState;
 use rule_compiler::identity_row;
 
 use super::tables::table_slot;
-use super::{Member, Policies, Policy, PolicyError, PolicyKey};
+use super::{Member, Policies, Policy, PolicyError, PolicyKey, Scope};
 use crate::numbers::{Numbers, domain_text};
 use crate::wanted::Wanted;
 
@@ -22,12 +22,11 @@ impl Policies {
     /// Says who has which address, and that live flows are to be judged again, however far it came.
     pub(super) fn set_members(
         &mut self,
-        enis: &[Member<'_>],
-        identities: &BTreeMap<PolicyKey, u32>,
+        scope: &Scope,
         numbers: &Numbers,
     ) -> Result<(), PolicyError> {
         let mut is_changed = false;
-        let written = self.write_members(enis, identities, numbers, &mut is_changed);
+        let written = self.write_members(scope, numbers, &mut is_changed);
         if is_changed {
             self.dataplane.bump_epoch();
         }
@@ -37,45 +36,51 @@ impl Policies {
     /// An identity that no address had yet gets its rows first.
     fn write_members(
         &mut self,
-        enis: &[Member<'_>],
-        identities: &BTreeMap<PolicyKey, u32>,
+        scope: &Scope,
         numbers: &Numbers,
         is_changed: &mut bool,
     ) -> Result<(), PolicyError> {
         let mut wanted = BTreeMap::new();
-        for member in enis {
-            let identity = identities[&member.key];
+        let mut identities: BTreeMap<&PolicyKey, u32> = BTreeMap::new();
+        for (_, member) in self.members_of(scope) {
+            let (domain, groups) = &*member.key;
+            let identity = match identities.get(&*member.key) {
+                Some(&identity) => identity,
+                None => {
+                    let identity = numbers.known_identity(*domain, groups);
+                    let identity = identity.expect("every set of groups has a number by now");
+                    identities.insert(&member.key, identity);
+                    identity
+                }
+            };
             let value = AddressValue {
                 identity,
-                eni: member.port.port.number,
+                eni: member.number,
             };
-            for address in member.eni.eni.addresses() {
-                wanted.insert((member.key.0, address), value);
+            for address in member.eni.addresses() {
+                wanted.insert((*domain, address), value);
             }
         }
-        let known: BTreeSet<u32> = self
-            .addresses
-            .values()
-            .map(|value| value.identity)
-            .collect();
-        let new: Vec<_> = numbers
-            .identities()
-            .filter(|(it, ..)| !known.contains(it))
-            .collect();
-        for (identity, domain, groups) in new {
-            for ((of, _), policy) in &self.policies {
-                if *of == domain {
-                    *is_changed |= self.set_rows(policy, identity, &groups)?;
+        for ((domain, groups), &identity) in &identities {
+            if self.identity_uses.contains_key(&identity) {
+                continue;
+            }
+            for (key, policy) in &self.policies {
+                if key.0 == *domain {
+                    *is_changed |= self.set_rows(policy, identity, groups)?;
                 }
             }
         }
         for (&(domain, address), value) in &wanted {
             if self.addresses.get(&(domain, address)) != Some(value) {
                 self.dataplane.set_address(domain, address, *value)?;
-                self.addresses.insert((domain, address), *value);
+                self.note_address(domain, address, Some(*value));
                 *is_changed = true;
             }
         }
+        let Scope::Everything = scope else {
+            return Ok(()); // nobody has given an address back
+        };
         let gone: Vec<_> = self
             .addresses
             .keys()
@@ -84,10 +89,34 @@ impl Policies {
             .collect();
         for (domain, address) in gone {
             self.dataplane.remove_address(domain, address)?;
-            self.addresses.remove(&(domain, address));
+            self.note_address(domain, address, None);
             *is_changed = true;
         }
         Ok(())
+    }
+
+    /// Remembers what the map says of an address.
+    pub(super) fn note_address(
+        &mut self,
+        domain: u32,
+        address: IpAddr,
+        value: Option<AddressValue>,
+    ) {
+        if let Some(value) = value {
+            *self.identity_uses.entry(value.identity).or_default() += 1;
+        }
+        let before = match value {
+            Some(value) => self.addresses.insert((domain, address), value),
+            None => self.addresses.remove(&(domain, address)),
+        };
+        if let Some(before) = before
+            && let Some(uses) = self.identity_uses.get_mut(&before.identity)
+        {
+            *uses -= 1;
+            if *uses == 0 {
+                self.identity_uses.remove(&before.identity);
+            }
+        }
     }
 
     /// Writes the rows of an identity into the tables of a policy, where they are not there yet.
@@ -116,22 +145,22 @@ impl Policies {
     }
 
     /// Tells the programs the policy of an ENI. Without one, the line stays as it is.
-    pub(super) fn set_line(&self, member: &Member<'_>) -> Result<(), PolicyError> {
-        let slot = member.port.port.slot;
+    pub(super) fn set_line(&self, member: &Member) -> Result<(), PolicyError> {
+        let slot = member.slot;
         let Some(policy) = self.policies.get(&member.key) else {
             return Ok(());
         };
         let Some(before) = self.dataplane.eni_line(slot) else {
             return Ok(());
         };
-        let eni = &member.eni.eni;
+        let eni = &member.eni;
         let names_groups = Direction::BOTH
             .iter()
             .any(|&it| policy.rules.names_groups(it));
         let flags = [
             (eni.source_dest_check, ENI_SOURCE_DEST_CHECK),
             (eni.grandfathers_flows, ENI_GRANDFATHER),
-            (member.eni.smtp_exempt, ENI_SMTP_EXEMPT),
+            (member.smtp_exempt, ENI_SMTP_EXEMPT),
             (names_groups, ENI_NAMES_GROUPS),
         ];
         let line = EniLine {
@@ -145,7 +174,7 @@ impl Policies {
             tcp_established_secs: eni.connection_tracking.tcp_established_secs,
             tcp_closed_secs: eni.connection_tracking.tcp_closed_secs,
             udp_secs: eni.connection_tracking.udp_secs,
-            mac: member.port.mac,
+            mac: member.mac,
             primary_v4: u32::from_ne_bytes(eni.primary_ip.octets()),
             ..before
         };

@@ -11,7 +11,7 @@ use host_api::DesiredState;
 use rule_compiler::{TableImage, compile, identity_row};
 use secgroup::{EffectiveRules, PortRangeList, PrefixList, SecurityGroup};
 
-use super::{Member, Policies, Policy, PolicyError, PolicyKey};
+use super::{Policies, Policy, PolicyError, PolicyKey};
 use crate::numbers::Numbers;
 
 /// What effective rules were made from.
@@ -22,26 +22,36 @@ pub(super) struct Inputs {
     port_range_lists: Vec<Arc<PortRangeList>>,
 }
 
+impl Inputs {
+    /// Whether they were made from the very groups that are desired.
+    pub(super) fn has_the_groups_of(&self, desired: &DesiredState) -> bool {
+        self.groups.iter().all(|group| {
+            let now = desired.groups.get(&group.id);
+            now.is_some_and(|now| Arc::ptr_eq(now, group))
+        })
+    }
+}
+
 impl Policies {
-    /// Brings the tables of one set of groups up to date; the old ones go to `leaving`.
+    /// Brings the tables of one set of groups up to date; the old ones go to `leaving`. Says whether there was
+    /// anything to do.
     pub(super) fn update(
         &mut self,
-        key: &PolicyKey,
+        key: &Arc<PolicyKey>,
         desired: &DesiredState,
-        enis: &[Member<'_>],
         numbers: &Numbers,
         leaving: &mut Vec<u32>,
-    ) -> Result<(), PolicyError> {
+    ) -> Result<bool, PolicyError> {
         let inputs = inputs_of(key, desired)?;
         let before = self.policies.get(key);
         if before.is_some_and(|policy| policy.inputs == inputs) {
-            return Ok(());
+            return Ok(false);
         }
         let rules = effective(&inputs);
         let candidates = if before.is_some() {
             Vec::new()
         } else {
-            self.tables_of(key, enis)
+            self.tables_of(key)
         };
         let mut tables = [0; 4];
         let mut written = Vec::new();
@@ -70,7 +80,7 @@ impl Policies {
             }
         }
         if let Some(before) = self.policies.insert(
-            key.clone(),
+            Arc::clone(key),
             Policy {
                 inputs,
                 rules,
@@ -79,7 +89,7 @@ impl Policies {
         ) {
             leaving.extend(before.tables.iter().filter(|table| !tables.contains(table)));
         }
-        Ok(())
+        Ok(true)
     }
 
     /// A table that says what the image says: one of the candidates, or a new one, with its identity rows.
@@ -133,11 +143,12 @@ impl Policies {
     }
 
     /// The tables that lines of ENIs with these groups name already.
-    fn tables_of(&self, key: &PolicyKey, enis: &[Member<'_>]) -> Vec<[u32; 4]> {
-        let mut found: Vec<[u32; 4]> = enis
-            .iter()
-            .filter(|member| member.key == *key)
-            .filter_map(|member| self.dataplane.eni_line(member.port.port.slot))
+    fn tables_of(&self, key: &PolicyKey) -> Vec<[u32; 4]> {
+        let mut found: Vec<[u32; 4]> = self
+            .members
+            .values()
+            .filter(|member| *member.key == *key)
+            .filter_map(|member| self.dataplane.eni_line(member.slot))
             .map(|line| line.tables)
             .collect();
         found.sort_unstable();
