@@ -54,7 +54,7 @@ fn what_rules_agree_about_never_changes_while_they_change() {
             sent
         });
         let over = Over(&is_over);
-        for round in 0..30 {
+        for round in 0..120 {
             let (accepted, dropped) = if round % 2 == 0 {
                 (&first, &second)
             } else {
