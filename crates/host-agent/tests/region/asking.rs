@@ -1,7 +1,7 @@
 //! Requests to the metadata service, as programs in an instance send them.
 
 use std::io::{Read, Write};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
 use super::Region;
@@ -53,8 +53,7 @@ pub(crate) fn ask_from(
     path: &str,
     headers: &[(&str, &str)],
 ) -> Option<Answer> {
-    let mut stream = connect(source.into(), SERVICE, PATIENCE)?;
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let mut stream = open(source)?;
     let headers: String = headers
         .iter()
         .map(|(name, value)| format!("{name}: {value}\r\n"))
@@ -66,6 +65,37 @@ pub(crate) fn ask_from(
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).ok()?;
     read(&bytes)
+}
+
+/// A connection on which several requests may be sent.
+pub(crate) fn open(source: Ipv4Addr) -> Option<TcpStream> {
+    let stream = connect(source.into(), SERVICE, PATIENCE)?;
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    Some(stream)
+}
+
+/// Asks on such a connection.
+pub(crate) fn on(stream: &mut TcpStream, method: &str, path: &str) -> Option<Answer> {
+    stream
+        .write_all(format!("{method} {path} HTTP/1.1\r\n\r\n").as_bytes())
+        .ok()?;
+    let mut bytes = Vec::new();
+    loop {
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head
+                .lines()
+                .find_map(|line| line.strip_prefix("Content-Length: "))?;
+            if body.len() >= length.parse().ok()? {
+                return read(&bytes);
+            }
+        }
+        let mut some = [0; 1_024];
+        match stream.read(&mut some) {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => bytes.extend_from_slice(&some[..count]),
+        }
+    }
 }
 
 /// Reads a whole answer.

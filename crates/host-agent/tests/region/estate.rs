@@ -179,6 +179,21 @@ impl Estate {
         desired.eni = Arc::new(eni);
     }
 
+    /// Detaches an ENI and attaches it to another instance.
+    pub(crate) fn move_eni(&mut self, id: &str, to: &str) {
+        let eni: EniId = id.parse().unwrap();
+        for instance in self.state.instances.values_mut() {
+            instance.enis.retain(|other| *other != eni);
+        }
+        self.change_eni(id, |eni| {
+            eni.attachment = Some(Attachment {
+                instance: to.parse().unwrap(),
+                attached: Timestamp::default(),
+            });
+        });
+        self.change_instance(to, |instance| instance.enis.push(eni));
+    }
+
     pub(crate) fn change_instance(&mut self, id: &str, change: impl FnOnce(&mut DesiredInstance)) {
         change(self.state.instances.get_mut(&id.parse().unwrap()).unwrap());
     }

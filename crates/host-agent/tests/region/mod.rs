@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "every test uses some of it")]
 
 pub(crate) mod asking;
+pub(crate) mod container;
 pub(crate) mod estate;
 pub(crate) mod probe;
 
