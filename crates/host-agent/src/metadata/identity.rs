@@ -63,3 +63,6 @@ impl fmt::Debug for IdentityKey {
 }
 
 const LINE: usize = 64;
+
+#[cfg(test)]
+mod tests;
