@@ -1,33 +1,104 @@
+//! The compiled evaluator: statements found by action, patterns and conditions made ready beforehand.
+//!
+//! It decides as [`PlainLayer`](crate::PlainLayer) does, to the statement, and takes no memory from the heap.
+
+mod action_index;
+mod condition;
+mod glob;
+mod short_text;
+mod statement;
+
+use crate::arn_pattern::ArnTraits;
 use crate::attached_policy::AttachedPolicy;
 use crate::authorize::Layer;
 use crate::cidr_in_range::CidrInRange;
-use crate::decision::Answer;
-use crate::evaluate::PlainLayer;
+use crate::decision::{Answer, StatementAt};
 use crate::request::{Request, Resource};
+use crate::statement::Effect;
 
-/// The policies of one step, compiled.
+use action_index::ActionIndex;
+use statement::CompiledStatement;
+
+/// The policies of one step, compiled. Made once when policies change, asked at every call.
 #[derive(Clone, Debug)]
-pub struct CompiledLayer(PlainLayer);
+pub struct CompiledLayer {
+    policies: Vec<AttachedPolicy>,
+    denials: Statements,
+    allowances: Statements,
+}
+
+/// The statements of one effect, in the order of policies and statements.
+#[derive(Clone, Debug)]
+struct Statements {
+    in_order: Box<[CompiledStatement]>,
+    by_action: ActionIndex,
+}
 
 impl CompiledLayer {
-    /// Compiles policies.
+    /// Compiles policies; their order decides only which statement is named.
     #[must_use]
     pub fn new(policies: &[AttachedPolicy], cidr_in_range: CidrInRange) -> Self {
-        Self(PlainLayer {
+        Self {
             policies: policies.to_vec(),
-            cidr_in_range,
-        })
+            denials: Statements::of(policies, Effect::Deny, cidr_in_range),
+            allowances: Statements::of(policies, Effect::Allow, cidr_in_range),
+        }
     }
 
     /// The policies it was made from, in their order.
     #[must_use]
     pub fn policies(&self) -> &[AttachedPolicy] {
-        &self.0.policies
+        &self.policies
     }
 }
 
 impl Layer for CompiledLayer {
     fn answer(&self, request: &Request<'_>, resource: &Resource<'_>) -> Answer {
-        self.0.answer(request, resource)
+        let traits = ArnTraits::of(resource.arn);
+        if let Some(at) = self.denials.first_match(request, resource, traits) {
+            return Answer::Deny(at);
+        }
+        match self.allowances.first_match(request, resource, traits) {
+            Some(at) => Answer::Allow(at),
+            None => Answer::Silent,
+        }
+    }
+}
+
+impl Statements {
+    fn of(policies: &[AttachedPolicy], effect: Effect, cidr_in_range: CidrInRange) -> Self {
+        let mut by_action = action_index::Builder::default();
+        let mut in_order = Vec::new();
+        for (policy, attached) in policies.iter().enumerate() {
+            let document = &attached.document;
+            for (index, statement) in document.statements().iter().enumerate() {
+                if statement.effect != effect {
+                    continue;
+                }
+                let at = StatementAt {
+                    policy,
+                    statement: index,
+                };
+                let dialect = document.dialect();
+                by_action.add(in_order.len(), &statement.actions);
+                in_order.push(CompiledStatement::of(at, statement, dialect, cidr_in_range));
+            }
+        }
+        Self {
+            in_order: in_order.into(),
+            by_action: by_action.build(),
+        }
+    }
+
+    fn first_match(
+        &self,
+        request: &Request<'_>,
+        resource: &Resource<'_>,
+        traits: ArnTraits,
+    ) -> Option<StatementAt> {
+        let found = self.by_action.first(request.action, |statement| {
+            self.in_order[statement].is_about(request, resource.arn, traits)
+        })?;
+        Some(self.in_order[found].at)
     }
 }

@@ -286,16 +286,20 @@ fn symbols(pattern: &str, dialect: Dialect, request: &Request<'_>) -> Option<Vec
     Some(symbols)
 }
 
-/// Whether a pattern stands for a text.
+/// Whether a pattern stands for a text: which starts of the text the pattern so far can stand for.
 fn glob(pattern: &[Symbol], text: &[char]) -> bool {
-    match (pattern.split_first(), text.split_first()) {
-        (None, None) => true,
-        (None, Some(_)) => false,
-        (Some((Symbol::Any, rest)), _) => (0..=text.len()).any(|taken| glob(rest, &text[taken..])),
-        (Some(_), None) => false,
-        (Some((Symbol::One, rest)), Some((_, others))) => glob(rest, others),
-        (Some((Symbol::Char(wanted), rest)), Some((found, others))) => {
-            wanted == found && glob(rest, others)
+    let mut stands_for = vec![false; text.len() + 1];
+    stands_for[0] = true;
+    for symbol in pattern {
+        let before = stands_for.clone();
+        stands_for[0] = before[0] && *symbol == Symbol::Any;
+        for end in 1..=text.len() {
+            stands_for[end] = match symbol {
+                Symbol::Any => before[end] || stands_for[end - 1],
+                Symbol::One => before[end - 1],
+                Symbol::Char(letter) => before[end - 1] && *letter == text[end - 1],
+            };
         }
     }
+    stands_for[text.len()]
 }

@@ -36,7 +36,7 @@ const GROUP: &str = "rg-vector";
 ///
 /// # Errors
 /// One line per decision that is not as expected, or what is wrong with the file.
-pub fn run(text: &str) -> Result<usize, Vec<String>> {
+pub(crate) fn run(text: &str) -> Result<usize, Vec<String>> {
     let file: Json = serde_json::from_str(text).map_err(|error| vec![error.to_string()])?;
     let default = file["default_cidr_mode"].as_str().unwrap_or("hybrid");
     if CidrInRange::of(default) != Some(CidrInRange::default()) {

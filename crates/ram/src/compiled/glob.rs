@@ -1,0 +1,300 @@
+use crate::compiled::short_text::ShortText;
+use crate::condition_key::ConditionKey;
+use crate::policy_document::Dialect;
+use crate::request::Request;
+use crate::variables::{self, Piece};
+
+/// A pattern with `*` and `?`, taken apart at its stars.
+#[derive(Clone, Debug)]
+pub(super) enum Glob {
+    /// `*`.
+    Anything,
+    /// No wildcard.
+    Exactly(Box<str>),
+    /// One star, at the end.
+    Begins(Box<str>),
+    /// Anything else without variables.
+    Parts(Parts),
+    /// With variables, or wildcards that stand for themselves.
+    Variables(Parts),
+    /// A variable that is not well formed: matches nothing.
+    Nothing,
+}
+
+/// The runs between the stars of a pattern. With one run there is no star.
+#[derive(Clone, Debug)]
+pub(super) struct Parts {
+    head: Run,
+    middle: Box<[Run]>,
+    tail: Option<Run>,
+}
+
+/// What stands between two stars.
+type Run = Box<[Step]>;
+
+#[derive(Clone, Debug)]
+enum Step {
+    Text(Box<str>),
+    One,
+    Variable(ConditionKey),
+}
+
+impl Glob {
+    /// A pattern of the strict dialect.
+    pub(super) fn of(pattern: &str) -> Self {
+        Self::read(pattern, Dialect::Strict, true)
+    }
+
+    /// A pattern, with variables in the extended dialect.
+    pub(super) fn of_dialect(pattern: &str, dialect: Dialect) -> Self {
+        Self::read(pattern, dialect, true)
+    }
+
+    /// A text whose wildcards stand for themselves, with variables in the extended dialect.
+    pub(super) fn literal(text: &str, dialect: Dialect) -> Self {
+        Self::read(text, dialect, false)
+    }
+
+    fn read(pattern: &str, dialect: Dialect, has_wildcards: bool) -> Self {
+        if dialect == Dialect::Extended && variables::has_any(pattern) {
+            return match variables::pieces(pattern) {
+                Some(pieces) => Self::Variables(Parts::of(&pieces, has_wildcards)),
+                None => Self::Nothing,
+            };
+        }
+        if !has_wildcards || !pattern.contains(['*', '?']) {
+            return Self::Exactly(pattern.into());
+        }
+        if pattern == "*" {
+            return Self::Anything;
+        }
+        match pattern.strip_suffix('*') {
+            Some(prefix) if !prefix.contains(['*', '?']) => Self::Begins(prefix.into()),
+            _ => Self::Parts(Parts::of(&[Piece::Text(pattern)], true)),
+        }
+    }
+
+    /// Whether it stands for a text; case counts. For patterns of the strict dialect.
+    pub(super) fn matches(&self, text: &str) -> bool {
+        self.matches_with(text, Case::Counts, None)
+    }
+
+    /// Whether it stands for a text in a request.
+    pub(super) fn matches_in(&self, text: &str, case: Case, request: &Request<'_>) -> bool {
+        self.matches_with(text, case, Some(request))
+    }
+
+    fn matches_with(&self, text: &str, case: Case, request: Option<&Request<'_>>) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Exactly(wanted) => wanted.len() == text.len() && case.begins(text, wanted),
+            Self::Begins(wanted) => case.begins(text, wanted),
+            Self::Parts(parts) => parts.match_text(text, case, request),
+            Self::Variables(parts) => {
+                request.is_some_and(|request| parts.has_its_variables(request))
+                    && parts.match_text(text, case, request)
+            }
+            Self::Nothing => false,
+        }
+    }
+
+    /// Whether it is the text but for Unicode case; for [`Glob::literal`].
+    pub(super) fn equals_ignoring_case(&self, text: &str, request: &Request<'_>) -> bool {
+        match self {
+            Self::Exactly(wanted) => same_ignoring_case(wanted, text),
+            Self::Variables(parts) => {
+                parts.has_its_variables(request) && parts.head_equals_ignoring_case(text, request)
+            }
+            Self::Anything | Self::Begins(_) | Self::Parts(_) | Self::Nothing => false,
+        }
+    }
+}
+
+fn same_ignoring_case(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    let folded = a.chars().flat_map(char::to_lowercase);
+    folded.eq(b.chars().flat_map(char::to_lowercase))
+}
+
+/// Whether letter case counts, for ASCII letters.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Case {
+    Counts,
+    Folds,
+}
+
+impl Case {
+    fn begins(self, text: &str, wanted: &str) -> bool {
+        let Some(start) = text.as_bytes().get(..wanted.len()) else {
+            return false;
+        };
+        match self {
+            Self::Counts => start == wanted.as_bytes(),
+            Self::Folds => start.eq_ignore_ascii_case(wanted.as_bytes()),
+        }
+    }
+
+    fn ends(self, text: &str, wanted: &str) -> bool {
+        let Some(start) = text.len().checked_sub(wanted.len()) else {
+            return false;
+        };
+        match self {
+            Self::Counts => &text.as_bytes()[start..] == wanted.as_bytes(),
+            Self::Folds => text.as_bytes()[start..].eq_ignore_ascii_case(wanted.as_bytes()),
+        }
+    }
+
+    /// Where a text stands first.
+    fn find(self, text: &str, wanted: &str) -> Option<usize> {
+        let last = text.len().checked_sub(wanted.len())?;
+        (0..=last).find(|at| text.is_char_boundary(*at) && self.begins(&text[*at..], wanted))
+    }
+}
+
+impl Parts {
+    fn of(pieces: &[Piece<'_>], has_wildcards: bool) -> Self {
+        let mut runs: Vec<Vec<Step>> = vec![Vec::new()];
+        for piece in pieces {
+            let run = runs.last_mut().expect("there is always a run");
+            match piece {
+                Piece::Variable(name) => run.push(Step::Variable(ConditionKey::of(name))),
+                Piece::Text(text) if has_wildcards => push_pattern(&mut runs, text),
+                Piece::Text(text) => run.push(Step::Text((*text).into())),
+            }
+        }
+        let mut runs = runs.into_iter().map(Run::from);
+        let head = runs.next().expect("there is always a run");
+        let tail = runs.next_back();
+        let middle = runs.filter(|run| !run.is_empty()).collect();
+        Self { head, middle, tail }
+    }
+
+    fn match_text(&self, text: &str, case: Case, request: Option<&Request<'_>>) -> bool {
+        let Some(taken) = match_run(&self.head, text, case, request) else {
+            return false;
+        };
+        let Some(tail) = &self.tail else {
+            return taken == text.len();
+        };
+        let mut rest = &text[taken..];
+        // The tail is often what tells patterns apart, so it is looked at early.
+        if let [Step::Text(wanted)] = &**tail {
+            if !case.ends(rest, wanted) {
+                return false;
+            }
+            rest = &rest[..rest.len() - wanted.len()];
+            return self.skip_middle(rest, case, request).is_some();
+        }
+        let Some(rest) = self.skip_middle(rest, case, request) else {
+            return false;
+        };
+        boundaries(rest)
+            .any(|at| match_run(tail, &rest[at..], case, request) == Some(rest.len() - at))
+    }
+
+    /// What is left of a text behind the middle runs, each taken where it stands first.
+    fn skip_middle<'t>(
+        &self,
+        mut rest: &'t str,
+        case: Case,
+        request: Option<&Request<'_>>,
+    ) -> Option<&'t str> {
+        for run in &self.middle {
+            let end = match &**run {
+                [Step::Text(wanted)] => case.find(rest, wanted)? + wanted.len(),
+                _ => boundaries(rest)
+                    .find_map(|at| Some(at + match_run(run, &rest[at..], case, request)?))?,
+            };
+            rest = &rest[end..];
+        }
+        Some(rest)
+    }
+
+    fn has_its_variables(&self, request: &Request<'_>) -> bool {
+        let runs = std::iter::once(&self.head)
+            .chain(&self.middle)
+            .chain(&self.tail);
+        runs.flatten().all(|step| match step {
+            Step::Variable(key) => variable(key, Some(request)).is_some(),
+            Step::Text(_) | Step::One => true,
+        })
+    }
+
+    fn head_equals_ignoring_case(&self, text: &str, request: &Request<'_>) -> bool {
+        let mut rest = text.chars().flat_map(char::to_lowercase);
+        for step in &self.head {
+            let written = match step {
+                Step::Text(text) => ShortText::Held(text),
+                Step::Variable(key) => match variable(key, Some(request)) {
+                    Some(text) => text,
+                    None => return false,
+                },
+                Step::One => ShortText::Held("?"),
+            };
+            for letter in written.as_str().chars().flat_map(char::to_lowercase) {
+                if rest.next() != Some(letter) {
+                    return false;
+                }
+            }
+        }
+        rest.next().is_none()
+    }
+}
+
+/// Adds a text with wildcards behind what the last run has.
+fn push_pattern(runs: &mut Vec<Vec<Step>>, text: &str) {
+    let mut plain = String::new();
+    for letter in text.chars() {
+        let run = runs.last_mut().expect("there is always a run");
+        if !matches!(letter, '*' | '?') {
+            plain.push(letter);
+            continue;
+        }
+        if !plain.is_empty() {
+            run.push(Step::Text(std::mem::take(&mut plain).into()));
+        }
+        match letter {
+            '?' => run.push(Step::One),
+            _ => runs.push(Vec::new()),
+        }
+    }
+    if !plain.is_empty() {
+        let run = runs.last_mut().expect("there is always a run");
+        run.push(Step::Text(plain.into()));
+    }
+}
+
+/// How many bytes at the start of a text a run takes, if it fits there.
+fn match_run(run: &[Step], text: &str, case: Case, request: Option<&Request<'_>>) -> Option<usize> {
+    let mut taken = 0;
+    for step in run {
+        let rest = &text[taken..];
+        taken += match step {
+            Step::Text(wanted) => case.begins(rest, wanted).then_some(wanted.len())?,
+            Step::One => rest.chars().next()?.len_utf8(),
+            Step::Variable(key) => {
+                let wanted = variable(key, request)?;
+                let wanted = wanted.as_str();
+                case.begins(rest, wanted).then_some(wanted.len())?
+            }
+        };
+    }
+    Some(taken)
+}
+
+/// The text of a variable: the one value that the request has.
+fn variable<'a>(key: &ConditionKey, request: Option<&Request<'a>>) -> Option<ShortText<'a>> {
+    match request?.values(key).as_slice() {
+        [value] => Some(ShortText::of(value)),
+        _ => None,
+    }
+}
+
+/// Every place at which a character begins, and the end.
+fn boundaries(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .map(|(at, _)| at)
+        .chain(std::iter::once(text.len()))
+}

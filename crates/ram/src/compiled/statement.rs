@@ -1,0 +1,84 @@
+use crate::arn_pattern::{ArnPattern, ArnTraits};
+use crate::cidr_in_range::CidrInRange;
+use crate::compiled::condition::CompiledCondition;
+use crate::compiled::glob::{Case, Glob};
+use crate::decision::StatementAt;
+use crate::policy_document::Dialect;
+use crate::request::Request;
+use crate::statement::Statement;
+
+/// A statement but for its actions, which the index knows.
+#[derive(Clone, Debug)]
+pub(super) struct CompiledStatement {
+    pub(super) at: StatementAt,
+    resources: CompiledResources,
+    conditions: Box<[CompiledCondition]>,
+}
+
+#[derive(Clone, Debug)]
+struct CompiledResources {
+    is_negated: bool,
+    /// For ARNs with a region.
+    regional: Box<[Glob]>,
+    /// For ARNs without.
+    global: Box<[Glob]>,
+}
+
+impl CompiledStatement {
+    pub(super) fn of(
+        at: StatementAt,
+        statement: &Statement,
+        dialect: Dialect,
+        cidr_in_range: CidrInRange,
+    ) -> Self {
+        let patterns: Vec<ArnPattern> = statement
+            .resources
+            .patterns
+            .iter()
+            .map(|pattern| ArnPattern::of(pattern))
+            .collect();
+        let globs = |reading: fn(&ArnPattern) -> &str| {
+            let glob = |pattern| Glob::of_dialect(reading(pattern), dialect);
+            patterns.iter().map(glob).collect()
+        };
+        let conditions = statement
+            .conditions
+            .iter()
+            .map(|condition| CompiledCondition::of(condition, dialect, cidr_in_range));
+        Self {
+            at,
+            resources: CompiledResources {
+                is_negated: statement.resources.is_negated,
+                regional: globs(|pattern| &pattern.regional),
+                global: globs(|pattern| &pattern.global),
+            },
+            conditions: conditions.collect(),
+        }
+    }
+
+    /// Whether the statement, known to be about the action, is about the resource and its conditions hold.
+    pub(super) fn is_about(&self, request: &Request<'_>, arn: &str, traits: ArnTraits) -> bool {
+        self.resources.has(arn, traits, request)
+            && self
+                .conditions
+                .iter()
+                .all(|condition| condition.holds(request))
+    }
+}
+
+impl CompiledResources {
+    fn has(&self, arn: &str, traits: ArnTraits, request: &Request<'_>) -> bool {
+        let globs = if traits.has_no_region {
+            &self.global
+        } else {
+            &self.regional
+        };
+        let case = if traits.folds_case {
+            Case::Folds
+        } else {
+            Case::Counts
+        };
+        let names_it = globs.iter().any(|glob| glob.matches_in(arn, case, request));
+        names_it != self.is_negated
+    }
+}
