@@ -34,6 +34,7 @@ pub(crate) fn rules(count: u16) -> EffectiveRules {
             spec,
             description: RuleDescription::default(),
             created: Timestamp::default(),
+            holder: None,
         }
     };
     let group = SecurityGroup {

@@ -2,7 +2,7 @@
 
 use crate::action::actions;
 
-mod authorize;
+pub(crate) mod authorize;
 mod connection_tracking;
 mod default_group;
 mod disks;
@@ -31,13 +31,14 @@ mod new_eni;
 mod new_group_set;
 mod new_instance;
 mod older_tags;
-mod permission;
+pub(crate) mod permission;
 mod place;
 mod power;
 mod resource_group;
 mod revoke;
 mod rule_change;
 pub(crate) mod rule_refusal;
+pub(crate) mod rules_of_others;
 mod sequential_name;
 pub(crate) mod subject;
 mod tagged;

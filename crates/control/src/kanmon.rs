@@ -6,15 +6,18 @@ use crate::action::actions;
 
 mod account_named;
 mod end;
+mod rule_holder;
 mod rule_text;
 mod side;
 
 actions! { kanmon:
+    authorize_service_rules,
     debug_dump,
     describe_account_settings,
     describe_region_status,
     describe_security_group_protection,
     explain_path,
+    import_system_rules,
     list_instances_for_exec,
     modify_account_settings,
     modify_security_group_protection,

@@ -206,6 +206,27 @@ impl<'a> Planner<'a> {
         }))
     }
 
+    /// The same for a resource of any account, for the account that runs the region.
+    ///
+    /// # Errors
+    /// `Forbidden.RAM` for any other.
+    pub fn permit_of_operator(
+        &mut self,
+        resource: &str,
+        owner: AccountId,
+    ) -> Result<Permit, ApiError> {
+        if !self.is_operator() {
+            return Err(errors::FORBIDDEN_RAM.with(resource));
+        }
+        self.permit(resource, self.account())?;
+        Ok(Permit::new(Arn {
+            service: service_of(self.surroundings.operation),
+            region: Some(self.region().clone()),
+            account: owner,
+            relative_id: resource.to_owned(),
+        }))
+    }
+
     /// Writes an object, provided it did not change since this attempt saw it.
     pub fn put(&mut self, permit: &Permit, object: Object) {
         self.plan.is_unpermitted |= owner_of(&object) != permit.owner();

@@ -14,7 +14,7 @@ use estate::{
 use header_space::{Direction, Family, PortRange, Protocol};
 use secgroup::{
     GroupType, InnerAccessPolicy, Network, NicType, Peer, Policy, PortRangeList,
-    PortRangeListEntry, Ports, PrefixList, PrefixListEntry, Priority, Rule, RuleSpec,
+    PortRangeListEntry, Ports, PrefixList, PrefixListEntry, Priority, Rule, RuleHolder, RuleSpec,
     SecurityGroup, ServiceManaged, Traffic,
 };
 
@@ -97,6 +97,7 @@ pub(crate) fn rule(number: u8, direction: Direction, traffic: Traffic, peer: Pee
         },
         description: of("why"),
         created: at(i64::from(number)),
+        holder: None,
     }
 }
 
@@ -136,6 +137,8 @@ pub(crate) fn group_of_all_rules() -> SecurityGroup {
     let (ingress, egress) = (Direction::Ingress, Direction::Egress);
     let mut system = rule(7, ingress, Traffic::All, Peer::Cidr(of("0.0.0.0/0")));
     system.spec.priority = Priority::SYSTEM;
+    let mut added = rule(8, ingress, tcp(Ports::Range(range)), cidr());
+    added.holder = RuleHolder::new("DTS", "servers of a migration task").ok();
     SecurityGroup {
         rules: vec![
             rule(1, ingress, tcp(Ports::Range(range)), cidr()),
@@ -149,6 +152,7 @@ pub(crate) fn group_of_all_rules() -> SecurityGroup {
             rule(4, egress, Traffic::Protocol(Protocol(99)), peer),
             rule(5, egress, Traffic::All, Peer::Cidr(of("203.0.113.7"))),
             system,
+            added,
         ],
         inner_access: InnerAccessPolicy::Drop,
         group_type: GroupType::Advanced,

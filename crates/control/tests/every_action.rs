@@ -95,11 +95,13 @@ Ecs:TagResources ResourceType=securitygroup ResourceId.1={group} Tag.1.Key=k -> 
 Ecs:UnassignIpv6Addresses NetworkInterfaceId={eni} Ipv6Address.1=2408::1 -> 404 InvalidEniId.NotFound
 Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={eni} PrivateIpAddress.1=192.168.1.77 -> 404 InvalidEniId.NotFound
 Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 404 InvalidResourceId.NotFound
+Kanmon:AuthorizeServiceRules SecurityGroupId={group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 403 Forbidden.RAM
 Kanmon:DebugDump -> nothing
 Kanmon:DescribeAccountSettings AccountId=1000000000000001 -> 403 InvalidAccount.NotFound
 Kanmon:DescribeRegionStatus -> nothing
 Kanmon:DescribeSecurityGroupProtection SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:ExplainPath From=198.51.100.20 To={instance} Protocol=tcp Port=22 -> 404 InvalidInstanceId.NotFound
+Kanmon:ImportSystemRules SecurityGroupId={group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:ListInstancesForExec InstanceId.1={instance} -> nothing
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 InvalidAccount.NotFound
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound

@@ -20,6 +20,19 @@ fn vpc(dir: &StateDir) -> String {
     vpc.trim().to_owned()
 }
 
+/// An instance in a group, in a vSwitch of its own.
+fn instance(dir: &StateDir, vpc: &str, group: &str) -> String {
+    let vswitch = succeeded(dir.run(&format!(
+        "api CreateVSwitch --VpcId {vpc} --CidrBlock 172.16.9.0/24 --ZoneId cn-hangzhou-h --get VSwitchId"
+    )));
+    let instance = succeeded(dir.run(&format!(
+        "api RunInstances --InstanceType ecs.g6.large --ImageId debian_12 --VSwitchId {} --SecurityGroupId {group} \
+         --get InstanceIdSets.InstanceIdSet.0",
+        vswitch.trim()
+    )));
+    instance.trim().to_owned()
+}
+
 fn asked(dir: &StateDir, words: &str) -> Value {
     json(&succeeded(dir.run(&format!("{words} --output json"))))
 }
@@ -298,7 +311,7 @@ fn an_import_skips_names_and_refuses_as_documented() {
     let (dir, vpc) = region("import", "--profile cloud");
     let group = made(&dir, &format!("--vpc {vpc}"));
     let mixed = "Priority,IpProtocol,PortRange,SourceCidrIp\n\
-                 1,TCP,22/22,0.0.0.0/0\n110,TCP,3389/3389,0.0.0.0/0\n2,TCP,90/80,0.0.0.0/0\n3,UDP,53/53,10.0.0.0/8\n";
+                 1,TCP,22/22,0.0.0.0/0\n109,TCP,3389/3389,0.0.0.0/0\n2,TCP,90/80,0.0.0.0/0\n3,UDP,53/53,10.0.0.0/8\n";
     let path = file(&dir, "mixed", mixed);
     let answer = partly(&dir, &format!("group import {group} {path}"));
     assert_eq!(
@@ -398,6 +411,122 @@ fn who_holds_a_group_is_told_with_the_reason() {
         why.contains("InvalidOperation.ResourceManagedByCloudProduct"),
         "{why}"
     );
+}
+
+/// Source: guide 001, rules that are added by themselves.
+#[test]
+fn rules_that_a_service_added_are_shown_and_explained_with_the_service() {
+    let (dir, vpc) = region("services", "--accounts 2");
+    let group = made(&dir, &format!("--vpc {vpc}"));
+    let add = |options: &str| {
+        dir.run(&format!(
+            "api AuthorizeServiceRules --SecurityGroupId {group} --Service DMS --Reason login-servers \
+             --Permissions.1.Direction ingress --Permissions.1.IpProtocol TCP --Permissions.1.PortRange 3306/3306 \
+             --Permissions.1.SourceCidrIp 100.104.0.0/16 {options}"
+        ))
+    };
+    let (_, line) = failed(add("--account B"));
+    assert!(line.contains("Forbidden.RAM"), "{line}");
+    assert_eq!(rules(&dir, &group).len(), 0);
+    succeeded(add(""));
+    let shown = asked(&dir, &format!("group show {group}"));
+    let by = &shown["RulesOfOthers"][0];
+    assert_eq!(
+        (&by["Holder"], &by["Reason"]),
+        (&"DMS".into(), &"login-servers".into())
+    );
+    assert_eq!(shown["Rules"][0]["Description"], "DMS: login-servers");
+    let page = succeeded(dir.run(&format!("group show {group}")));
+    assert!(
+        page.contains("added by DMS: ingress accept tcp 3306/3306 from 100.104.0.0/16, priority 1: login-servers"),
+        "{page}"
+    );
+    let to = instance(&dir, &vpc, &group);
+    let answer = asked(&dir, &format!("explain 100.104.1.1 {to} tcp 3306"));
+    let winner = answer["Ingress"]["WinnerRule"].as_str().expect("text");
+    assert!(winner.ends_with("added by DMS: login-servers"), "{winner}");
+}
+
+/// Choice: docs/decisions/0001-decision-table.md, row 7.
+#[test]
+fn system_rules_of_an_old_group_come_in_by_files_and_lose_against_every_rule_of_a_user() {
+    let (dir, vpc) = region("system", "");
+    let group = made(&dir, &format!("--vpc {vpc}"));
+    let path = file(
+        &dir,
+        "old",
+        "\u{feff}Direction,Policy,Priority,IpProtocol,PortRange,SourceCidrIp,Description\r\n\
+         ingress,Accept,110,TCP,22/22,0.0.0.0/0,System created rule.\r\n\
+         ingress,Accept,110,TCP,3389/3389,0.0.0.0/0,System created rule.\r\n\
+         ingress,Accept,110,ICMP,-1/-1,0.0.0.0/0,\r\n\
+         ingress,Drop,100,TCP,3389/3389,0.0.0.0/0,\r\n\
+         ingress,Accept,120,TCP,80/80,0.0.0.0/0,\r\n",
+    );
+    let answer = asked(&dir, &format!("group import {group} {path}"));
+    assert_eq!(
+        (&answer["Added"], &answer["Skipped"]),
+        (
+            &4.into(),
+            &serde_json::json!([{"Number": 5, "Priority": 120}])
+        )
+    );
+    let shown = asked(&dir, &format!("group show {group}"));
+    let held = shown["RulesOfOthers"].as_array().expect("a list");
+    let of_system = |it: &Value| it["Holder"] == "ECS" && it["Rule"]["Priority"] == "110";
+    assert_eq!(
+        (held.len(), held.iter().all(of_system)),
+        (3, true),
+        "{shown}"
+    );
+
+    let to = instance(&dir, &vpc, &group);
+    for (port, expected) in [(22, "Accept"), (3389, "Drop"), (80, "Drop")] {
+        let answer = asked(&dir, &format!("explain 198.51.100.7 {to} tcp {port}"));
+        assert_eq!(answer["Ingress"]["Policy"], expected, "{port}: {answer}");
+    }
+    let answer = asked(&dir, &format!("explain 198.51.100.7 {to} tcp 3389"));
+    let losers = answer["Ingress"]["Losers"]["Loser"]
+        .as_array()
+        .expect("a list");
+    let weaker = losers.iter().find(|it| {
+        it["Why"]
+            .as_str()
+            .is_some_and(|why| why.contains("stronger priority"))
+    });
+    assert_eq!(
+        weaker.map(|it| &it["Priority"]),
+        Some(&110.into()),
+        "{answer}"
+    );
+
+    // A file of the group has them; a clone is a new group, with rules of its owner.
+    for format in ["json", "csv"] {
+        let text = succeeded(dir.run(&format!("group export {group} --format {format}")));
+        let path = file(&dir, format, &text);
+        let target = made(&dir, &format!("--vpc {vpc}"));
+        assert_eq!(
+            asked(&dir, &format!("group import {target} {path}"))["Added"],
+            4
+        );
+        let (mut copied, mut own) = (rules(&dir, &target), rules(&dir, &group));
+        copied.sort();
+        own.sort();
+        assert_eq!(copied, own, "{format}");
+        std::fs::remove_file(path).expect("it was there");
+    }
+    let clone = asked(&dir, &format!("group clone {group}"));
+    assert_eq!(
+        clone["Notes"][0],
+        "3 rules of a priority above 100 have 100 now"
+    );
+    let clone = clone["SecurityGroupId"].as_str().expect("an id");
+    assert!(rules(&dir, clone).iter().all(|line| !line.contains("110")));
+    let (_, line) = failed(dir.run(&format!(
+        "api AuthorizeSecurityGroup --SecurityGroupId {group} --Permissions.1.IpProtocol TCP --Permissions.1.PortRange 80/80 \
+         --Permissions.1.SourceCidrIp 0.0.0.0/0 --Permissions.1.Priority 110"
+    )));
+    assert!(line.contains("InvalidPriority.ValueNotSupported"), "{line}");
+    std::fs::remove_file(path).expect("it was there");
 }
 
 /// Source: guide 004, limits of security groups: more groups per ENI, fewer rules in each.

@@ -28,7 +28,11 @@ pub enum RuleFileForm {
 pub struct RuleFile {
     /// The rules that can be imported, each with its number in the file, from 1.
     pub rows: Vec<(usize, RuleRow)>,
-    /// The numbers of the rules whose priority is above 100, with that priority: the console skips them.
+    /// The system's rules of an old group, of priority 110, each with its number: no user's rule gets there.
+    ///
+    /// Choice: docs/decisions/0001-decision-table.md, row 7.
+    pub system: Vec<(usize, RuleRow)>,
+    /// The numbers of the rules of any other priority above 100, with that priority: the console skips them.
     pub skipped: Vec<(usize, u64)>,
 }
 
@@ -141,10 +145,10 @@ impl RuleFile {
                     .ok_or(RuleFileError::Priority { rule })?,
             };
             row.set("Priority", &priority.to_string());
-            if priority > 100 {
-                file.skipped.push((rule, priority));
-            } else {
-                file.rows.push((rule, row));
+            match priority {
+                ..=100 => file.rows.push((rule, row)),
+                SYSTEM_PRIORITY => file.system.push((rule, row)),
+                _ => file.skipped.push((rule, priority)),
             }
         }
         Ok(file)
@@ -330,6 +334,7 @@ const ANSWER_ONLY: [&str; 7] = [
     "PortRangeListName",
 ];
 
+const SYSTEM_PRIORITY: u64 = 110;
 const MOST_BYTES: usize = 1 << 20;
 const MOST_CHARACTERS: usize = 1_024;
 

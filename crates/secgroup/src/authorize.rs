@@ -1,7 +1,9 @@
 use cloud_id::{SecurityGroupRuleId, Timestamp};
 
 use crate::rule_check::check_limits;
-use crate::{Rule, RuleDescription, RuleError, RuleLimit, RuleSpec, SecurityGroup, Surroundings};
+use crate::{
+    Rule, RuleDescription, RuleError, RuleHolder, RuleLimit, RuleSpec, SecurityGroup, Surroundings,
+};
 
 /// A rule that a request asks for.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -55,6 +57,35 @@ impl SecurityGroup {
     pub fn authorize(
         &self,
         new: &[NewRule],
+        ids: impl FnMut() -> SecurityGroupRuleId,
+        now: Timestamp,
+        surroundings: &(impl Surroundings + ?Sized),
+    ) -> Result<(Self, Vec<SecurityGroupRuleId>), AuthorizeError> {
+        self.with_rules(new, None, ids, now, surroundings)
+    }
+
+    /// As [`SecurityGroup::authorize`], for a service that is named with every rule it adds. A rule that the group
+    /// has already stays whose it is.
+    ///
+    /// # Errors
+    /// As for [`SecurityGroup::authorize`].
+    ///
+    /// Source: guide 001, rules that are added by themselves.
+    pub fn authorize_for(
+        &self,
+        holder: &RuleHolder,
+        new: &[NewRule],
+        ids: impl FnMut() -> SecurityGroupRuleId,
+        now: Timestamp,
+        surroundings: &(impl Surroundings + ?Sized),
+    ) -> Result<(Self, Vec<SecurityGroupRuleId>), AuthorizeError> {
+        self.with_rules(new, Some(holder), ids, now, surroundings)
+    }
+
+    fn with_rules(
+        &self,
+        new: &[NewRule],
+        holder: Option<&RuleHolder>,
         mut ids: impl FnMut() -> SecurityGroupRuleId,
         now: Timestamp,
         surroundings: &(impl Surroundings + ?Sized),
@@ -74,6 +105,7 @@ impl SecurityGroup {
                 spec,
                 description: new.description.clone(),
                 created: now,
+                holder: holder.cloned(),
             });
         }
         check_limits(&self.rules, &rules, surroundings)?;
@@ -118,6 +150,7 @@ impl SecurityGroup {
                         spec,
                         description,
                         created: now,
+                        holder: None,
                     }
                 }
             })

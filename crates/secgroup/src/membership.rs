@@ -42,11 +42,13 @@ pub enum JoinError {
     /// Basic and advanced groups together.
     #[error("an ENI is not in basic and advanced groups at once")]
     MixedTypes,
-    /// Another product manages the group that would be joined.
-    #[error("the group {group} is managed by another product")]
+    /// Another product manages the group that would be joined or left.
+    #[error("the group {group} is managed by another product, {service}")]
     Managed {
         /// The group.
         group: SecurityGroupId,
+        /// The product.
+        service: String,
     },
     /// More rules over all groups than an ENI may have.
     #[error("the ENI would have {wanted} rules over all its groups; the limit is {limit}")]
@@ -120,15 +122,18 @@ pub fn check_membership(
     {
         return Err(JoinError::MixedTypes);
     }
-    let is_new = |group: &&Arc<SecurityGroup>| before.iter().all(|other| other.id != group.id);
-    if let Some(group) = wanted
-        .iter()
-        .filter(is_new)
-        .find(|group| group.managed_by.is_some())
-    {
-        return Err(JoinError::Managed {
-            group: group.id.clone(),
-        });
+    let lacks = |groups: &[Arc<SecurityGroup>], group: &Arc<SecurityGroup>| {
+        groups.iter().all(|other| other.id != group.id)
+    };
+    let joined = wanted.iter().filter(|group| lacks(before, group));
+    let left = before.iter().filter(|group| lacks(wanted, group));
+    for group in joined.clone().chain(left) {
+        if let Some(by) = &group.managed_by {
+            return Err(JoinError::Managed {
+                group: group.id.clone(),
+                service: by.service_id.clone(),
+            });
+        }
     }
     let weight = |groups: &[Arc<SecurityGroup>]| {
         groups
@@ -143,7 +148,7 @@ pub fn check_membership(
             limit,
         });
     }
-    for group in wanted.iter().filter(is_new) {
+    for group in wanted.iter().filter(|group| lacks(before, group)) {
         check_room(
             group,
             Occupancy { addresses, enis: 1 },

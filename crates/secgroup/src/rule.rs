@@ -7,6 +7,8 @@ use cloud_id::{
 };
 use header_space::{Cidr, Direction, PortRange, Protocol};
 
+use crate::RuleHolder;
+
 /// A rule as a group holds it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Rule {
@@ -18,6 +20,8 @@ pub struct Rule {
     pub description: RuleDescription,
     /// When it was added.
     pub created: Timestamp,
+    /// The service that added it; `None` where the group's owner did.
+    pub holder: Option<RuleHolder>,
 }
 
 /// What a rule says.
@@ -188,6 +192,17 @@ impl Priority {
             1..=100 => Ok(Self(number)),
             _ => Err(PriorityError::OutOfRange),
         }
+    }
+
+    /// The priority of a rule that a group may hold: one that a user can give, or that of the system rules.
+    ///
+    /// # Errors
+    /// `OutOfRange` for any other.
+    pub fn of_held_rule(number: u8) -> Result<Self, PriorityError> {
+        if number == Self::SYSTEM.0 {
+            return Ok(Self::SYSTEM);
+        }
+        Self::new(number)
     }
 
     /// The number.

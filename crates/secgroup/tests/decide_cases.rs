@@ -116,6 +116,41 @@ fn rules_of_all_groups_are_pooled_and_the_order_of_groups_does_not_matter() {
     );
 }
 
+/// Choice: docs/decisions/0001-decision-table.md, row 7.
+#[test]
+fn a_system_rule_is_weaker_than_any_rule_of_a_user() {
+    let old = basic(
+        "sg-a",
+        "
+        110  accept  tcp  22   0.0.0.0/0
+        110  accept  tcp  80   0.0.0.0/0
+        110  drop    tcp  443  0.0.0.0/0
+        ",
+    );
+    let own = basic(
+        "sg-b",
+        "
+        100  drop    tcp  22   203.0.113.0/24
+        100  accept  tcp  443  203.0.113.0/24
+        ",
+    );
+    let rules = effective(&[old, own]);
+    for (given, expected) in [
+        ("tcp 203.0.113.9 -> 22", (Drop, 0)),
+        ("tcp 203.0.113.9 -> 443", (Accept, 1)),
+        ("tcp 198.51.100.7 -> 443", (Drop, 2)),
+        ("tcp 198.51.100.7 -> 22", (Accept, 3)),
+        ("tcp 203.0.113.9 -> 80", (Accept, 4)),
+    ] {
+        let (policy, index) = expected;
+        assert_eq!(
+            ingress(&rules, given),
+            (policy, Reason::Rule { index }),
+            "{given}"
+        );
+    }
+}
+
 #[test]
 fn equal_rules_stand_by_group_then_by_age() {
     let a = basic(

@@ -134,6 +134,16 @@ fn an_eni_is_in_one_to_five_groups_of_one_type_in_its_network() {
             &[groups[0]],
             Err(JoinError::Managed {
                 group: group_id("sg-theirs"),
+                service: "1".into(),
+            }),
+        ),
+        (
+            "out of a managed group",
+            &[groups[0]],
+            &[groups[0], &managed],
+            Err(JoinError::Managed {
+                group: group_id("sg-theirs"),
+                service: "1".into(),
             }),
         ),
         (

@@ -318,6 +318,7 @@ fn kept(number: usize, rule: &Value, traffic: Traffic, peer: Peer) -> Rule {
         },
         description: RuleDescription::default(),
         created: Default::default(),
+        holder: None,
     }
 }
 

@@ -85,9 +85,10 @@ pub fn rule(text: &str) -> RuleSpec {
             .next()
             .unwrap_or_else(|| panic!("a word is missing: {text}"))
     };
-    let priority: Priority = word()
+    let number: u8 = word()
         .parse()
         .unwrap_or_else(|error| panic!("{text}: {error}"));
+    let priority = Priority::of_held_rule(number).unwrap_or_else(|error| panic!("{text}: {error}"));
     let policy = match word() {
         "accept" => Policy::Accept,
         "drop" => Policy::Drop,
@@ -283,6 +284,7 @@ fn kept(group: &str, number: usize, spec: RuleSpec) -> Rule {
         spec,
         description,
         created,
+        holder: None,
     }
 }
 

@@ -220,6 +220,7 @@ impl World {
             spec,
             description: RuleDescription::default(),
             created: Default::default(),
+            holder: None,
         }
     }
 }
@@ -275,8 +276,13 @@ pub(crate) fn any_spec(random: &mut Random, may_name_groups: bool) -> RuleSpec {
         peer,
         local: has_local.then(|| -> Cidr { cidr(random.pick(own_blocks)) }),
         policy: random.pick(&[Policy::Accept, Policy::Accept, Policy::Drop]),
-        priority: Priority::new(random.pick(&[1, 1, 2, 50, 100])).expect("1 to 100"),
+        priority: any_priority(random),
     }
+}
+
+/// The strong ones often, so that they meet; system rules too.
+fn any_priority(random: &mut Random) -> Priority {
+    Priority::of_held_rule(random.pick(&[1, 1, 2, 50, 100, 110])).expect("a group may hold it")
 }
 
 fn any_ports(random: &mut Random) -> PortRange {

@@ -1,13 +1,17 @@
 //! Adding rules, of one direction or of both.
 
-use cloud_id::SecurityGroupRuleId;
+use std::sync::Arc;
+
+use cloud_id::{AccountId, SecurityGroupRuleId};
+use estate::GroupSurroundings;
 use header_space::Direction;
 use openapi::{ApiError, errors};
-use secgroup::NewRule;
+use secgroup::{AuthorizeError, NewRule, SecurityGroup};
 
 use super::permission::{Permission, Reading};
 use super::rule_refusal::{self, RuleOperation};
 use super::{rule_change, subject};
+use crate::caller::Permit;
 use crate::planner::Planner;
 
 /// Adds rules to a group: all of them or none. A rule that is there already adds nothing.
@@ -19,23 +23,41 @@ pub(super) fn authorize(
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
     let asked = read(
-        planner,
+        planner.account(),
         permissions
             .iter()
             .map(|permission| (direction, *permission)),
     )?;
     let (group, permit) = subject::own_group(planner, &id)?;
+    add(planner, group, &permit, &asked)
+}
+
+/// Adds rules that were read: all of them or none.
+pub(super) fn add(
+    planner: &mut Planner<'_>,
+    group: &Arc<SecurityGroup>,
+    permit: &Permit,
+    asked: &[NewRule],
+) -> Result<(), ApiError> {
     let surroundings = rule_change::surroundings(planner, group);
     let (after, _) = group
-        .authorize(&asked, rule_ids(planner), planner.now(), &surroundings)
-        .map_err(|error| {
-            rule_refusal::of_authorize(&asked, error, |wanted, limit| {
-                let snapshot = planner.snapshot();
-                rule_change::overfull_enis(snapshot, group, &surroundings, wanted, limit)
-            })
-        })?;
-    rule_change::put(planner, &permit, group, after);
+        .authorize(asked, rule_ids(planner), planner.now(), &surroundings)
+        .map_err(|error| refused(planner, group, &surroundings, asked, error))?;
+    rule_change::put(planner, permit, group, after);
     Ok(())
+}
+
+/// Why rules were not added.
+pub(super) fn refused(
+    planner: &Planner<'_>,
+    group: &SecurityGroup,
+    surroundings: &GroupSurroundings<'_>,
+    asked: &[NewRule],
+    error: AuthorizeError,
+) -> ApiError {
+    rule_refusal::of_authorize(group, asked, error, |wanted, limit| {
+        rule_change::overfull_enis(planner.snapshot(), group, surroundings, wanted, limit)
+    })
 }
 
 /// Replaces all rules of a group at once. A rule that stays keeps its id and age.
@@ -45,23 +67,19 @@ pub(super) fn configure(
     permissions: &[(Direction, Permission<'_>)],
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
-    let asked = read(planner, permissions.iter().copied())?;
+    let asked = read(planner.account(), permissions.iter().copied())?;
     let (group, permit) = subject::own_group(planner, &id)?;
     let surroundings = rule_change::surroundings(planner, group);
     let (after, _) = group
         .configure(&asked, rule_ids(planner), planner.now(), &surroundings)
-        .map_err(|error| {
-            rule_refusal::of_authorize(&asked, error, |wanted, limit| {
-                let snapshot = planner.snapshot();
-                rule_change::overfull_enis(snapshot, group, &surroundings, wanted, limit)
-            })
-        })?;
+        .map_err(|error| refused(planner, group, &surroundings, &asked, error))?;
     rule_change::put(planner, &permit, group, after);
     Ok(())
 }
 
-fn read<'r>(
-    planner: &Planner<'_>,
+/// Reads rules; a peer group of which no owner is told is of `owner`.
+pub(super) fn read<'r>(
+    owner: AccountId,
     permissions: impl ExactSizeIterator<Item = (Direction, Permission<'r>)>,
 ) -> Result<Vec<NewRule>, ApiError> {
     let count = permissions.len();
@@ -69,7 +87,7 @@ fn read<'r>(
         let reading = Reading {
             operation: RuleOperation::Authorize,
             direction,
-            owner: planner.account(),
+            owner,
         };
         permission.rule(reading).map_err(|error| match count {
             1 => error,
@@ -79,12 +97,12 @@ fn read<'r>(
     permissions.enumerate().map(rule).collect()
 }
 
-fn rule_ids(planner: &Planner<'_>) -> impl FnMut() -> SecurityGroupRuleId {
+pub(super) fn rule_ids(planner: &Planner<'_>) -> impl FnMut() -> SecurityGroupRuleId {
     || SecurityGroupRuleId::from_random(planner.region(), planner.random())
 }
 
 /// `Direction` of a rule in `ConfigureSecurityGroupPermissions`.
-pub(super) fn direction(text: Option<&str>) -> Result<Direction, ApiError> {
+pub(crate) fn direction(text: Option<&str>) -> Result<Direction, ApiError> {
     let text = text.unwrap_or_default();
     match text.to_ascii_lowercase().as_str() {
         "ingress" => Ok(Direction::Ingress),

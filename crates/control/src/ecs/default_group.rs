@@ -54,6 +54,7 @@ fn make(planner: &mut Planner<'_>, place: &Place<'_>) -> Result<Arc<SecurityGrou
         spec: new.spec,
         description: new.description,
         created: now,
+        holder: None,
     });
     let group = Arc::new(SecurityGroup {
         owner: planner.account(),

@@ -22,7 +22,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         .and_then(|id| planner.own(planner.snapshot().security_group(&id)))
         .ok_or_else(|| errors::INVALID_SECURITY_GROUP_NOT_FOUND.with(text))?;
     if group.managed_by.is_some() {
-        return Err(rule_refusal::managed());
+        return Err(rule_refusal::managed(group));
     }
     if group.deletion_protection {
         return Err(errors::INVALID_OPERATION_DELETION_PROTECTION

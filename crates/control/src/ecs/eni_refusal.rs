@@ -5,6 +5,7 @@ use openapi::{ApiError, ErrorRow, errors};
 use secgroup::{GroupType, JoinError, Network};
 
 use super::draft::AddressRefusal;
+use super::rule_refusal;
 
 /// The errors of one operation for each situation.
 pub(super) struct EniErrors {
@@ -48,9 +49,7 @@ impl EniErrors {
                 Some(_) | None => self.other_network.with(error),
             },
             JoinError::MixedTypes => self.mixed_types.with(error),
-            JoinError::Managed { .. } => {
-                errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT.with(error)
-            }
+            JoinError::Managed { group, service } => rule_refusal::managed_by(group, service),
             JoinError::TooManyRules { .. } => errors::ACL_LIMIT_EXCEED.with(error),
             JoinError::Full(full) => match full.group_type {
                 GroupType::Basic => self.basic_group_full.with(error),

@@ -70,7 +70,7 @@ pub(super) fn leave(planner: &mut Planner<'_>, member: Member<'_>) -> Result<(),
             .with(format_args!("{} is not in {}", eni.id, group.id)));
     }
     if group.managed_by.is_some() {
-        return Err(rule_refusal::managed());
+        return Err(rule_refusal::managed(group));
     }
     let groups: Vec<_> = eni
         .groups
@@ -163,7 +163,7 @@ fn refused(eni: &EniId, by_instance: bool, error: &JoinError) -> ApiError {
         }
         JoinError::OtherNetwork { .. } => errors::INVALID_OPERATION_VPC_MISMATCH.with(error),
         JoinError::MixedTypes => errors::INVALID_OPERATION_MULTI_GROUP_TYPE.with(error),
-        JoinError::Managed { .. } => rule_refusal::managed(),
+        JoinError::Managed { group, service } => rule_refusal::managed_by(group, service),
         JoinError::TooManyRules { .. } => {
             errors::ACL_LIMIT_EXCEED.with(format_args!("{error}: {eni}"))
         }

@@ -33,7 +33,7 @@ pub(super) fn modify(
             let after = group
                 .modify_rule(&rule, direction, &change, &surroundings)
                 .map_err(|error| {
-                    rule_refusal::of_modify(direction, error, |wanted, limit| {
+                    rule_refusal::of_modify(group, direction, error, |wanted, limit| {
                         let snapshot = planner.snapshot();
                         rule_change::overfull_enis(snapshot, group, &surroundings, wanted, limit)
                     })
@@ -55,7 +55,9 @@ pub(super) fn modify(
             };
             let after = group
                 .describe_rule(&named.spec, description)
-                .map_err(|error| rule_refusal::of_modify(direction, error, |_, _| String::new()))?;
+                .map_err(|error| {
+                    rule_refusal::of_modify(group, direction, error, |_, _| String::new())
+                })?;
             rule_change::put(planner, &permit, group, after);
         }
     }
@@ -69,7 +71,7 @@ fn check_direction(
     direction: Direction,
 ) -> Result<(), ApiError> {
     if group.managed_by.is_some() {
-        return Err(rule_refusal::managed());
+        return Err(rule_refusal::managed(group));
     }
     match group.rule(id) {
         Some(rule) if rule.spec.direction == direction => Ok(()),
@@ -119,6 +121,7 @@ fn check_fields(
         return Err(errors::INVALID_NIC_TYPE_MISMATCH.with("the rule is of the other card"));
     }
     Err(rule_refusal::of_modify(
+        group,
         spec.direction,
         ModifyRuleError::UnknownRule,
         |_, _| String::new(),

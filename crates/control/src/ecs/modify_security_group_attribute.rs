@@ -23,7 +23,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let description = description.map(|text| words::description(Some(text), refusal)).transpose()?;
     let (group, permit) = subject::own_group(planner, &id)?;
     if group.managed_by.is_some() {
-        return Err(rule_refusal::managed());
+        return Err(rule_refusal::managed(group));
     }
     let changed = SecurityGroup {
         name: name.or_else(|| group.name.clone()),

@@ -21,7 +21,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     };
     let (group, permit) = subject::own_group(planner, &id)?;
     if group.managed_by.is_some() {
-        return Err(rule_refusal::managed());
+        return Err(rule_refusal::managed(group));
     }
     if group.group_type == GroupType::Advanced {
         return Err(errors::INVALID_PARAMETER_INNER_ACCESS_POLICY

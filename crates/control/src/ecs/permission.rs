@@ -16,32 +16,32 @@ use super::rule_refusal::{self, RuleOperation};
 ///
 /// Source: ECS API, `AuthorizeSecurityGroup`, `Permissions.N`.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Permission<'r> {
-    pub(super) ip_protocol: Option<&'r str>,
-    pub(super) port_range: Option<&'r str>,
-    pub(super) port_range_list_id: Option<&'r str>,
-    pub(super) source_port_range: Option<&'r str>,
-    pub(super) source_cidr_ip: Option<&'r str>,
-    pub(super) ipv6_source_cidr_ip: Option<&'r str>,
-    pub(super) dest_cidr_ip: Option<&'r str>,
-    pub(super) ipv6_dest_cidr_ip: Option<&'r str>,
-    pub(super) group_id: Option<&'r str>,
-    pub(super) group_owner_id: Option<i64>,
-    pub(super) group_owner_account: Option<&'r str>,
-    pub(super) prefix_list_id: Option<&'r str>,
-    pub(super) nic_type: Option<&'r str>,
-    pub(super) policy: Option<&'r str>,
-    pub(super) priority: Option<&'r str>,
-    pub(super) description: Option<&'r str>,
+pub(crate) struct Permission<'r> {
+    pub(crate) ip_protocol: Option<&'r str>,
+    pub(crate) port_range: Option<&'r str>,
+    pub(crate) port_range_list_id: Option<&'r str>,
+    pub(crate) source_port_range: Option<&'r str>,
+    pub(crate) source_cidr_ip: Option<&'r str>,
+    pub(crate) ipv6_source_cidr_ip: Option<&'r str>,
+    pub(crate) dest_cidr_ip: Option<&'r str>,
+    pub(crate) ipv6_dest_cidr_ip: Option<&'r str>,
+    pub(crate) group_id: Option<&'r str>,
+    pub(crate) group_owner_id: Option<i64>,
+    pub(crate) group_owner_account: Option<&'r str>,
+    pub(crate) prefix_list_id: Option<&'r str>,
+    pub(crate) nic_type: Option<&'r str>,
+    pub(crate) policy: Option<&'r str>,
+    pub(crate) priority: Option<&'r str>,
+    pub(crate) description: Option<&'r str>,
 }
 
 /// What a rule is read for: it decides which of the documented errors a text gets.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
-    pub(super) operation: RuleOperation,
-    pub(super) direction: Direction,
+pub(crate) struct Reading {
+    pub(crate) operation: RuleOperation,
+    pub(crate) direction: Direction,
     /// The account that a peer group belongs to when none is named.
-    pub(super) owner: AccountId,
+    pub(crate) owner: AccountId,
 }
 
 /// The [`Permission`] in generated fields: `permission!(ingress it, list it.port_range_list_id)`.
@@ -82,11 +82,11 @@ macro_rules! permission {
         }
     };
 }
-pub(super) use permission;
+pub(crate) use permission;
 
 /// The number of an account: the facts have it as a text in one operation. A text that is none is an account
 /// that does not exist.
-pub(super) trait OwnerId {
+pub(crate) trait OwnerId {
     fn number(&self) -> Option<i64>;
 }
 
@@ -105,7 +105,7 @@ impl OwnerId for Option<String> {
 /// The rules of a request that takes both forms: `Permissions.N`, or one rule in top-level fields.
 ///
 /// Source: ECS API, `AuthorizeSecurityGroup`, deprecated request parameters.
-pub(super) fn one_form<'r>(
+pub(crate) fn one_form<'r>(
     list: Vec<Permission<'r>>,
     single: Permission<'r>,
 ) -> Result<Vec<Permission<'r>>, ApiError> {
@@ -118,14 +118,14 @@ pub(super) fn one_form<'r>(
 }
 
 /// `SecurityGroupRuleId`.
-pub(super) fn rule_id(text: &str) -> Result<SecurityGroupRuleId, ApiError> {
+pub(crate) fn rule_id(text: &str) -> Result<SecurityGroupRuleId, ApiError> {
     text.parse()
         .map_err(|_| errors::INVALID_PARAM_SECURITY_GROUP_RULE_ID.with(text))
 }
 
 impl Permission<'_> {
     /// Whether no field is given.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         let texts = [
             self.ip_protocol,
             self.port_range,
@@ -147,7 +147,7 @@ impl Permission<'_> {
     }
 
     /// A whole rule, with the documented defaults where fields are left out.
-    pub(super) fn rule(&self, reading: Reading) -> Result<NewRule, ApiError> {
+    pub(crate) fn rule(&self, reading: Reading) -> Result<NewRule, ApiError> {
         let change = self.change(reading)?;
         let traffic = self.traffic(reading, &change)?;
         let peer = change.peer.ok_or_else(|| reading.missing_peer())?;
@@ -167,7 +167,7 @@ impl Permission<'_> {
     }
 
     /// The fields that are given, each by itself.
-    pub(super) fn change(&self, reading: Reading) -> Result<RuleChange, ApiError> {
+    pub(crate) fn change(&self, reading: Reading) -> Result<RuleChange, ApiError> {
         let protocol = self.ip_protocol.map(protocol).transpose()?;
         let ports = match (self.port_range, self.port_range_list_id) {
             (Some(text), _) => Some(port_range(text)?),
@@ -373,7 +373,7 @@ fn policy(text: &str) -> Result<Policy, ApiError> {
     }
 }
 
-pub(super) fn nic_type(text: &str) -> Result<NicType, ApiError> {
+pub(crate) fn nic_type(text: &str) -> Result<NicType, ApiError> {
     match text.to_ascii_lowercase().as_str() {
         "internet" => Ok(NicType::Internet),
         "intranet" => Ok(NicType::Intranet),

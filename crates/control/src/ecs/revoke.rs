@@ -32,7 +32,9 @@ pub(super) fn by_fields(
         );
     }
     let (group, permit) = subject::own_group(planner, &id)?;
-    let (after, _) = group.revoke(&asked).map_err(rule_refusal::of_revoke)?;
+    let (after, _) = group
+        .revoke(&asked)
+        .map_err(|error| rule_refusal::of_revoke(group, error))?;
     for (index, spec) in asked.iter().enumerate() {
         check_unmatched(planner, group, spec)
             .map_err(|error| of_batch(error, index, asked.len()))?;
@@ -54,16 +56,19 @@ pub(super) fn by_ids(
         .map(|text| permission::rule_id(text))
         .collect::<Result<_, _>>()?;
     let (group, permit) = subject::own_group(planner, &id)?;
-    let after = group.revoke_ids(&ids).map_err(rule_refusal::of_revoke)?;
+    let after = group
+        .revoke_ids(&ids)
+        .map_err(|error| rule_refusal::of_revoke(group, error))?;
     let of_other = ids.into_iter().find(|id| {
         group
             .rule(id)
             .is_some_and(|rule| rule.spec.direction != direction)
     });
     if let Some(id) = of_other {
-        return Err(rule_refusal::of_revoke(secgroup::RevokeError::UnknownId {
-            id,
-        }));
+        return Err(rule_refusal::of_revoke(
+            group,
+            secgroup::RevokeError::UnknownId { id },
+        ));
     }
     rule_change::put(planner, &permit, group, after);
     Ok(())

@@ -6,16 +6,17 @@
 //! Source: ECS API, `AuthorizeSecurityGroup`, error codes; ECS API, `RevokeSecurityGroup`, error codes;
 //! ECS API, `ModifySecurityGroupRule`, error codes. Choice: docs/decisions/0014-rules-on-the-wire.md
 
+use cloud_id::SecurityGroupId;
 use header_space::Direction;
 use openapi::{ApiError, ErrorRow, errors};
 use secgroup::{
     AuthorizeError, ModifyRuleError, NewRule, Peer, Ports, RevokeError, RuleError, RuleLimit,
-    RuleSpec, Traffic,
+    RuleSpec, SecurityGroup, Traffic,
 };
 
 /// The families of operations whose tables of errors differ.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum RuleOperation {
+pub(crate) enum RuleOperation {
     /// `AuthorizeSecurityGroup`, `…Egress`, `ConfigureSecurityGroupPermissions`.
     Authorize,
     /// `RevokeSecurityGroup`, `…Egress`.
@@ -27,12 +28,13 @@ pub(super) enum RuleOperation {
 /// Why rules were not added. `enis` names the ENIs that would have too many rules, given what the fullest would
 /// have and what each may have.
 pub(super) fn of_authorize(
+    group: &SecurityGroup,
     asked: &[NewRule],
     error: AuthorizeError,
     enis: impl Fn(u32, u32) -> String,
 ) -> ApiError {
     match error {
-        AuthorizeError::Managed => managed(),
+        AuthorizeError::Managed => managed(group),
         AuthorizeError::Rule { index, error } => {
             let spec = &asked[index].spec;
             let refusal = of_rule_said(RuleOperation::Authorize, spec, error);
@@ -48,9 +50,9 @@ pub(super) fn of_authorize(
 }
 
 /// Why rules were not taken out.
-pub(super) fn of_revoke(error: RevokeError) -> ApiError {
+pub(super) fn of_revoke(group: &SecurityGroup, error: RevokeError) -> ApiError {
     match error {
-        RevokeError::Managed => managed(),
+        RevokeError::Managed => managed(group),
         RevokeError::Duplicate { first, second } => duplicate(first, second),
         RevokeError::RepeatedId { id } => {
             errors::INVALID_PARAM_SECURITY_GROUP_RULE_ID_REPEATED.with(id)
@@ -62,12 +64,13 @@ pub(super) fn of_revoke(error: RevokeError) -> ApiError {
 
 /// Why a rule was not modified.
 pub(super) fn of_modify(
+    group: &SecurityGroup,
     direction: Direction,
     error: ModifyRuleError,
     enis: impl Fn(u32, u32) -> String,
 ) -> ApiError {
     match error {
-        ModifyRuleError::Managed => managed(),
+        ModifyRuleError::Managed => managed(group),
         ModifyRuleError::Nothing => errors::INVALID_PARAM_INVALID_MODIFY_RULE_REQUEST.with(error),
         ModifyRuleError::UnknownRule => errors::SECURITY_GROUP_RULE_NOT_FOUND.with(error),
         ModifyRuleError::PeerKind => {
@@ -224,12 +227,22 @@ fn duplicate(first: usize, second: usize) -> ApiError {
 }
 
 /// The error, saying which rule of a batch it is about.
-pub(super) fn in_batch(error: ApiError, index: usize) -> ApiError {
+pub(crate) fn in_batch(error: ApiError, index: usize) -> ApiError {
     let message = format!("Permissions.{}: {}", index + 1, error.message);
     ApiError { message, ..error }
 }
 
-/// Another product manages the group.
-pub(crate) fn managed() -> ApiError {
-    errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT.error()
+/// Another product manages the group: which, and why.
+pub(crate) fn managed(group: &SecurityGroup) -> ApiError {
+    let service = group.managed_by.as_ref().map_or("", |by| &by.service_id);
+    managed_by(&group.id, service)
 }
+
+/// The same, where the group itself is not at hand.
+pub(super) fn managed_by(group: &SecurityGroupId, service: &str) -> ApiError {
+    errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT
+        .with(format_args!("{group} is held by {service}: {WHY_MANAGED}"))
+}
+
+/// Why a managed group cannot be changed.
+pub(crate) const WHY_MANAGED: &str = "the service made the group and keeps it: it can be read, and neither changed, deleted, joined nor left";

@@ -1,10 +1,15 @@
 use openapi::ApiError;
-use openapi::generated::kanmon::describe_security_group_protection::{Request, Response};
+use openapi::generated::kanmon::describe_security_group_protection::{
+    Request, Response, ResponseRule,
+};
+use secgroup::Rule;
 
-use crate::ecs::subject;
+use super::rule_holder::rule_holder;
+use crate::ecs::{rule_refusal, subject};
 use crate::planner::Planner;
 
-/// Who keeps a group from being changed or deleted, and why. Empty texts where nobody does.
+/// Who keeps a group from being changed or deleted, and why; empty texts where nobody does. And which of its rules
+/// somebody else than its owner added.
 ///
 /// Source: Kanmon API, `DescribeSecurityGroupProtection`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
@@ -13,7 +18,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let (holder, reason) = match &group.managed_by {
         Some(by) => (
             by.service_id.clone(),
-            "the service made the group and keeps it: it can be read, and neither changed, deleted, joined nor left",
+            rule_refusal::WHY_MANAGED,
         ),
         None if group.deletion_protection => (
             group.owner.to_string(),
@@ -25,7 +30,17 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         deletion_protection: group.deletion_protection,
         holder,
         reason: reason.to_owned(),
+        rules: group.rules.iter().filter_map(held).collect(),
         security_group_id: group.id.to_string(),
         service_managed: group.managed_by.is_some(),
+    })
+}
+
+fn held(rule: &Rule) -> Option<ResponseRule> {
+    let (holder, reason) = rule_holder(rule)?;
+    Some(ResponseRule {
+        holder: holder.to_owned(),
+        reason: reason.to_owned(),
+        security_group_rule_id: rule.id.to_string(),
     })
 }

@@ -15,7 +15,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let id = subject::group_id(request.security_group_id.as_deref())?;
     let (group, permit) = subject::own_group(planner, &id)?;
     if group.managed_by.is_some() {
-        return Err(rule_refusal::managed());
+        return Err(rule_refusal::managed(group));
     }
     let changed = SecurityGroup {
         deletion_protection: request.deletion_protection.unwrap_or(false),

@@ -9,6 +9,7 @@ use secgroup::{
     EffectiveRules, Exemptions, Loser, Policy, Reason, RuleInPlace, Stage, Verdict, explain,
 };
 
+use super::rule_holder::rule_holder;
 use super::rule_text::rule_text;
 
 /// What one end says about a packet, in words.
@@ -111,7 +112,14 @@ fn members_beside(snapshot: &Snapshot, eni: &Eni) -> BTreeMap<IpAddr, Vec<Securi
 fn text_of(snapshot: &Snapshot, group: &SecurityGroupId, rule: &SecurityGroupRuleId) -> String {
     let group = snapshot.security_group(group);
     let rule = group.and_then(|group| group.rules.iter().find(|it| it.id == *rule));
-    rule.map(|rule| rule_text(&rule.spec)).unwrap_or_default()
+    let Some(rule) = rule else {
+        return String::new();
+    };
+    let text = rule_text(&rule.spec);
+    match rule_holder(rule) {
+        Some((holder, reason)) => format!("{text}, added by {holder}: {reason}"),
+        None => text,
+    }
 }
 
 fn reason_text(reason: Reason, winner: Option<&RuleInPlace>) -> String {

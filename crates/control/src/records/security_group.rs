@@ -1,8 +1,8 @@
 use cloud_id::Timestamp;
 use header_space::{Direction, Protocol};
 use secgroup::{
-    GroupType, InnerAccessPolicy, NicType, Peer, Policy, Ports, Priority, Rule, RuleSpec,
-    SecurityGroup, ServiceManaged, Traffic,
+    GroupType, InnerAccessPolicy, NicType, Peer, Policy, Ports, Priority, Rule, RuleHolder,
+    RuleSpec, SecurityGroup, ServiceManaged, Traffic,
 };
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,15 @@ struct RuleRecord {
     priority: u8,
     description: String,
     created: i64,
+    /// A service and its reason; left out where the owner added the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    holder: Option<HolderRecord>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct HolderRecord {
+    service: String,
+    reason: String,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -143,6 +152,10 @@ impl From<&Rule> for RuleRecord {
             priority: spec.priority.number(),
             description: rule.description.as_str().to_owned(),
             created: rule.created.unix_secs,
+            holder: rule.holder.as_ref().map(|holder| HolderRecord {
+                service: holder.service().to_owned(),
+                reason: holder.reason().to_owned(),
+            }),
         }
     }
 }
@@ -172,13 +185,18 @@ impl TryFrom<RuleRecord> for Rule {
             },
             PeerRecord::PrefixList(list) => Peer::PrefixList(parse("peer", list)?),
         };
-        let priority = match record.priority {
-            system if system == Priority::SYSTEM.number() => Priority::SYSTEM,
-            number => Priority::new(number).map_err(|error| RecordError::Field {
+        let priority =
+            Priority::of_held_rule(record.priority).map_err(|error| RecordError::Field {
                 field: "priority",
                 why: error.to_string(),
-            })?,
-        };
+            })?;
+        let holder = record
+            .holder
+            .map(|it| RuleHolder::new(&it.service, &it.reason));
+        let holder = holder.transpose().map_err(|error| RecordError::Field {
+            field: "holder",
+            why: error.to_string(),
+        })?;
         Ok(Self {
             id: parse("rule.id", &record.id)?,
             spec: RuleSpec {
@@ -205,6 +223,7 @@ impl TryFrom<RuleRecord> for Rule {
             },
             description: parse("description", &record.description)?,
             created: Timestamp::from_unix_secs(record.created),
+            holder,
         })
     }
 }

@@ -1,4 +1,5 @@
 use estate::ObjectKey;
+use secgroup::SecurityGroup;
 
 use super::*;
 use crate::random::SystemRandom;
@@ -72,6 +73,42 @@ fn a_value_that_breaks_a_rule_is_refused_with_the_field() {
     ));
 }
 
+/// The form of rules before they had holders, kept so that stores of then are read; and the form of now.
+#[test]
+fn a_rule_is_read_from_the_form_without_a_holder_and_written_with_one() {
+    let added = samples::group_of_all_rules().rules.pop().expect("rules");
+    let group = SecurityGroup {
+        rules: vec![added],
+        ..samples::group("sg-1")
+    };
+    let object = Object::SecurityGroup(Arc::new(group.clone()));
+    let written = String::from_utf8(write_object(&object)).expect("JSON is text");
+    let holder = r#","holder":{"service":"DTS","reason":"servers of a migration task"}"#;
+    assert_eq!(
+        written,
+        WITHOUT_HOLDER.replacen(
+            r#""created":1795507208"#,
+            &format!(r#""created":1795507208{holder}"#),
+            1
+        )
+    );
+
+    let rule = secgroup::Rule {
+        holder: None,
+        ..group.rules[0].clone()
+    };
+    let before = Object::SecurityGroup(Arc::new(SecurityGroup {
+        rules: vec![rule],
+        ..group
+    }));
+    assert_eq!(
+        read_object(&before.key(), WITHOUT_HOLDER.as_bytes()),
+        Ok(before)
+    );
+}
+
+const WITHOUT_HOLDER: &str = r#"{"version":1,"id":"sg-1","owner":"1000000000000001","region":"cn-hangzhou","network":"vpc-1","advanced":false,"name":"web","description":"web servers","lets_members_in":true,"rules":[{"id":"sgr-8","egress":false,"internet":true,"protocol":6,"ports":"22/443","source_ports":"1024/65535","peer":{"cidr":"10.0.0.1/8"},"local":null,"accept":false,"priority":8,"description":"why","created":1795507208}],"tags":[["env","prod"],["空",""]],"created":1795507202,"resource_group":"","managed_by":null,"deletion_protection":false}"#;
+
 #[test]
 fn keys_of_objects_name_their_objects() {
     for object in samples::objects() {
@@ -100,6 +137,7 @@ fn an_account_is_read_back_and_its_secret_is_nowhere_in_what_is_stored() {
             created: cloud_id::Timestamp::from_unix_secs(5),
         }],
         settings: AccountSettings {
+            profile: Some(secgroup::Profile::Y2019Groups16),
             smtp_exempt: true,
             raised: RaisedLimits {
                 groups_per_eni: Some(16),

@@ -14,6 +14,21 @@ pub(super) struct Added {
     pub(super) refused: Vec<(usize, RuleRow, String)>,
 }
 
+/// Adds the system's rules of an old group, as [`add`] does those of users.
+///
+/// # Errors
+/// The connection's; refusals are part of the answer.
+pub(super) fn add_system(
+    caller: &Caller,
+    group: &str,
+    rules: &[(usize, RuleRow)],
+) -> Result<Added, Failure> {
+    let mut added = Added::default();
+    let rules: Vec<_> = rules.iter().collect();
+    in_batches(&mut added, &rules, &|batch| import(caller, group, batch))?;
+    Ok(added)
+}
+
 /// Adds numbered rules in as few calls as they fit into. A call adds all or nothing; of one that is refused, every rule
 /// is tried alone, so that one bad rule does not keep the others out.
 ///
@@ -30,20 +45,31 @@ pub(super) fn add(
             .iter()
             .filter(|(_, row)| row.is_egress() == is_egress)
             .collect();
-        for batch in batches(&of_direction) {
-            match authorize(caller, group, batch) {
-                Ok(()) => added.accepted += batch.len(),
-                Err(Failure::Refused { .. }) if batch.len() > 1 => {
-                    for one in batch {
-                        note(&mut added, one, authorize(caller, group, &[*one]))?;
-                    }
-                }
-                outcome => note(&mut added, batch[0], outcome)?,
-            }
-        }
+        in_batches(&mut added, &of_direction, &|batch| {
+            authorize(caller, group, batch)
+        })?;
     }
     added.refused.sort_by_key(|(number, _, _)| *number);
     Ok(added)
+}
+
+fn in_batches(
+    added: &mut Added,
+    rules: &[&(usize, RuleRow)],
+    call: &dyn Fn(&[&(usize, RuleRow)]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    for batch in batches(rules) {
+        match call(batch) {
+            Ok(()) => added.accepted += batch.len(),
+            Err(Failure::Refused { .. }) if batch.len() > 1 => {
+                for one in batch {
+                    note(added, one, call(&[*one]))?;
+                }
+            }
+            outcome => note(added, batch[0], outcome)?,
+        }
+    }
+    Ok(())
 }
 
 fn note(
@@ -74,6 +100,18 @@ fn authorize(caller: &Caller, group: &str, rules: &[&(usize, RuleRow)]) -> Resul
     caller.ecs(action, parameters.chain(group)).map(drop)
 }
 
+fn import(caller: &Caller, group: &str, rules: &[&(usize, RuleRow)]) -> Result<(), Failure> {
+    let numbered = (1..).zip(rules);
+    let parameters = numbered.flat_map(|(n, (_, row))| {
+        let direction = param(&format!("Permissions.{n}.Direction"), row.get("Direction"));
+        row.parameters(n).chain([direction]).collect::<Vec<_>>()
+    });
+    let group = [param("SecurityGroupId", group)];
+    caller
+        .kanmon("ImportSystemRules", parameters.chain(group))
+        .map(drop)
+}
+
 /// At most 100 rules each, and no more than a request target holds.
 ///
 /// Source: ECS API, `AuthorizeSecurityGroup`, `Permissions.N`.
@@ -99,6 +137,14 @@ fn batches<'r, 's>(
 }
 
 impl Added {
+    /// Both together.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.accepted += other.accepted;
+        self.refused.extend(other.refused);
+        self.refused.sort_by_key(|(number, _, _)| *number);
+        self
+    }
+
     /// One line a refused rule.
     pub(super) fn lines(&self) -> Vec<String> {
         let refused = self.refused.iter();

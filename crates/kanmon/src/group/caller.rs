@@ -26,6 +26,8 @@ pub(crate) struct Seen {
     pub(crate) summary: Value,
     /// Its rules, oldest first.
     pub(crate) rules: Vec<RuleRow>,
+    /// Their ids.
+    pub(super) rule_ids: Vec<String>,
 }
 
 impl Caller {
@@ -108,7 +110,7 @@ impl Caller {
         let named = [param("SecurityGroupId", id)];
         // The attribute first: for a group that is not there it has the documented refusal.
         let head = self.ecs("DescribeSecurityGroupAttribute", named.clone())?;
-        let rules = self.rules(id)?;
+        let permissions = self.permissions(id)?;
         let path = "/SecurityGroups/SecurityGroup";
         let summary = self
             .pages("DescribeSecurityGroups", &named, path, 100)?
@@ -122,16 +124,26 @@ impl Caller {
             group_type: Type::of_wire(text(&summary, "SecurityGroupType")),
             inner_access: text(&head, "InnerAccessPolicy").to_owned(),
             summary,
-            rules,
+            rules: permissions.iter().map(RuleRow::of_permission).collect(),
+            rule_ids: permissions
+                .iter()
+                .map(|it| text(it, "SecurityGroupRuleId").to_owned())
+                .collect(),
         })
     }
 
     /// The rules of a group, oldest first.
     pub(crate) fn rules(&self, id: &str) -> Result<Vec<RuleRow>, Failure> {
+        let permissions = self.permissions(id)?;
+        Ok(permissions.iter().map(RuleRow::of_permission).collect())
+    }
+
+    fn permissions(&self, id: &str) -> Result<Vec<Value>, Failure> {
         let named = [param("SecurityGroupId", id)];
         let path = "/Permissions/Permission";
-        let rules = self.pages("DescribeSecurityGroupAttribute", &named, path, 1_000)?;
-        Ok(rules.iter().rev().map(RuleRow::of_permission).collect())
+        let mut found = self.pages("DescribeSecurityGroupAttribute", &named, path, 1_000)?;
+        found.reverse();
+        Ok(found)
     }
 
     /// Whether the account may send to TCP port 25.

@@ -12,7 +12,8 @@ use crate::failure::Failure;
 use crate::output::{self, Output};
 use crate::state_dir::StateDir;
 
-/// Adds the rules of a file. Rules of a priority above 100 are skipped; every rule that is refused is named, and then
+/// Adds the rules of a file. Rules of priority 110 are the system's of an old group and stay so; those of any other
+/// above 100 are skipped. Every rule that is refused is named, and then
 /// the exit code is 1.
 ///
 /// Source: ECS guide, export and import of security group rules.
@@ -30,9 +31,14 @@ pub(super) fn run(
         RuleFile::read(&bytes).map_err(|error| Failure::Other(format!("{name}: {error}")))?;
     let caller = Caller::of(state_dir, &options.who)?;
     let before = caller.rules(&options.group)?.len();
-    let added = add::add(&caller, &options.group, &file.rows)?;
+    let added = add::add(&caller, &options.group, &file.rows)?.and(add::add_system(
+        &caller,
+        &options.group,
+        &file.system,
+    )?);
     let new = caller.rules(&options.group)?.len().saturating_sub(before);
-    let rows: Vec<RuleRow> = file.rows.iter().map(|(_, row)| row.clone()).collect();
+    let rules = file.rows.iter().chain(&file.system);
+    let rows: Vec<RuleRow> = rules.map(|(_, row)| row.clone()).collect();
     let warnings = warning::about(&rows, caller.is_smtp_exempt()?);
     match output {
         Output::Json => {
@@ -58,7 +64,7 @@ pub(super) fn run(
             )];
             let skipped = file.skipped.iter();
             lines.extend(skipped.map(|(number, priority)| {
-                format!("skipped: rule {number}: its priority is {priority}; 1 to 100 are imported")
+                format!("skipped: rule {number}: its priority is {priority}; 1 to 100 are imported, and 110 as the system's")
             }));
             lines.extend(added.lines());
             lines.extend(warning::lines(&warnings));

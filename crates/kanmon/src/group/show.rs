@@ -1,5 +1,6 @@
 use std::process::ExitCode;
 
+use openapi::rule_file::RuleRow;
 use serde_json::{Value, json};
 
 use super::caller::{Caller, Seen, param, text};
@@ -22,12 +23,14 @@ pub(super) fn run(
     let named = [param("SecurityGroupId", &options.group)];
     let protection = caller.kanmon("DescribeSecurityGroupProtection", named)?;
     let is_exempt = caller.is_smtp_exempt()?;
+    let of_others = of_others(&group, &protection);
     let warnings = warning::about(&group.rules, is_exempt);
     match output {
         Output::Json => output::print_json(&json!({
             "SecurityGroup": group.summary,
             "InnerAccessPolicy": group.inner_access,
             "Rules": group.rules.iter().map(rule::json).collect::<Vec<Value>>(),
+            "RulesOfOthers": of_others.iter().map(OfOther::json).collect::<Vec<Value>>(),
             "DeletionProtection": protection["DeletionProtection"],
             "ServiceManaged": protection["ServiceManaged"],
             "Holder": protection["Holder"],
@@ -35,12 +38,57 @@ pub(super) fn run(
             "SmtpExempt": is_exempt,
             "Warnings": warnings,
         })),
-        Output::Text => output::print(&page(&group, &protection, is_exempt, &warnings)),
+        Output::Text => output::print(&page(&group, &protection, &of_others, is_exempt, &warnings)),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn page(group: &Seen, protection: &Value, is_exempt: bool, warnings: &[String]) -> String {
+/// A rule that somebody else than the group's owner added.
+struct OfOther<'s> {
+    rule: &'s RuleRow,
+    id: &'s str,
+    holder: &'s str,
+    reason: &'s str,
+}
+
+impl OfOther<'_> {
+    fn json(&self) -> Value {
+        json!({
+            "SecurityGroupRuleId": self.id,
+            "Rule": rule::json(self.rule),
+            "Holder": self.holder,
+            "Reason": self.reason,
+        })
+    }
+}
+
+/// In the order of the rules.
+fn of_others<'s>(group: &'s Seen, protection: &'s Value) -> Vec<OfOther<'s>> {
+    let held = protection["Rules"]["Rule"].as_array();
+    let held = held.map(Vec::as_slice).unwrap_or_default();
+    let rules = group.rules.iter().zip(&group.rule_ids);
+    rules
+        .filter_map(|(rule, id)| {
+            let by = held
+                .iter()
+                .find(|it| text(it, "SecurityGroupRuleId") == id)?;
+            Some(OfOther {
+                rule,
+                id,
+                holder: text(by, "Holder"),
+                reason: text(by, "Reason"),
+            })
+        })
+        .collect()
+}
+
+fn page(
+    group: &Seen,
+    protection: &Value,
+    of_others: &[OfOther<'_>],
+    is_exempt: bool,
+    warnings: &[String],
+) -> String {
     let network = match group.vpc.as_str() {
         "" => "the classic network",
         vpc => vpc,
@@ -81,6 +129,17 @@ fn page(group: &Seen, protection: &Value, is_exempt: bool, warnings: &[String]) 
     if !group.rules.is_empty() {
         lines.push(String::new());
         lines.push(rule::table(&group.rules));
+    }
+    if !of_others.is_empty() {
+        lines.push(String::new());
+        lines.extend(of_others.iter().map(
+            |OfOther {
+                 rule,
+                 holder,
+                 reason,
+                 ..
+             }| { format!("added by {holder}: {rule}: {reason}") },
+        ));
     }
     if !warnings.is_empty() {
         lines.push(String::new());

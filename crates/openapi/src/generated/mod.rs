@@ -127,6 +127,8 @@ pub static OPERATIONS: &[&Operation] = &[
     &kanmon::list_instances_for_exec::OPERATION,
     &kanmon::describe_account_settings::OPERATION,
     &kanmon::modify_account_settings::OPERATION,
+    &kanmon::authorize_service_rules::OPERATION,
+    &kanmon::import_system_rules::OPERATION,
     &kanmon::describe_security_group_protection::OPERATION,
     &kanmon::modify_security_group_protection::OPERATION,
     &resourcesharing::create_resource_share::OPERATION,

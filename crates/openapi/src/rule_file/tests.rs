@@ -50,10 +50,12 @@ fn what_is_written_reads_back() {
 
 /// Source: ECS guide, limits of security groups, import of rules.
 #[test]
-fn priorities_above_100_are_skipped_and_named() {
-    let text = "Priority,IpProtocol\n100,TCP\n110,UDP\n101,GRE\n,ICMP\n";
+fn priorities_above_100_are_skipped_and_named_but_for_the_system_s() {
+    let text = "Priority,IpProtocol\n100,TCP\n111,UDP\n101,GRE\n,ICMP\n110,TCP\n";
     let file = RuleFile::read(text.as_bytes()).expect("rules");
-    assert_eq!(file.skipped, [(2, 110), (3, 101)]);
+    assert_eq!(file.skipped, [(2, 111), (3, 101)]);
+    let system = &file.system[0];
+    assert_eq!((system.0, system.1.get("Priority")), (5, "110"));
     let numbers: Vec<_> = file.rows.iter().map(|(rule, _)| *rule).collect();
     assert_eq!(numbers, [1, 4]);
 }

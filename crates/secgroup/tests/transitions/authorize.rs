@@ -1,10 +1,10 @@
 //! Which rules a group takes.
 
-use secgroup::{AuthorizeError, Network, RuleError, SecurityGroup};
+use secgroup::{AuthorizeError, Network, RuleError, RuleHolder, SecurityGroup};
 use testkit::Around;
 use testkit::text::{advanced, basic};
 
-use super::requests::{NOW, authorize, refused, texts};
+use super::requests::{NOW, authorize, ids, news, refused, texts};
 
 #[test]
 fn added_rules_come_to_the_end_with_new_ids() {
@@ -49,6 +49,34 @@ fn a_rule_that_is_there_adds_nothing_and_keeps_its_id() {
         after.rules[0], group.rules[0],
         "not even the description changed"
     );
+}
+
+/// Whoever changes such a rule, it was the service that added it.
+#[test]
+fn a_service_is_named_with_the_rules_it_adds_and_with_no_others() {
+    let group = basic("sg-1", "1 accept tcp 22 203.0.113.9");
+    let holder = RuleHolder::new("DTS", "servers of a task").unwrap();
+    let asked = news("1 accept tcp 22 203.0.113.9\n1 accept tcp 3306 100.104.0.0/16");
+    let around = Around::default();
+    let (after, given) = group
+        .authorize_for(&holder, &asked, ids(), NOW, &around)
+        .unwrap();
+    assert_eq!(texts(&given), ["sgr-1-0", "sgr-new-1"]);
+    let holders = |group: &SecurityGroup| -> Vec<_> {
+        group.rules.iter().map(|it| it.holder.clone()).collect()
+    };
+    assert_eq!(holders(&after), [None, Some(holder.clone())]);
+
+    let described = after
+        .describe_rule(&asked[1].spec, "mine".parse().unwrap())
+        .unwrap();
+    assert_eq!(holders(&described), [None, Some(holder.clone())]);
+    let (configured, _) = described
+        .configure(&asked[1..], ids(), NOW, &around)
+        .unwrap();
+    assert_eq!(holders(&configured), [Some(holder)]);
+    let (own, _) = group.authorize(&asked, ids(), NOW, &around).unwrap();
+    assert_eq!(holders(&own), [None, None]);
 }
 
 #[test]

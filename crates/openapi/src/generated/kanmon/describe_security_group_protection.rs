@@ -37,6 +37,8 @@ pub struct Response {
     pub holder: String,
     /// `Reason`.
     pub reason: String,
+    /// `Rules`.
+    pub rules: Vec<ResponseRule>,
     /// `SecurityGroupId`.
     pub security_group_id: String,
     /// `ServiceManaged`.
@@ -48,8 +50,28 @@ impl Fields for Response {
         out.boolean("DeletionProtection", self.deletion_protection);
         out.text("Holder", &self.holder);
         out.text("Reason", &self.reason);
+        write_list(out, "Rules", Some("Rule"), &self.rules);
         out.text("SecurityGroupId", &self.security_group_id);
         out.boolean("ServiceManaged", self.service_managed);
+    }
+}
+
+/// `Rules`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResponseRule {
+    /// `Rules.Rule[].Holder`.
+    pub holder: String,
+    /// `Rules.Rule[].Reason`.
+    pub reason: String,
+    /// `Rules.Rule[].SecurityGroupRuleId`.
+    pub security_group_rule_id: String,
+}
+
+impl Fields for ResponseRule {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        out.text("Holder", &self.holder);
+        out.text("Reason", &self.reason);
+        out.text("SecurityGroupRuleId", &self.security_group_rule_id);
     }
 }
 
