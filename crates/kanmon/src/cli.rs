@@ -56,6 +56,8 @@ enum Verb {
     Cidr(crate::cidr::Options),
     /// Where the products of the region are served, and how clients are led there
     Endpoints(Endpoints),
+    /// Print the certificate that verifies the identity documents of instances
+    InstanceIdentity,
     /// Copy what is stored into one file, while the region runs or not
     Backup(Backup),
     /// Make the store of a state directory that has none from a backup
@@ -299,6 +301,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Limits(options) => crate::limits::run(&state_dir, &options, output),
         Verb::Cidr(options) => crate::cidr::run(&options, output),
         Verb::Endpoints(options) => crate::endpoints::run(&state_dir, &options, output),
+        Verb::InstanceIdentity => crate::region::instance_identity::run(&state_dir, output),
         Verb::Backup(options) => crate::backup::backup(&state_dir, &options, output),
         Verb::Restore(options) => crate::backup::restore(&state_dir, &options, output),
         Verb::Completions(options) => crate::manual::completions(&options),

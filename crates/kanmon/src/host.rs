@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use control::ControlPlane;
-use host_agent::{Config, Enforce, HostAgent, Sizes, Tag, VerdictCount};
+use host_agent::{Config, Enforce, HostAgent, IdentityKey, Sizes, Tag, VerdictCount};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -25,16 +25,17 @@ pub(crate) struct Item {
 }
 
 impl Host {
-    /// Follows what the control plane wants, and reports to it.
+    /// Follows what the control plane wants, and reports to it. Packets are filtered where there is a key for the
+    /// identity of instances.
     ///
     /// # Errors
     /// `Unable` when the kernel refuses, although `doctor` found nothing missing.
     pub(crate) fn start(
-        enforce: bool,
+        identity: Option<IdentityKey>,
         state_dir: &StateDir,
         control: &ControlPlane,
     ) -> Result<Self, Failure> {
-        let enforce = if enforce {
+        let enforce = if identity.is_some() {
             Enforce::Packets
         } else {
             Enforce::Nothing
@@ -47,7 +48,7 @@ impl Host {
             tag: tag_of(state_dir),
             enforce,
             sizes: Sizes::default(),
-            identity: None,
+            identity,
         };
         let agent = HostAgent::start(config, control.desired(), move |report| {
             reports.report(report)

@@ -7,6 +7,7 @@ use nix::fcntl::{Flock, FlockArg};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::region::instance_identity;
 use crate::tls;
 
 /// The directory a region keeps itself in, and the names of what is in it.
@@ -286,7 +287,11 @@ impl StateDir {
     /// # Errors
     /// The system's.
     pub(crate) fn forget(&self) -> Result<(), Failure> {
-        for name in FILES.into_iter().chain(tls::FILES) {
+        for name in FILES
+            .into_iter()
+            .chain(tls::FILES)
+            .chain([instance_identity::FILE])
+        {
             self.remove(name)?;
         }
         let _ = fs::remove_dir(&self.path);
@@ -305,7 +310,7 @@ impl std::fmt::Display for StateDir {
     }
 }
 
-/// Every file of a region, but for its authority's.
+/// Every file of a region, but for those of its authority and of its instances' identity.
 const FILES: [&str; 12] = [
     "store.db",
     "store.db-wal",

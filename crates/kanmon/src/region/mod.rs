@@ -1,6 +1,7 @@
 //! What `kanmon up` runs: store, control plane, listener, and the host with its packets.
 
 mod identity;
+pub(crate) mod instance_identity;
 mod secrets;
 
 use std::io;
@@ -87,12 +88,15 @@ impl Region {
                 .map_err(|error| Failure::Other(format!("cannot start: {}", chain(&error))))?;
             let background = background.spawn();
             let clock = Arc::new(SystemClock);
+            let instance_identity = enforce
+                .then(|| instance_identity::key(state_dir, clock.now()))
+                .transpose()?;
             let authority = Authority::of(state_dir, clock.now())?;
             let regions = [options.region.clone()];
             let server =
                 server.with_tls(tls::server_config(authority, &regions, &listening, clock)?);
             identity.settle(state_dir, &control).await?;
-            let host = Host::start(enforce, state_dir, &control)?;
+            let host = Host::start(instance_identity, state_dir, &control)?;
             control.set_host_status(HostStatus {
                 enforce: host.enforce().to_owned(),
                 items: items.iter().map(item_of).collect(),
