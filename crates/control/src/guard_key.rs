@@ -47,13 +47,19 @@ pub enum GuardKey {
     EipAddresses(RegionId),
     /// The devices of external instances: no two instances bind the same device.
     ExternalDevices,
-    /// Whose IPv6 blocks are whose: no two VPCs of a region have the same.
-    Ipv6Blocks(RegionId),
+    /// Whose IPv6 blocks are whose: no two VPCs of any regions have the same.
+    Ipv6Blocks,
+    /// The identities of an account: names differ, no more than there may be, nothing is attached that is gone,
+    /// and nobody is in a group that is gone. Bumped by whoever makes, renames, attaches, joins or deletes.
+    Directory(AccountId),
+    /// A resource directory, by its management account: folders and members stand where there is a folder, and
+    /// no control policy is attached that is gone.
+    ResourceDirectory(AccountId),
 }
 
 impl GuardKey {
     /// The words that keys begin with, one for each invariant; lists share one.
-    pub const KINDS: [&str; 15] = [
+    pub const KINDS: [&str; 17] = [
         "membership",
         "references",
         "addresses",
@@ -69,6 +75,8 @@ impl GuardKey {
         "eip-addresses",
         "external-devices",
         "ipv6-blocks",
+        "directory",
+        "resource-directory",
     ];
 
     /// The key in the store.
@@ -98,7 +106,9 @@ impl GuardKey {
             | Self::KeyPairQuota(..)
             | Self::EipAddresses(_)
             | Self::ExternalDevices
-            | Self::Ipv6Blocks(_) => None,
+            | Self::Ipv6Blocks
+            | Self::Directory(_)
+            | Self::ResourceDirectory(_) => None,
         }
     }
 }
@@ -125,7 +135,9 @@ impl fmt::Display for GuardKey {
             Self::EniBindings(eni) => write!(f, "bindings/{eni}"),
             Self::EipAddresses(region) => write!(f, "eip-addresses/{region}"),
             Self::ExternalDevices => f.write_str("external-devices"),
-            Self::Ipv6Blocks(region) => write!(f, "ipv6-blocks/{region}"),
+            Self::Ipv6Blocks => f.write_str("ipv6-blocks"),
+            Self::Directory(account) => write!(f, "directory/{account}"),
+            Self::ResourceDirectory(account) => write!(f, "resource-directory/{account}"),
         }
     }
 }

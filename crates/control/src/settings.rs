@@ -1,4 +1,6 @@
-use secgroup::Limits;
+use secgroup::{Limits, Profile};
+
+use crate::config::RegionConfig;
 
 /// What is set for one account.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -7,8 +9,26 @@ pub struct AccountSettings {
     ///
     /// Source: guide 001, unblocking port 25.
     pub smtp_exempt: bool,
-    /// Limits raised above the region's profile.
+    /// The profile that holds for it in every region, in place of the region's own.
+    ///
+    /// Choice: docs/decisions/0001-decision-table.md, row 1.
+    pub profile: Option<Profile>,
+    /// Limits raised above the profile.
     pub raised: RaisedLimits,
+}
+
+impl AccountSettings {
+    /// The profile of its limits in a region.
+    #[must_use]
+    pub fn profile_in(&self, region: &RegionConfig) -> Profile {
+        self.profile.unwrap_or(region.profile)
+    }
+
+    /// Its limits in a region.
+    #[must_use]
+    pub fn limits_in(&self, region: &RegionConfig) -> Limits {
+        self.raised.over(self.profile_in(region).limits())
+    }
 }
 
 /// Limits raised for one account; `None` leaves the profile's.

@@ -63,6 +63,12 @@ impl Profile {
         }
     }
 
+    /// The profile of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
     /// Its limits.
     #[must_use]
     pub fn limits(self) -> Limits {

@@ -1,6 +1,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cloud_id::Timestamp;
+use secgroup::Profile;
 use serde::{Deserialize, Serialize};
 
 use super::{RecordError, parse, read, write};
@@ -14,6 +15,8 @@ struct Record {
     id: String,
     keys: Vec<KeyRecord>,
     smtp_exempt: bool,
+    #[serde(default)]
+    profile: Option<String>,
     #[serde(default)]
     raised: RaisedRecord,
     created: i64,
@@ -62,6 +65,7 @@ pub(crate) fn write_account(
         id: account.id.to_string(),
         keys: keys.collect(),
         smtp_exempt: account.settings.smtp_exempt,
+        profile: account.settings.profile.map(|it| it.name().to_owned()),
         raised: RaisedRecord {
             groups_per_eni: raised.groups_per_eni,
             rules_per_group: raised.rules_per_group,
@@ -105,6 +109,7 @@ pub(crate) fn read_account(value: &[u8], master_key: &MasterKey) -> Result<Accou
         keys: keys.collect::<Result<_, RecordError>>()?,
         settings: AccountSettings {
             smtp_exempt: record.smtp_exempt,
+            profile: record.profile.as_deref().map(profile).transpose()?,
             raised: RaisedLimits {
                 groups_per_eni: raised.groups_per_eni,
                 rules_per_group: raised.rules_per_group,
@@ -118,6 +123,13 @@ pub(crate) fn read_account(value: &[u8], master_key: &MasterKey) -> Result<Accou
             },
         },
         created: Timestamp::from_unix_secs(record.created),
+    })
+}
+
+fn profile(name: &str) -> Result<Profile, RecordError> {
+    Profile::named(name).ok_or_else(|| RecordError::Field {
+        field: "profile",
+        why: format!("there is no profile {name}"),
     })
 }
 

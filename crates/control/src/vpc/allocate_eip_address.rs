@@ -61,11 +61,9 @@ pub(crate) fn address_for(
     asked: Option<&str>,
     promised: &BTreeSet<Ipv4Addr>,
 ) -> Result<Ipv4Addr, ApiError> {
-    let region = planner.region();
     let taken: BTreeSet<Ipv4Addr> = planner
         .snapshot()
         .eips()
-        .filter(|eip| eip.region == *region)
         .map(|eip| eip.address)
         .chain(promised.iter().copied())
         .collect();

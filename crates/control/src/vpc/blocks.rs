@@ -41,14 +41,14 @@ pub(super) fn vswitch_block(text: &str, vpc: &Vpc, others: &[&VSwitch]) -> Resul
     }
 }
 
-/// The IPv6 block of a VPC: the /56 that was asked for, or a free one of the region's pool.
+/// The IPv6 block of a VPC: the /56 that was asked for, or a free one of the region's pool. Free is what no VPC of
+/// any region has: behind them is one internet.
 ///
 /// Source: VPC API, `CreateVpc`, `EnableIpv6`, `Ipv6CidrBlock`.
 pub(super) fn vpc_ipv6_block(planner: &Planner<'_>, asked: Option<&str>) -> Result<Cidr, ApiError> {
     let taken: Vec<Cidr> = planner
         .snapshot()
         .vpcs()
-        .filter(|vpc| vpc.region == *planner.region())
         .filter_map(|vpc| vpc.ipv6_cidr)
         .collect();
     let is_free = |block: Cidr| taken.iter().all(|other| !overlap(*other, block));

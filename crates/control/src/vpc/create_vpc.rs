@@ -39,7 +39,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         created: planner.now(),
     };
     if vpc.ipv6_cidr.is_some() {
-        planner.bump(GuardKey::Ipv6Blocks(planner.region().clone()));
+        planner.bump(GuardKey::Ipv6Blocks);
     }
     let response = Response {
         vpc_id: vpc.id.to_string(),

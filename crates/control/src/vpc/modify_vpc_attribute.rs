@@ -36,7 +36,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         Some(true) if changed.ipv6_cidr.is_none() => {
             let asked = request.ipv6_cidr_block.as_deref();
             changed.ipv6_cidr = Some(blocks::vpc_ipv6_block(planner, asked)?);
-            planner.bump(GuardKey::Ipv6Blocks(planner.region().clone()));
+            planner.bump(GuardKey::Ipv6Blocks);
         }
         Some(false) if changed.ipv6_cidr.is_some() => {
             let vswitches = blocks::vswitches_of(planner.snapshot(), vpc);
