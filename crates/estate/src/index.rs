@@ -1,13 +1,14 @@
 use std::collections::BTreeSet;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use cloud_id::{
-    AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, RegionId, SecurityGroupId,
+    AllocationId, EniId, InstanceId, MacAddr, PortRangeListId, PrefixListId, RegionId,
+    SecurityGroupId, VSwitchId, VpcId,
 };
 use secgroup::{Network, Peer, Ports, SecurityGroup, Traffic};
 
 use crate::table::Table;
-use crate::{Eip, Eni};
+use crate::{Eip, Eni, VSwitch};
 
 /// Who belongs to whom and who names whom, kept as objects come and go.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,10 @@ pub(crate) struct Index {
     pub(crate) groups_naming_group: Relation<SecurityGroupId, SecurityGroupId>,
     pub(crate) groups_naming_prefix_list: Relation<PrefixListId, SecurityGroupId>,
     pub(crate) groups_naming_port_range_list: Relation<PortRangeListId, SecurityGroupId>,
+    pub(crate) enis_in_vswitch: Relation<VSwitchId, EniId>,
+    pub(crate) vswitches_of_vpc: Relation<VpcId, VSwitchId>,
+    pub(crate) enis_with_mac: Relation<MacAddr, EniId>,
+    pub(crate) eips_with_address: Relation<Ipv4Addr, AllocationId>,
     pub(crate) eni_of_address: Table<(RegionId, Network, IpAddr), EniId>,
 }
 
@@ -49,6 +54,19 @@ impl Index {
         };
         self.enis_of_instance
             .change(&instance(before), &instance(after));
+        let vswitch = |eni: Option<&Eni>| -> BTreeSet<_> {
+            eni.into_iter()
+                .flat_map(|eni| eni.vswitch.iter().map(|it| (it.clone(), eni.id.clone())))
+                .collect()
+        };
+        self.enis_in_vswitch
+            .change(&vswitch(before), &vswitch(after));
+        let mac = |eni: Option<&Eni>| -> BTreeSet<_> {
+            eni.into_iter()
+                .map(|eni| (eni.mac, eni.id.clone()))
+                .collect()
+        };
+        self.enis_with_mac.change(&mac(before), &mac(after));
         let addresses = |eni: Option<&Eni>| -> BTreeSet<_> {
             eni.into_iter()
                 .flat_map(|eni| {
@@ -96,6 +114,24 @@ impl Index {
                 .collect()
         };
         self.eips_of_eni.change(&eni(before), &eni(after));
+        let address = |eip: Option<&Eip>| -> BTreeSet<_> {
+            eip.into_iter()
+                .map(|eip| (eip.address, eip.id.clone()))
+                .collect()
+        };
+        self.eips_with_address
+            .change(&address(before), &address(after));
+    }
+
+    /// A vSwitch changed from one form to another; `None` is not there.
+    pub(crate) fn vswitch_changed(&mut self, before: Option<&VSwitch>, after: Option<&VSwitch>) {
+        let vpc = |vswitch: Option<&VSwitch>| -> BTreeSet<_> {
+            vswitch
+                .into_iter()
+                .map(|it| (it.vpc.clone(), it.id.clone()))
+                .collect()
+        };
+        self.vswitches_of_vpc.change(&vpc(before), &vpc(after));
     }
 }
 
@@ -141,6 +177,15 @@ impl<A: Ord + Clone, B: Ord + Clone> Relation<A, B> {
         self.0
             .iter_from(move |(other, _)| other < first)
             .take_while(move |((other, _), ())| other == first)
+            .map(|((_, second), ())| second)
+    }
+
+    /// The same for a first half that is handed over.
+    pub(crate) fn with(&self, first: A) -> impl Iterator<Item = &B> {
+        let end = first.clone();
+        self.0
+            .iter_from(move |(other, _)| *other < first)
+            .take_while(move |((other, _), ())| *other == end)
             .map(|((_, second), ())| second)
     }
 

@@ -1,14 +1,17 @@
 use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-use cloud_id::{EniId, InstanceId, PortRangeListId, PrefixListId, RegionId, SecurityGroupId};
+use cloud_id::{
+    EniId, InstanceId, MacAddr, PortRangeListId, PrefixListId, RegionId, SecurityGroupId,
+    VSwitchId, VpcId,
+};
 use secgroup::{
     EffectiveRules, Limits, Lists, Network, Occupancy, PortRangeList, PrefixList, SecurityGroup,
     Surroundings,
 };
 
-use crate::{Eip, Eni, Snapshot};
+use crate::{Eip, Eni, Snapshot, VSwitch};
 
 /// The groups of every private address of a routing domain; implements [`secgroup::Members`].
 pub type DomainMembers = BTreeMap<IpAddr, Vec<SecurityGroupId>>;
@@ -44,6 +47,52 @@ impl Snapshot {
             .eips_of_eni
             .of(eni)
             .filter_map(|id| self.eip(id))
+    }
+
+    /// The ENIs in a vSwitch, by id.
+    pub fn enis_in_vswitch<'a>(
+        &'a self,
+        vswitch: &'a VSwitchId,
+    ) -> impl Iterator<Item = &'a Arc<Eni>> {
+        self.index()
+            .enis_in_vswitch
+            .of(vswitch)
+            .filter_map(|id| self.eni(id))
+    }
+
+    /// The vSwitches of a VPC, by id.
+    pub fn vswitches_of<'a>(&'a self, vpc: &'a VpcId) -> impl Iterator<Item = &'a Arc<VSwitch>> {
+        self.index()
+            .vswitches_of_vpc
+            .of(vpc)
+            .filter_map(|id| self.vswitch(id))
+    }
+
+    /// Whether an ENI has a hardware address.
+    #[must_use]
+    pub fn is_mac_taken(&self, mac: MacAddr) -> bool {
+        self.index().enis_with_mac.with(mac).next().is_some()
+    }
+
+    /// The EIPs with a public address, by id: of several regions, or none.
+    pub fn eips_with_address(&self, address: Ipv4Addr) -> impl Iterator<Item = &Arc<Eip>> {
+        self.index()
+            .eips_with_address
+            .with(address)
+            .filter_map(|id| self.eip(id))
+    }
+
+    /// The ENIs with a private address in a routing domain, once for each address, by address.
+    pub fn enis_in_network<'a>(
+        &'a self,
+        region: &'a RegionId,
+        network: &'a Network,
+    ) -> impl Iterator<Item = &'a Arc<Eni>> {
+        self.index()
+            .eni_of_address
+            .iter_from(move |key| (&key.0, &key.1) < (region, network))
+            .take_while(move |(key, _)| key.0 == *region && key.1 == *network)
+            .filter_map(|(_, id)| self.eni(id))
     }
 
     /// The ENI that has a private address in a routing domain.

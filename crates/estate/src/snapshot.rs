@@ -145,7 +145,10 @@ impl Snapshot {
     pub fn put(&mut self, object: Object) {
         match object {
             Object::Vpc(it) => drop(self.vpcs.insert(it.id.clone(), it)),
-            Object::VSwitch(it) => drop(self.vswitches.insert(it.id.clone(), it)),
+            Object::VSwitch(it) => {
+                let before = self.vswitches.insert(it.id.clone(), Arc::clone(&it));
+                self.index.vswitch_changed(before.as_deref(), Some(&it));
+            }
             Object::SecurityGroup(it) => {
                 let before = self.security_groups.insert(it.id.clone(), Arc::clone(&it));
                 self.index.group_changed(before.as_deref(), Some(&it));
@@ -169,7 +172,10 @@ impl Snapshot {
     pub fn remove(&mut self, key: &ObjectKey) {
         match key {
             ObjectKey::Vpc(id) => drop(self.vpcs.remove(id)),
-            ObjectKey::VSwitch(id) => drop(self.vswitches.remove(id)),
+            ObjectKey::VSwitch(id) => {
+                let before = self.vswitches.remove(id);
+                self.index.vswitch_changed(before.as_deref(), None);
+            }
             ObjectKey::SecurityGroup(id) => {
                 let before = self.security_groups.remove(id);
                 self.index.group_changed(before.as_deref(), None);
@@ -207,6 +213,44 @@ impl Snapshot {
             ObjectKey::Eip(id) => self.eip(id).cloned().map(Object::Eip),
             ObjectKey::KeyPair(id) => self.key_pair(id).cloned().map(Object::KeyPair),
         }
+    }
+
+    /// What is not the same in another snapshot, or only in one of both. Costs little where one came from the other
+    /// by a few changes.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<ObjectKey> {
+        fn of<K: Ord + Clone, V>(
+            own: &Table<K, Arc<V>>,
+            its: &Table<K, Arc<V>>,
+            key: impl Fn(K) -> ObjectKey,
+        ) -> Vec<ObjectKey> {
+            let found = own.differences(its, Arc::ptr_eq);
+            found.into_iter().cloned().map(key).collect()
+        }
+        [
+            of(&self.vpcs, &other.vpcs, ObjectKey::Vpc),
+            of(&self.vswitches, &other.vswitches, ObjectKey::VSwitch),
+            of(
+                &self.security_groups,
+                &other.security_groups,
+                ObjectKey::SecurityGroup,
+            ),
+            of(
+                &self.prefix_lists,
+                &other.prefix_lists,
+                ObjectKey::PrefixList,
+            ),
+            of(
+                &self.port_range_lists,
+                &other.port_range_lists,
+                ObjectKey::PortRangeList,
+            ),
+            of(&self.enis, &other.enis, ObjectKey::Eni),
+            of(&self.instances, &other.instances, ObjectKey::Instance),
+            of(&self.eips, &other.eips, ObjectKey::Eip),
+            of(&self.key_pairs, &other.key_pairs, ObjectKey::KeyPair),
+        ]
+        .concat()
     }
 
     pub(crate) fn index(&self) -> &Index {

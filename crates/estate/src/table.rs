@@ -1,4 +1,6 @@
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Index;
 use std::sync::Arc;
 
 /// A sorted map that shares what clones have in common: cloning costs nothing, and a change after a clone
@@ -21,6 +23,7 @@ pub struct Entries<'a, K, V> {
 
 impl<K: Ord + Clone, V: Clone> Table<K, V> {
     /// The value of a key.
+    #[must_use]
     pub fn get(&self, key: &K) -> Option<&V> {
         let (chunk, at) = self.place_of(key)?;
         let at = at.ok()?;
@@ -62,6 +65,73 @@ impl<K: Ord + Clone, V: Clone> Table<K, V> {
         }
         self.len -= 1;
         Some(value)
+    }
+
+    /// Whether there is a value of this key.
+    #[must_use]
+    pub fn contains_key(&self, key: &K) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The keys, ascending.
+    pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
+        self.iter().map(|(key, _)| key)
+    }
+
+    /// The values, by ascending key.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
+        self.iter().map(|(_, value)| value)
+    }
+
+    /// The keys whose values are not the same in another table, or that only one of both has, ascending. What both
+    /// share is not looked at, so that this costs little where one came from the other by a few changes.
+    pub fn differences<'a>(
+        &'a self,
+        other: &'a Self,
+        is_same: impl Fn(&V, &V) -> bool,
+    ) -> Vec<&'a K> {
+        let mut found = Vec::new();
+        let (mut own, mut its) = (Walk::over(self), Walk::over(other));
+        loop {
+            if own.skips_shared(&mut its) {
+                continue;
+            }
+            let order = match (own.entry(), its.entry()) {
+                (None, None) => return found,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some((key, _)), Some((other, _))) => key.cmp(other),
+            };
+            match (own.entry(), its.entry(), order) {
+                (Some((key, value)), Some((_, other)), Ordering::Equal)
+                    if !is_same(value, other) =>
+                {
+                    found.push(key);
+                }
+                (Some((key, _)), _, Ordering::Less) | (_, Some((key, _)), Ordering::Greater) => {
+                    found.push(key);
+                }
+                _ => {}
+            }
+            if order.is_le() {
+                own.step();
+            }
+            if order.is_ge() {
+                its.step();
+            }
+        }
     }
 
     /// Every entry, ascending.
@@ -149,6 +219,86 @@ impl<K, V> DoubleEndedIterator for Entries<'_, K, V> {
 
 impl<K, V> ExactSizeIterator for Entries<'_, K, V> {}
 
+/// A place in a table, for going through two of them side by side.
+struct Walk<'a, K, V> {
+    chunks: &'a [Chunk<K, V>],
+    at: usize,
+}
+
+impl<'a, K, V> Walk<'a, K, V> {
+    fn over(table: &'a Table<K, V>) -> Self {
+        Self {
+            chunks: &table.chunks,
+            at: 0,
+        }
+    }
+
+    fn entry(&self) -> Option<&'a (K, V)> {
+        self.chunks.first()?.get(self.at)
+    }
+
+    fn step(&mut self) {
+        self.at += 1;
+        if self
+            .chunks
+            .first()
+            .is_some_and(|chunk| self.at >= chunk.len())
+        {
+            self.chunks = &self.chunks[1..];
+            self.at = 0;
+        }
+    }
+
+    /// Goes on behind a chunk that both have, if both are at its beginning.
+    fn skips_shared(&mut self, other: &mut Self) -> bool {
+        let (Some(own), Some(its)) = (self.chunks.first(), other.chunks.first()) else {
+            return false;
+        };
+        let skips = self.at == 0 && other.at == 0 && Arc::ptr_eq(own, its);
+        if skips {
+            self.chunks = &self.chunks[1..];
+            other.chunks = &other.chunks[1..];
+        }
+        skips
+    }
+}
+
+impl<K: Ord + Clone, V: Clone> FromIterator<(K, V)> for Table<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut table = Self::default();
+        for (key, value) in entries {
+            table.insert(key, value);
+        }
+        table
+    }
+}
+
+impl<'a, K: Ord + Clone, V: Clone> IntoIterator for &'a Table<K, V> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Entries<'a, K, V>;
+
+    fn into_iter(self) -> Entries<'a, K, V> {
+        self.iter()
+    }
+}
+
+/// The value of a key that is there.
+impl<K: Ord + Clone, V: Clone> Index<&K> for Table<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &K) -> &V {
+        self.get(key).expect("the key is in the table")
+    }
+}
+
+impl<K: PartialEq, V: PartialEq> PartialEq for Table<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        let own = self.chunks.iter().flat_map(|chunk| chunk.iter());
+        let its = other.chunks.iter().flat_map(|chunk| chunk.iter());
+        self.len == other.len && own.eq(its)
+    }
+}
+
 impl<K, V> Clone for Table<K, V> {
     fn clone(&self) -> Self {
         Self {
@@ -180,7 +330,7 @@ const MOST_ENTRIES: usize = 128;
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
 
@@ -199,6 +349,7 @@ mod tests {
     fn a_table_holds_what_a_plain_map_holds_and_its_clones_keep_what_they_had() {
         let (mut table, mut plain) = (Table::default(), BTreeMap::new());
         let mut numbers = numbers(7);
+        let mut differences = 0;
         let mut number = || numbers.next().expect("endless");
         for round in 0..6_000 {
             let (key, value) = (number() % 1_500, number());
@@ -213,6 +364,22 @@ mod tests {
                 assert!(table.iter().rev().eq(plain.iter().rev()));
                 assert_eq!(table.iter().len(), plain.len());
                 assert!(before.iter().eq(&expected_before), "the clone changed");
+                let further = number() % 40;
+                let mut later = table.clone();
+                for _ in 0..further {
+                    let (key, value) = (number() % 1_600, number() % 3);
+                    match value {
+                        0 => drop(later.remove(&key)),
+                        value => drop(later.insert(key, value)),
+                    }
+                }
+                let keys: BTreeSet<&u64> = table.keys().chain(later.keys()).collect();
+                let differ = |key: &&&u64| table.get(key) != later.get(key);
+                let expected: Vec<&u64> = keys.iter().filter(differ).copied().collect();
+                assert_eq!(table.differences(&later, u64::eq), expected);
+                assert_eq!(later.differences(&table, u64::eq), expected);
+                assert_eq!(later == table, expected.is_empty());
+                differences += expected.len();
                 let from = table.iter_from(|other| *other < key);
                 assert!(from.eq(plain.range(key..)));
                 let both_ends = |mut it: Entries<'_, u64, u64>| {
@@ -227,6 +394,10 @@ mod tests {
                 assert!(both_ends(table.iter()).iter().eq(plain.keys()));
             }
         }
+        assert!(
+            differences > 300,
+            "{differences} differences were looked for"
+        );
         for key in 0..1_500 {
             assert_eq!(table.get(&key), plain.get(&key));
             table.remove(&key);

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
-use cloud_id::{Description, EniId, InstanceId, MacAddr, Tags, Timestamp};
+use cloud_id::{Description, EniId, InstanceId, MacAddr, Tags, Timestamp, VSwitchId};
 use estate::{
     Attachment, ConnectionTracking, Eip, EipBinding, Eni, EniKind, EniStatus, Object, ObjectKey,
-    Snapshot,
+    Snapshot, VSwitch,
 };
 use secgroup::{Lists, Network, Peer, Ports, Profile, SecurityGroup, Surroundings, Traffic};
 use testkit::text::{account, basic, group_id, vpc};
@@ -175,7 +175,16 @@ fn indexes_say_what_a_look_at_every_object_says() {
     for _ in 0..3_000 {
         let older = snapshot.clone();
         let older_enis = older.enis().count();
-        match random.below(6) {
+        match random.below(7) {
+            6 => {
+                let id: VSwitchId = random.pick(&VSWITCHES).parse().unwrap();
+                if random.chance(40) {
+                    snapshot.remove(&ObjectKey::VSwitch(id));
+                } else {
+                    let vpc = random.pick(&["vpc-1", "vpc-2"]);
+                    snapshot.put(Object::VSwitch(Arc::new(vswitch(id, vpc))));
+                }
+            }
             0 => {
                 let key = random.pick(&enis).parse::<EniId>().unwrap();
                 snapshot.remove(&ObjectKey::Eni(key));
@@ -187,6 +196,10 @@ fn indexes_say_what_a_look_at_every_object_says() {
                 of.retain(|_| random.chance(50));
                 of.truncate(count);
                 let mut eni = eni(&enis[at], u8::try_from(at + 1).unwrap(), &of);
+                eni.vswitch = random
+                    .chance(80)
+                    .then(|| random.pick(&VSWITCHES).parse().unwrap());
+                eni.mac = MacAddr::from_random(u32::try_from(random.below(4)).unwrap());
                 eni.attachment = random.chance(50).then(|| Attachment {
                     instance: random.pick(&["i-1", "i-2"]).parse().unwrap(),
                     attached: Timestamp::default(),
@@ -210,10 +223,11 @@ fn indexes_say_what_a_look_at_every_object_says() {
             }
             _ => {
                 let bound_to = random.chance(60).then(|| random.pick(&enis));
-                let eip = eip(
+                let mut eip = eip(
                     random.pick(&["eip-1", "eip-2", "eip-3"]),
                     bound_to.as_deref(),
                 );
+                eip.address = Ipv4Addr::new(47, 0, 0, u8::try_from(random.below(3)).unwrap());
                 snapshot.put(Object::Eip(Arc::new(eip)));
             }
         }
@@ -223,6 +237,7 @@ fn indexes_say_what_a_look_at_every_object_says() {
             "a clone keeps what it had"
         );
         check_indexes(&snapshot, &groups, &enis);
+        check_differences(&older, &snapshot);
         let is_full = snapshot.enis().count() > 3 && snapshot.security_groups().count() > 2;
         full_rounds += usize::from(is_full);
     }
@@ -231,6 +246,49 @@ fn indexes_say_what_a_look_at_every_object_says() {
         "{full_rounds} rounds with some of everything"
     );
 }
+
+/// What differs between two snapshots is what a look at every object finds to be another one.
+fn check_differences(older: &Snapshot, newer: &Snapshot) {
+    let objects = |snapshot: &Snapshot| -> Vec<Object> {
+        let groups = snapshot
+            .security_groups()
+            .cloned()
+            .map(Object::SecurityGroup);
+        groups
+            .chain(snapshot.enis().cloned().map(Object::Eni))
+            .chain(snapshot.eips().cloned().map(Object::Eip))
+            .chain(snapshot.vswitches().cloned().map(Object::VSwitch))
+            .collect()
+    };
+    let found = newer.differences(older);
+    assert!(found.len() <= 1, "one change makes {found:?}");
+    for object in objects(older).iter().chain(&objects(newer)) {
+        let key = object.key();
+        let differs = older.object(&key) != newer.object(&key);
+        assert!(
+            !differs || found.contains(&key),
+            "{key:?} is not among {found:?}"
+        );
+    }
+}
+
+fn vswitch(id: VSwitchId, vpc: &str) -> VSwitch {
+    VSwitch {
+        id,
+        vpc: vpc.parse().unwrap(),
+        owner: account(),
+        zone: "cn-hangzhou-h".parse().unwrap(),
+        name: None,
+        description: Description::default(),
+        cidr: "10.0.0.0/24".parse().unwrap(),
+        ipv6_cidr: None,
+        tags: Tags::default(),
+        resource_group: String::new(),
+        created: Timestamp::default(),
+    }
+}
+
+const VSWITCHES: [&str; 3] = ["vsw-1", "vsw-2", "vsw-3"];
 
 fn check_indexes(snapshot: &Snapshot, groups: &[String], enis: &[String]) {
     let region = "cn-hangzhou".parse().unwrap();
@@ -299,6 +357,34 @@ fn check_indexes(snapshot: &Snapshot, groups: &[String], enis: &[String]) {
         let is_its = |eip: &&Arc<Eip>| eip.binding.as_ref().is_some_and(|it| it.eni == id);
         assert!(snapshot.eips_of(&id).eq(snapshot.eips().filter(is_its)));
     }
+    for id in VSWITCHES.map(|id| id.parse::<VSwitchId>().unwrap()) {
+        let is_in = |eni: &&Arc<Eni>| eni.vswitch.as_ref() == Some(&id);
+        let looked = snapshot.enis().filter(is_in);
+        assert!(snapshot.enis_in_vswitch(&id).eq(looked));
+    }
+    for id in ["vpc-1", "vpc-2"].map(|id| id.parse().unwrap()) {
+        let looked = snapshot.vswitches().filter(|it| it.vpc == id);
+        assert!(snapshot.vswitches_of(&id).eq(looked));
+    }
+    for number in 0..4 {
+        let mac = MacAddr::from_random(number);
+        let is_taken = snapshot.enis().any(|eni| eni.mac == mac);
+        assert_eq!(snapshot.is_mac_taken(mac), is_taken);
+        let address = Ipv4Addr::new(47, 0, 0, u8::try_from(number).unwrap());
+        let looked = snapshot.eips().filter(|eip| eip.address == address);
+        assert!(snapshot.eips_with_address(address).eq(looked));
+    }
+    let network = vpc();
+    let in_network: BTreeSet<&EniId> = snapshot
+        .enis_in_network(&region, &network)
+        .map(|eni| &eni.id)
+        .collect();
+    let looked = snapshot
+        .enis()
+        .filter(|eni| eni.network == network)
+        .map(|eni| &eni.id)
+        .collect();
+    assert_eq!(in_network, looked);
     let members = snapshot.members(&region, &vpc());
     let addresses: BTreeSet<IpAddr> = snapshot
         .enis()
