@@ -2,15 +2,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dataplane::{Dataplane, Sizes};
 use host_api::{AppliedEni, DesiredState, Problem, Report};
+use tokio::sync::mpsc::{self, UnboundedReceiver};
 use tokio::sync::watch;
 
 use crate::Tag;
 use crate::host::{Host, Tools};
+use crate::link_watch::LinkWatch;
 use crate::metadata::{Asker, IdentityKey, MetadataService};
+use crate::netlink::News;
 use crate::numbers::{Numbers, NumbersFile, Port, run_directory};
 use crate::place::Place;
 use crate::plan::{Action, Actual, Step, plan};
@@ -26,6 +29,8 @@ pub struct Config {
     pub enforce: Enforce,
     /// How large the maps are; those that exist keep their size.
     pub sizes: Sizes,
+    /// How long until everything is compared again without any news; [`LOOK_AGAIN`] but in tests.
+    pub look_again: Duration,
     /// What signs the identity of instances; without it there are no signatures.
     pub identity: Option<IdentityKey>,
 }
@@ -168,7 +173,14 @@ async fn follow(
             }
             continue;
         }
-        let now = reconciler.reconcile(&state).await;
+        let is_superseded =
+            || desired.has_changed().unwrap_or(true) || stopped.has_changed().unwrap_or(true);
+        let Some(now) = reconciler.reconcile(&state, &is_superseded).await else {
+            if *stopped.borrow() {
+                break;
+            }
+            continue;
+        };
         let is_news = last.as_ref().is_none_or(|last| {
             last.applied_revision != now.applied_revision
                 || last.store_id != now.store_id
@@ -188,7 +200,7 @@ async fn follow(
             report(now.clone());
         }
         let pause = if now.problems.is_empty() {
-            LOOK_AGAIN
+            reconciler.look_again
         } else {
             TRY_AGAIN
         };
@@ -197,6 +209,7 @@ async fn follow(
             _ = stopped.changed() => break,
             changed = desired.changed() => if changed.is_err() { break },
             () = tokio::time::sleep(pause) => reconciler.doubt(),
+            () = reconciler.surprise() => {}
         }
     }
     reconciler.host.disconnect_all().await;
@@ -219,6 +232,10 @@ pub(crate) struct Reconciler {
     actual: Option<Actual>,
     /// What was desired, and so wanted, when there was nothing left to do.
     settled: Option<(Arc<DesiredState>, Arc<Wanted>)>,
+    /// What happened behind its back.
+    news: UnboundedReceiver<News>,
+    link_watch: LinkWatch,
+    look_again: Duration,
     /// For what the metadata service was told who may ask.
     followed: Option<Arc<Wanted>>,
 }
@@ -242,7 +259,9 @@ impl Reconciler {
         let mut numbers = file.read()?.unwrap_or_default();
         let (eni, identity) = policies.highest_numbers()?;
         numbers.pass_over(eni, identity);
-        let host = Host::new(config.tag.clone())?;
+        let (sender, news) = mpsc::unbounded_channel();
+        let host = Host::new(config.tag.clone(), sender.clone())?;
+        let link_watch = LinkWatch::start(Arc::clone(&dataplane), sender)?;
         let identity = config.identity.clone();
         let metadata = MetadataService::start(config.tag.clone(), desired, dataplane, identity)?;
         Ok(Self {
@@ -253,6 +272,9 @@ impl Reconciler {
             file,
             actual: None,
             settled: None,
+            news,
+            link_watch,
+            look_again: config.look_again,
             followed: None,
         })
     }
@@ -273,11 +295,44 @@ impl Reconciler {
         }
     }
 
-    /// Makes a state real and says how far that went.
+    /// Waits until something is otherwise than it was left.
+    async fn surprise(&mut self) {
+        while let Some(first) = self.news.recv().await {
+            // What a device was like in between does not matter, and much of it is what this agent has done itself.
+            let mut latest = BTreeMap::new();
+            let mut next = Some(first);
+            while let Some(news) = next {
+                match news {
+                    News::Device { place, name, now } => drop(latest.insert((place, name), now)),
+                    News::Missed(place) => drop(self.host.unsure.insert(place)),
+                    News::Programs => self.host.is_dataplane_unsure = true,
+                }
+                next = self.news.try_recv().ok();
+            }
+            for ((place, name), now) in latest {
+                let places = self.actual.as_ref().map(|actual| &actual.places);
+                let known = places.and_then(|places| places.get(&place));
+                let is_known = known.is_some_and(|known| known.devices.get(&name) == now.as_ref());
+                if !is_known && known.is_some() {
+                    self.host.unsure.insert(place);
+                }
+            }
+            if !self.host.unsure.is_empty() || self.host.is_dataplane_unsure {
+                return;
+            }
+        }
+        std::future::pending().await
+    }
+
+    /// Makes a state real and says how far that went; `None` when there is a newer one before this one was.
     ///
     /// Rules come before devices, which take longer: a change of rules is in force on the ENIs that are there
     /// before the first device is made.
-    async fn reconcile(&mut self, desired: &Arc<DesiredState>) -> Report {
+    async fn reconcile(
+        &mut self,
+        desired: &Arc<DesiredState>,
+        is_superseded: &impl Fn() -> bool,
+    ) -> Option<Report> {
         let mut problems = Vec::new();
         let mut wanted = Arc::default();
         // The second round sees what the first has made; more rounds mean that somebody undoes it.
@@ -300,7 +355,9 @@ impl Reconciler {
                 break;
             }
             self.settled = None;
-            let failed = self.perform(&steps).await;
+            let Some(failed) = self.perform(&steps, is_superseded).await else {
+                return None;
+            };
             if !failed.is_empty() {
                 problems.extend(failed);
                 wanted = Arc::new(Wanted::of(desired, &mut self.numbers));
@@ -321,12 +378,12 @@ impl Reconciler {
         self.host.rest().await;
         problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
         problems.dedup();
-        Report {
+        Some(Report {
             store_id: desired.store_id.clone(),
             applied_revision: desired.revision,
             problems,
             enis: Arc::new(self.applied(&wanted)),
-        }
+        })
     }
 
     /// What is wanted: the same as before, unless more has changed than groups and rules.
@@ -404,22 +461,34 @@ impl Reconciler {
         }
         if std::mem::take(&mut self.host.is_dataplane_unsure) {
             self.settled = None;
-            let looked = self
-                .host
-                .observe_dataplane(self.policies.dataplane(), actual);
-            if let Err(error) = looked {
+            if let Err(error) = actual.look_at(self.policies.dataplane()) {
                 self.actual = None;
                 return Err(about("dataplane", &error));
             }
+            self.link_watch.expect(actual);
         }
         Ok(())
     }
 
     /// Does the steps. After one that failed, those about the same subject are left out, and everything is
-    /// looked at again before the next try.
-    async fn perform(&mut self, steps: &[Step]) -> Vec<Problem> {
+    /// looked at again before the next try. `None`: there is something newer, and not all were done; what was done is whole
+    /// ENIs.
+    async fn perform(
+        &mut self,
+        steps: &[Step],
+        is_superseded: &impl Fn() -> bool,
+    ) -> Option<Vec<Problem>> {
         let mut failed: BTreeMap<&str, Problem> = BTreeMap::new();
-        for step in steps {
+        let begin = Instant::now();
+        let mut last_subject = "";
+        let mut done = steps;
+        for (place, step) in steps.iter().enumerate() {
+            let is_another = step.subject != last_subject;
+            if is_another && begin.elapsed() > SLICE && is_superseded() {
+                done = &steps[..place];
+                break;
+            }
+            last_subject = &step.subject;
             if failed.contains_key(step.subject.as_str()) {
                 continue;
             }
@@ -448,7 +517,7 @@ impl Reconciler {
                 Err(error) => drop(failed.insert(&step.subject, about(&step.subject, &error))),
             }
         }
-        let started = self.started_by(steps);
+        let started = self.started_by(done);
         if let Err(error) = self.host.settle(&started).await {
             failed
                 .entry("devices")
@@ -458,7 +527,7 @@ impl Reconciler {
             self.actual = None;
             let _ = self.observe().await; // fails again at the next look, which says so
         }
-        failed.into_values().collect()
+        (done.len() == steps.len()).then(|| failed.into_values().collect())
     }
 
     /// Where devices start sending because of these steps: a device that goes up gives its peer a carrier too.
@@ -560,7 +629,9 @@ fn about(subject: &str, error: &dyn std::error::Error) -> Problem {
 /// How long after a failure it is tried again.
 const TRY_AGAIN: Duration = Duration::from_secs(2);
 /// How long until everything is compared again, without any news.
-const LOOK_AGAIN: Duration = Duration::from_secs(10);
+pub const LOOK_AGAIN: Duration = Duration::from_secs(10);
+/// How long the steps of one state are done before it is asked whether there is a newer one.
+const SLICE: Duration = Duration::from_millis(100);
 /// With more namespaces than this, only routers are looked at when there is no news.
 const MANY_PLACES: usize = 64;
 const MAX_ROUNDS: usize = 4;

@@ -5,17 +5,16 @@ use std::io;
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
-use dataplane::{Attached, Dataplane, DataplaneError, Hook};
-use dataplane_abi::{
-    ENI_IFINDEX_FIRST, ENI_SLOTS, ENI_SOURCE_DEST_CHECK, EniLine, UPLINK_IFINDEX_FIRST,
-};
+use dataplane::{Attached, Dataplane, DataplaneError};
+use dataplane_abi::{ENI_IFINDEX_FIRST, ENI_SOURCE_DEST_CHECK, EniLine};
+use tokio::sync::mpsc::UnboundedSender;
 
 use crate::Tag;
 use crate::namespace::{Namespace, write_settings};
-use crate::netlink::{End, Listed, Netlink, NetlinkError};
+use crate::netlink::{DeviceWatch, End, Listed, Netlink, NetlinkError, News};
 use crate::numbers::{Behind, Numbers, Port, uplink_ifindex};
 use crate::place::Place;
-use crate::plan::{Action, Actual};
+use crate::plan::Action;
 use crate::settings;
 use crate::wanted::{GATEWAY_MAC, INTERNET_MAC, ROUTER_MAC, UPLINK, WantedPort, internet_device};
 
@@ -24,6 +23,8 @@ pub(crate) struct Host {
     tag: Tag,
     own: File,
     connections: BTreeMap<Place, Netlink>,
+    watches: BTreeMap<Place, DeviceWatch>,
+    news: UnboundedSender<News>,
     /// Places whose contents may not be what was last seen.
     pub(crate) unsure: BTreeSet<Place>,
     /// Whether links and lines may not be what was last seen.
@@ -52,13 +53,16 @@ pub(crate) struct Tools<'a> {
 }
 
 impl Host {
-    /// The host as this thread sees it: external devices are in the namespace of the thread.
-    pub(crate) fn new(tag: Tag) -> io::Result<Self> {
+    /// The host as this thread sees it: external devices are in the namespace of the thread. What happens to devices
+    /// behind its back goes to `news`.
+    pub(crate) fn new(tag: Tag, news: UnboundedSender<News>) -> io::Result<Self> {
         let own = File::open("/proc/thread-self/ns/net")?;
         Ok(Self {
             tag,
             own,
             connections: BTreeMap::new(),
+            watches: BTreeMap::new(),
+            news,
             unsure: BTreeSet::new(),
             is_dataplane_unsure: true,
         })
@@ -90,40 +94,9 @@ impl Host {
             gone.map_err(system(|| format!("remove {}", namespace.name())))?;
             return Ok(None);
         }
+        self.watch(place)?;
         let contents = self.connection(place)?.contents().await?;
         Ok(Some(contents))
-    }
-
-    /// Looks at what the dataplane has attached and bound.
-    pub(crate) fn observe_dataplane(
-        &self,
-        dataplane: &Dataplane,
-        actual: &mut Actual,
-    ) -> Result<(), StepError> {
-        let mut hooks: BTreeMap<u32, usize> = BTreeMap::new();
-        for attached in dataplane
-            .attached()?
-            .iter()
-            .filter(|attached| attached.is_alive)
-        {
-            *hooks.entry(attached.ifindex).or_default() += 1;
-        }
-        let whole = hooks
-            .into_iter()
-            .filter(|&(_, hooks)| hooks == Hook::ALL.len());
-        let whole: BTreeSet<u32> = whole.map(|(ifindex, _)| ifindex).collect();
-        let enis = ENI_IFINDEX_FIRST..ENI_IFINDEX_FIRST + ENI_SLOTS;
-        actual.attached = whole
-            .range(enis)
-            .map(|ifindex| ifindex - ENI_IFINDEX_FIRST)
-            .collect();
-        let uplinks = whole.range(UPLINK_IFINDEX_FIRST..);
-        actual.uplinks = uplinks
-            .map(|ifindex| ifindex - UPLINK_IFINDEX_FIRST)
-            .collect();
-        let lines = dataplane.eni_lines().into_iter();
-        actual.bound = lines.map(|(slot, line)| (slot, line.eni)).collect();
-        Ok(())
     }
 
     /// Does one thing.
@@ -431,7 +404,24 @@ impl Host {
         Ok(&self.connections[place])
     }
 
+    /// Listens to what happens to the devices of a router. A device of an instance does not go without the router's
+    /// end of it, and what an instance does inside is its own.
+    fn watch(&mut self, place: &Place) -> Result<(), StepError> {
+        if matches!(place, Place::Instance(_)) || self.watches.contains_key(place) {
+            return Ok(());
+        }
+        let namespace = self.namespace(place);
+        let watch = DeviceWatch::start(&namespace, place.clone(), self.news.clone()).map_err(
+            system(|| format!("listen in namespace {}", namespace.name())),
+        )?;
+        self.watches.insert(place.clone(), watch);
+        Ok(())
+    }
+
     async fn disconnect(&mut self, place: &Place) {
+        if let Some(watch) = self.watches.remove(place) {
+            watch.close().await;
+        }
         if let Some(connection) = self.connections.remove(place) {
             connection.close().await;
         }
@@ -447,6 +437,9 @@ impl Host {
     }
 
     pub(crate) async fn disconnect_all(&mut self) {
+        for (_, watch) in std::mem::take(&mut self.watches) {
+            watch.close().await;
+        }
         for (_, connection) in std::mem::take(&mut self.connections) {
             connection.close().await;
         }

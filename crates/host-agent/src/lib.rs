@@ -11,6 +11,7 @@ mod counters;
 mod doctor;
 mod facts;
 mod host;
+mod link_watch;
 mod metadata;
 mod namespace;
 mod netlink;
@@ -23,7 +24,7 @@ mod tag;
 mod teardown;
 mod wanted;
 
-pub use agent::{Config, Enforce, HostAgent, StartError};
+pub use agent::{Config, Enforce, HostAgent, LOOK_AGAIN, StartError};
 pub use counters::{VerdictCount, counters, flows};
 pub use dataplane::Sizes;
 pub use doctor::{DoctorItem, doctor};

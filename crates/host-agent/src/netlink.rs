@@ -22,6 +22,9 @@ use crate::facts::{Contents, Device, Fact, RouteTo};
 use crate::namespace::Namespace;
 
 mod message;
+mod watch;
+
+pub(crate) use watch::{DeviceWatch, News};
 
 use message::{
     OURS, address_fact, address_message, family, neighbour_fact, neighbour_message, route_address,

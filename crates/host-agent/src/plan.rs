@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cloud_id::EniId;
+use dataplane::{Dataplane, DataplaneError, Hook};
+use dataplane_abi::{ENI_IFINDEX_FIRST, ENI_SLOTS, UPLINK_IFINDEX_FIRST};
 
 use crate::facts::{Contents, Device, Fact};
 use crate::numbers::{Numbers, Port};
@@ -18,6 +20,36 @@ pub(crate) struct Actual {
     pub(crate) bound: BTreeMap<u32, u32>,
     /// Domains whose uplink has its programs attached.
     pub(crate) uplinks: BTreeSet<u32>,
+}
+
+impl Actual {
+    /// Looks at what the dataplane has attached and bound.
+    pub(crate) fn look_at(&mut self, dataplane: &Dataplane) -> Result<(), DataplaneError> {
+        let mut hooks: BTreeMap<u32, usize> = BTreeMap::new();
+        for attached in dataplane
+            .attached()?
+            .iter()
+            .filter(|attached| attached.is_alive)
+        {
+            *hooks.entry(attached.ifindex).or_default() += 1;
+        }
+        let whole = hooks
+            .into_iter()
+            .filter(|&(_, hooks)| hooks == Hook::ALL.len());
+        let whole: BTreeSet<u32> = whole.map(|(ifindex, _)| ifindex).collect();
+        let enis = ENI_IFINDEX_FIRST..ENI_IFINDEX_FIRST + ENI_SLOTS;
+        self.attached = whole
+            .range(enis)
+            .map(|ifindex| ifindex - ENI_IFINDEX_FIRST)
+            .collect();
+        let uplinks = whole.range(UPLINK_IFINDEX_FIRST..);
+        self.uplinks = uplinks
+            .map(|ifindex| ifindex - UPLINK_IFINDEX_FIRST)
+            .collect();
+        let lines = dataplane.eni_lines().into_iter();
+        self.bound = lines.map(|(slot, line)| (slot, line.eni)).collect();
+        Ok(())
+    }
 }
 
 /// Something to do, and the ENI, instance or domain it is about. When a step fails, later ones about the

@@ -51,9 +51,10 @@ struct Teardown<'a> {
 
 impl<'a> Teardown<'a> {
     fn new(tag: &'a Tag) -> io::Result<Self> {
+        let (nobody, _) = tokio::sync::mpsc::unbounded_channel();
         Ok(Self {
             tag,
-            host: Host::new(tag.clone())?,
+            host: Host::new(tag.clone(), nobody)?,
             done: Removed::default(),
         })
     }

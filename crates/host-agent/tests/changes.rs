@@ -351,6 +351,7 @@ fn an_agent_that_enforces_nothing_agrees_with_everything_and_makes_nothing() {
         tag: tag.clone(),
         enforce: Enforce::Nothing,
         sizes: Sizes::default(),
+        look_again: host_agent::LOOK_AGAIN,
         identity: None,
     };
     let (sender, reports) = std::sync::mpsc::channel();

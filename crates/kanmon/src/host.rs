@@ -48,6 +48,7 @@ impl Host {
             tag: tag_of(state_dir),
             enforce,
             sizes: Sizes::default(),
+            look_again: host_agent::LOOK_AGAIN,
             identity,
         };
         let agent = HostAgent::start(config, control.desired(), move |report| {

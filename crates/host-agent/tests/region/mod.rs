@@ -27,10 +27,20 @@ pub(crate) struct Region {
     reports: mpsc::Receiver<Report>,
     agent: Option<HostAgent>,
     revision: u64,
+    look_again: Duration,
 }
 
 impl Region {
     pub(crate) fn start() -> Self {
+        Self::start_with(host_agent::LOOK_AGAIN)
+    }
+
+    /// A region whose agent does not look again by itself: it notices what it is told of, and at once.
+    pub(crate) fn start_that_only_listens() -> Self {
+        Self::start_with(Duration::from_secs(3_600))
+    }
+
+    fn start_with(look_again: Duration) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = std::process::id() * 16 + COUNT.fetch_add(1, Ordering::Relaxed);
         let tag: Tag = format!("{:04x}", number & 0xffff).parse().unwrap();
@@ -42,6 +52,7 @@ impl Region {
             reports,
             agent: None,
             revision: 0,
+            look_again,
         };
         region.start_agent();
         region
@@ -57,6 +68,7 @@ impl Region {
             tag: self.tag.clone(),
             enforce: Enforce::Packets,
             sizes: SMALL,
+            look_again: self.look_again,
             identity: None,
         };
         let (sender, reports) = mpsc::channel();
