@@ -1,5 +1,7 @@
 use cloud_id::AccountId;
 
+use crate::attached_policy::AttachedPolicy;
+use crate::cidr_in_range::CidrInRange;
 use crate::context::Context;
 use crate::decision::{Answer, Decision, Exemption, Level, Outcome, StatementAt};
 use crate::request::{Request, Resource};
@@ -11,6 +13,12 @@ use crate::request::{Request, Resource};
 pub trait Layer {
     /// What the policies say: any matching deny wins, else any matching allow; of several, the first.
     fn answer(&self, request: &Request<'_>, resource: &Resource<'_>) -> Answer;
+
+    /// The policies, in the order that [`StatementAt::policy`] counts.
+    fn policies(&self) -> &[AttachedPolicy];
+
+    /// What `CIDRInRange` means to them.
+    fn cidr_in_range(&self) -> CidrInRange;
 }
 
 /// Every policy that has a say about a caller.

@@ -23,6 +23,7 @@ use statement::CompiledStatement;
 #[derive(Clone, Debug)]
 pub struct CompiledLayer {
     policies: Vec<AttachedPolicy>,
+    cidr_in_range: CidrInRange,
     denials: Statements,
     allowances: Statements,
 }
@@ -40,15 +41,10 @@ impl CompiledLayer {
     pub fn new(policies: &[AttachedPolicy], cidr_in_range: CidrInRange) -> Self {
         Self {
             policies: policies.to_vec(),
+            cidr_in_range,
             denials: Statements::of(policies, Effect::Deny, cidr_in_range),
             allowances: Statements::of(policies, Effect::Allow, cidr_in_range),
         }
-    }
-
-    /// The policies it was made from, in their order.
-    #[must_use]
-    pub fn policies(&self) -> &[AttachedPolicy] {
-        &self.policies
     }
 }
 
@@ -62,6 +58,14 @@ impl Layer for CompiledLayer {
             Some(at) => Answer::Allow(at),
             None => Answer::Silent,
         }
+    }
+
+    fn policies(&self) -> &[AttachedPolicy] {
+        &self.policies
+    }
+
+    fn cidr_in_range(&self) -> CidrInRange {
+        self.cidr_in_range
     }
 }
 

@@ -46,6 +46,14 @@ impl Layer for PlainLayer {
             None => Answer::Silent,
         }
     }
+
+    fn policies(&self) -> &[AttachedPolicy] {
+        &self.policies
+    }
+
+    fn cidr_in_range(&self) -> CidrInRange {
+        self.cidr_in_range
+    }
 }
 
 impl PlainLayer {
