@@ -7,11 +7,10 @@ use std::net::TcpStream;
 use std::process::Command;
 use std::time::Duration;
 
-use cloud_id::Timestamp;
 use estate::InstanceStatus;
-use imds::{Credentials, Role, Secret};
 use region::asking::{self, SERVICE, ask, ask_from, get, status, token};
 use region::container::Container;
+use region::role::{HOURS_6, role};
 use region::{Estate, Region};
 use testkit::kernel_suite_or_skip;
 use testkit::text::basic;
@@ -357,23 +356,6 @@ fn one_eni_that_floods_and_dawdles_costs_another_nothing() {
             asking::read(&answer).unwrap()
         });
         assert_eq!(answer.status, expected);
-    }
-}
-
-const HOURS_6: i64 = 6 * 3_600;
-
-fn role(name: &str, set: &str, secs: i64) -> Role {
-    let now = std::time::SystemTime::now();
-    let now = now.duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() as i64;
-    Role {
-        name: name.to_owned(),
-        credentials: Some(Credentials {
-            access_key_id: format!("STS.{set}"),
-            access_key_secret: Secret::new(format!("secret {set}")),
-            security_token: Secret::new(format!("session {set}")),
-            expiration: Timestamp::from_unix_secs(now + secs),
-            last_updated: Timestamp::from_unix_secs(now + secs - HOURS_6),
-        }),
     }
 }
 

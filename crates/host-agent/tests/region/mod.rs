@@ -6,6 +6,7 @@ pub(crate) mod asking;
 pub(crate) mod container;
 pub(crate) mod estate;
 pub(crate) mod probe;
+pub(crate) mod role;
 
 use std::fs::File;
 use std::os::unix::fs::MetadataExt;
