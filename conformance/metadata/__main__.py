@@ -1,0 +1,185 @@
+"""``python -m conformance.metadata --kanmon target/debug/kanmon --cloud-init DIR``: two instances of a region of its
+own, made through the official SDK, and what real programs in them get from 100.100.100.200: curl, openssl, and
+Debian's cloud-init (unpacked in DIR, or ``none``). Prints a line per claim; ends with 0 only when every one holds.
+"""
+
+import argparse
+import base64
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from alibabacloud_ecs20140526 import models as ecs
+from alibabacloud_vpc20160428 import models as vpc
+
+from conformance.guide.region import Account, Region
+
+SERVICE = "http://100.100.100.200"
+USER_DATA = """#!/bin/sh
+echo "ran on $(hostname)" >/var/lib/user-data-ran
+"""
+
+
+class Claims:
+    """What was found, line by line."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+
+    def holds(self, claim: str, found: object, expected: object) -> None:
+        if found == expected:
+            print(f"ok    {claim}")
+        else:
+            self.failed += 1
+            print(f"FAIL  {claim}: found {found!r}, expected {expected!r}")
+
+
+class Instance:
+    """An instance, and programs run inside it."""
+
+    def __init__(self, region: Region, instance_id: str):
+        self.region = region
+        self.id = instance_id
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [self.region.kanmon, "exec", self.id, "--state-dir", self.region.state_dir, "--", *words]
+        return subprocess.run(command, capture_output=True, text=True)
+
+    def curl(self, path: str, *options: str) -> tuple[int, str]:
+        """Status and body of what the service answers."""
+        done = self.run("curl", "-s", "-m", "5", "-w", "\n%{http_code}", *options, SERVICE + path)
+        body, _, status = done.stdout.rpartition("\n")
+        return int(status or 0), body
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="conformance.metadata", description=__doc__)
+    parser.add_argument("--kanmon", type=Path, required=True, help="the program")
+    parser.add_argument("--cloud-init", required=True, help="Debian's cloud-init, unpacked, or none")
+    options = parser.parse_args()
+    claims = Claims()
+    with Region(options.kanmon.resolve()) as region, tempfile.TemporaryDirectory() as folder:
+        account = region.accounts["A"]
+        public_key = make_key(Path(folder))
+        instances = launch(region, account, public_key)
+        account.kanmon("WaitForRevision", TimeoutSecs=60)
+        try:
+            reads(claims, account, instances)
+            identity(claims, region, instances[0], Path(folder))
+            if options.cloud_init == "none":
+                print("skipped: cloud-init is not here")
+            else:
+                boots(claims, instances[0], Path(options.cloud_init), Path(folder), public_key)
+            modes(claims, account, instances)
+        finally:
+            clean_up(account, instances)
+    print("all claims hold" if not claims.failed else f"{claims.failed} claims do not hold")
+    return 1 if claims.failed else 0
+
+
+def make_key(folder: Path) -> str:
+    path = folder / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "rsa", "-N", "", "-C", "metadata", "-f", path], check=True)
+    return path.with_suffix(".pub").read_text().strip()
+
+
+def launch(region: Region, account: Account, public_key: str) -> list[Instance]:
+    zones = account.vpc.describe_zones(vpc.DescribeZonesRequest(region_id=region.region_id))
+    zone = zones.body.zones.zone[0].zone_id
+    network = account.vpc.create_vpc(
+        vpc.CreateVpcRequest(region_id=region.region_id, cidr_block="192.168.0.0/16")).body.vpc_id
+    switch = account.vpc.create_vswitch(vpc.CreateVSwitchRequest(
+        region_id=region.region_id, vpc_id=network, zone_id=zone, cidr_block="192.168.1.0/24")).body.v_switch_id
+    group = account.ecs.create_security_group(ecs.CreateSecurityGroupRequest(
+        region_id=region.region_id, vpc_id=network)).body.security_group_id
+    account.ecs.import_key_pair(ecs.ImportKeyPairRequest(
+        region_id=region.region_id, key_pair_name="metadata", public_key_body=public_key))
+    instances = []
+    for name in ["web-7", "web-8"]:
+        answer = account.ecs.run_instances(ecs.RunInstancesRequest(
+            region_id=region.region_id, instance_type="ecs.g6.large", v_switch_id=switch,
+            security_group_id=group, host_name=name, key_pair_name="metadata", http_tokens="optional",
+            http_put_response_hop_limit=1, http_endpoint="enabled",
+            user_data=base64.b64encode(USER_DATA.encode()).decode()))
+        ids = answer.body.instance_id_sets.instance_id_set
+        instances.extend(Instance(region, instance_id) for instance_id in ids)
+    return instances
+
+
+def reads(claims: Claims, account: Account, instances: list[Instance]) -> None:
+    for instance in instances:
+        found = instance.curl("/latest/meta-data/instance-id")
+        claims.holds(f"curl in {instance.id} reads its own id", found, (200, instance.id))
+    claims.holds("the account", instances[0].curl("/latest/meta-data/owner-account-id"), (200, account.id))
+    claims.holds("user data as it was given", instances[0].curl("/latest/user-data"), (200, USER_DATA))
+    claims.holds("no vendor data", instances[0].curl("/latest/vendor-data")[0], 404)
+    status, everything = instances[0].curl("/2016-01-01/meta-data/all")
+    claims.holds("everything at once is JSON", (status, json.loads(everything)["hostname"]), (200, "web-7"))
+
+
+def identity(claims: Claims, region: Region, instance: Instance, folder: Path) -> None:
+    (folder / "certificate.pem").write_text(region.run("instance-identity"))
+    _, document = instance.curl("/latest/dynamic/instance-identity/document")
+    (folder / "document").write_text(document[:-1] + ',"audience":"once"}')
+    _, message = instance.curl("/latest/dynamic/instance-identity/pkcs7?audience=once")
+    (folder / "pkcs7").write_text(f"-----BEGIN PKCS7-----\n{message}\n-----END PKCS7-----\n")
+    verify = ["openssl", "smime", "-verify", "-in", "pkcs7", "-inform", "PEM", "-content", "document",
+              "-certfile", "certificate.pem", "-noverify"]
+    done = subprocess.run(verify, cwd=folder, capture_output=True)
+    claims.holds("openssl verifies the identity with its audience", done.returncode, 0)
+
+
+def boots(claims: Claims, instance: Instance, package: Path, folder: Path, public_key: str) -> None:
+    results = folder / "guest"
+    results.mkdir()
+    guest = Path(__file__).with_name("guest.sh").resolve()
+    done = instance.run("unshare", "--mount", "--uts", "--pid", "--fork", "--kill-child", str(guest),
+                        str(package.resolve()), str(results))
+
+    def read(name: str) -> str:
+        path = results / name
+        return path.read_text() if path.exists() else f"nothing; {done.stderr.strip()}"
+
+    result = read("result.json")
+    about = json.loads(result)["v1"] if result.startswith("{") else result
+    claims.holds("every stage of cloud-init ends well", done.returncode, 0)
+    claims.holds("cloud-init finds its data source, and no error", about,
+                 {"datasource": "DataSourceAliYun", "errors": []})
+    claims.holds("cloud-init sets the host name", read("hostname").strip(), "web-7")
+    claims.holds("cloud-init sets the key", public_key in read("authorized_keys"), True)
+    claims.holds("cloud-init runs user data", read("user-data-ran").strip(), "ran on web-7")
+
+
+def modes(claims: Claims, account: Account, instances: list[Instance]) -> None:
+    first, second = instances
+    path = "/latest/meta-data/instance-id"
+    ttl = ["-X", "PUT", "-H", "X-aliyun-ecs-metadata-token-ttl-seconds: 60"]
+    modify(account, first, http_tokens="required")
+    claims.holds("required: nothing without a token", first.curl(path)[0], 403)
+    status, token = first.curl("/latest/api/token", *ttl)
+    claims.holds("a token is given", status, 200)
+    header = ["-H", f"X-aliyun-ecs-metadata-token: {token}"]
+    claims.holds("it opens what is the instance's", first.curl(path, *header), (200, first.id))
+    claims.holds("and nothing of another one", second.curl(path, *header)[0], 401)
+    forwarded = [*ttl, "-H", "X-Forwarded-For: 10.0.0.1"]
+    claims.holds("no token through a proxy", first.curl("/latest/api/token", *forwarded)[0], 403)
+    modify(account, first, http_endpoint="disabled")
+    claims.holds("switched off", first.curl(path, *header)[0], 403)
+    claims.holds("for this one only", second.curl(path), (200, second.id))
+
+
+def modify(account: Account, instance: Instance, http_endpoint: str = "enabled", **options: str) -> None:
+    account.ecs.modify_instance_metadata_options(ecs.ModifyInstanceMetadataOptionsRequest(
+        region_id=account.region_id, instance_id=instance.id, http_endpoint=http_endpoint, **options))
+    account.kanmon("WaitForRevision", TimeoutSecs=60)
+
+
+def clean_up(account: Account, instances: list[Instance]) -> None:
+    for instance in instances:
+        account.ecs.delete_instance(ecs.DeleteInstanceRequest(instance_id=instance.id, force=True))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
