@@ -26,8 +26,8 @@ macro_rules! actions {
                 operation: &openapi::generated::$product::$action::OPERATION,
                 run: |planner, params| {
                     let request = openapi::generated::$product::$action::Request::read(params)?;
-                    let response: openapi::generated::$product::$action::Response =
-                        $action::plan(planner, &request)?;
+                    // Its `Response`, or what writes the same fields.
+                    let response = $action::plan(planner, &request)?;
                     Ok(Box::new(response))
                 },
             }

@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cloud_id::{AccountId, RegionId};
 use estate::Snapshot;
@@ -13,7 +13,7 @@ use crate::audit::{self, AuditEntry, AuditTrail};
 use crate::background::Background;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::desired::{HostScope, desired_state};
+use crate::desired::{Follower, HostScope};
 use crate::feed::{self, Feed};
 use crate::flood::Flood;
 use crate::host::HostStatus;
@@ -43,6 +43,7 @@ pub(crate) struct Inner {
     pub(crate) actions: HashMap<(&'static str, &'static str), &'static Action>,
     pub(crate) feed: watch::Sender<Feed>,
     pub(crate) desired: watch::Sender<Arc<DesiredState>>,
+    pub(crate) follower: Mutex<Follower>,
     pub(crate) report: watch::Sender<Arc<Report>>,
     pub(crate) host: watch::Sender<Arc<HostStatus>>,
     pub(crate) nonces: Nonces,
@@ -126,6 +127,7 @@ impl ControlPlane {
             random,
             actions: actions.collect(),
             desired: watch::Sender::new(Arc::default()),
+            follower: Mutex::default(),
             report: watch::Sender::new(Arc::default()),
             host: watch::Sender::new(Arc::default()),
             nonces,
@@ -343,7 +345,7 @@ impl ControlPlane {
 }
 
 impl Inner {
-    /// Works out anew what hosts are to make real.
+    /// Works out what hosts are to make real now.
     pub(crate) fn distribute(&self) {
         let view = Arc::clone(&self.feed.borrow().view);
         let scope = HostScope {
@@ -363,8 +365,9 @@ impl Inner {
             // Until roles of instances are kept, none has one.
             roles: std::collections::BTreeMap::new(),
         };
-        self.desired
-            .send_replace(Arc::new(desired_state(&view.snapshot, &scope)));
+        let mut follower = self.follower.lock().unwrap_or_else(PoisonError::into_inner);
+        let desired = follower.follow(&view.snapshot, &scope);
+        self.desired.send_replace(Arc::new(desired));
     }
 }
 

@@ -2,8 +2,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-use cloud_id::{AccountId, EniId, InstanceId, RegionId};
-use estate::{Eip, Eni, EniKind, Instance, Snapshot};
+use cloud_id::{
+    AccountId, AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, RegionId,
+    SecurityGroupId,
+};
+use estate::{Eip, Eni, EniKind, ObjectKey, Snapshot, Table};
 use header_space::Cidr;
 use host_api::{
     DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey, InstanceMetadata,
@@ -11,7 +14,7 @@ use host_api::{
 use secgroup::{Network, Peer, Ports, SecurityGroup, Traffic};
 
 /// What a host's state depends on besides the estate.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HostScope {
     /// The store that revisions count in.
     pub store_id: String,
@@ -27,48 +30,331 @@ pub struct HostScope {
 /// instance it is attached to, and on none while it is attached to none.
 #[must_use]
 pub fn desired_state(snapshot: &Snapshot, scope: &HostScope) -> DesiredState {
-    let mut desired = DesiredState {
-        store_id: scope.store_id.clone(),
-        revision: snapshot.revision(),
-        ..DesiredState::default()
-    };
-    let mut attached: BTreeMap<_, Vec<&Arc<Eni>>> = BTreeMap::new();
-    for eni in snapshot.enis() {
-        if let Some(attachment) = &eni.attachment {
-            attached.entry(&attachment.instance).or_default().push(eni);
+    let mut follower = Follower::default();
+    follower.follow(snapshot, scope);
+    follower.state
+}
+
+/// Keeps the desired state in step with the estate: a change is worked out from what it touches, however large
+/// the estate is.
+#[derive(Debug, Default)]
+pub(crate) struct Follower {
+    snapshot: Snapshot,
+    scope: HostScope,
+    state: DesiredState,
+}
+
+impl Follower {
+    /// The desired state of a newer snapshot.
+    pub(crate) fn follow(&mut self, snapshot: &Snapshot, scope: &HostScope) -> DesiredState {
+        let mut touched = Touched::default();
+        let mut before = std::mem::replace(&mut self.snapshot, snapshot.clone());
+        let scope_before = std::mem::replace(&mut self.scope, scope.clone());
+        if scope_before.is_alike(scope) {
+            let ids = scope_before.roles.keys().chain(scope.roles.keys());
+            let is_other = |id: &&InstanceId| scope_before.roles.get(*id) != scope.roles.get(*id);
+            touched.told.extend(ids.filter(is_other).cloned());
+        } else {
+            self.state = DesiredState::default();
+            before = Snapshot::default();
+        }
+        for key in snapshot.differences(&before) {
+            touched.note(&key, &before);
+            touched.note(&key, snapshot);
+        }
+        touched.spread(&before);
+        touched.spread(snapshot);
+        self.state.store_id.clone_from(&scope.store_id);
+        self.state.revision = snapshot.revision();
+        let derived = Derived { snapshot, scope };
+        derived.renew(&mut self.state, touched);
+        self.state.clone()
+    }
+}
+
+impl HostScope {
+    /// Whether another one is the same but for roles, which are renewed all the time.
+    fn is_alike(&self, other: &Self) -> bool {
+        self.store_id == other.store_id
+            && self.smtp_exempt == other.smtp_exempt
+            && self.classic_blocks == other.classic_blocks
+    }
+}
+
+/// The parts of the desired state that a change may alter.
+#[derive(Debug, Default)]
+struct Touched {
+    /// Instances that may be told something else of themselves.
+    told: BTreeSet<InstanceId>,
+    instances: BTreeSet<InstanceId>,
+    enis: BTreeSet<EniId>,
+    eips: BTreeSet<AllocationId>,
+    groups: BTreeSet<SecurityGroupId>,
+    prefix_lists: BTreeSet<PrefixListId>,
+    port_range_lists: BTreeSet<PortRangeListId>,
+    domains: BTreeSet<DomainKey>,
+}
+
+impl Touched {
+    /// What rests on an object as a snapshot has it.
+    fn note(&mut self, key: &ObjectKey, snapshot: &Snapshot) {
+        match key {
+            ObjectKey::Vpc(id) => {
+                for vswitch in snapshot.vswitches_of(id) {
+                    self.note(&ObjectKey::VSwitch(vswitch.id.clone()), snapshot);
+                }
+                if let Some(vpc) = snapshot.vpc(id) {
+                    self.domains.insert(DomainKey {
+                        region: vpc.region.clone(),
+                        network: Network::Vpc(id.clone()),
+                    });
+                }
+            }
+            ObjectKey::VSwitch(id) => {
+                let enis = snapshot.enis_in_vswitch(id);
+                self.enis.extend(enis.map(|eni| eni.id.clone()));
+            }
+            ObjectKey::SecurityGroup(id) => {
+                self.groups.insert(id.clone());
+                // An ENI is not filtered while one of its groups is not there.
+                if snapshot.security_group(id).is_none() {
+                    let enis = snapshot.enis_in(id);
+                    self.enis.extend(enis.map(|eni| eni.id.clone()));
+                }
+            }
+            ObjectKey::PrefixList(id) => drop(self.prefix_lists.insert(id.clone())),
+            ObjectKey::PortRangeList(id) => drop(self.port_range_lists.insert(id.clone())),
+            ObjectKey::Eni(id) => drop(self.enis.insert(id.clone())),
+            ObjectKey::Instance(id) => {
+                self.instances.insert(id.clone());
+                self.told.insert(id.clone());
+                let enis = snapshot.enis_of(id);
+                self.enis.extend(enis.map(|eni| eni.id.clone()));
+            }
+            ObjectKey::Eip(id) => drop(self.eips.insert(id.clone())),
+            ObjectKey::KeyPair(_) => {}
         }
     }
-    for instance in snapshot.instances() {
-        let mut enis = attached.remove(&instance.id).unwrap_or_default();
-        enis.sort_by_key(|eni| in_order(eni));
-        let ids = enis
+
+    /// From ENIs and groups on to what rests on them.
+    fn spread(&mut self, snapshot: &Snapshot) {
+        for eni in &self.enis {
+            self.eips
+                .extend(snapshot.eips_of(eni).map(|eip| eip.id.clone()));
+            let Some(eni) = snapshot.eni(eni) else {
+                continue;
+            };
+            if let Some(attachment) = &eni.attachment {
+                self.instances.insert(attachment.instance.clone());
+                self.told.insert(attachment.instance.clone());
+            }
+            self.domains.insert(domain_of(eni));
+            self.groups.extend(eni.groups.iter().cloned());
+        }
+        for eip in self.eips.iter().filter_map(|id| snapshot.eip(id)) {
+            let bound_to = eip.binding.as_ref().and_then(|it| snapshot.eni(&it.eni));
+            let instance = bound_to.and_then(|eni| eni.attachment.as_ref());
+            self.told.extend(instance.map(|it| it.instance.clone()));
+        }
+        let groups: Vec<_> = self.groups.iter().cloned().collect();
+        for rule in groups
             .iter()
-            .filter_map(|eni| add_eni(&mut desired, snapshot, scope, eni));
-        let ids: Vec<EniId> = ids.collect();
-        let metadata = metadata_of(snapshot, scope, instance);
-        desired
-            .metadata
-            .insert(instance.id.clone(), Arc::new(metadata));
-        desired
-            .instances
-            .insert(instance.id.clone(), desired_instance(instance, ids));
+            .filter_map(|id| snapshot.security_group(id))
+            .flat_map(|group| &group.rules)
+        {
+            match &rule.spec.peer {
+                Peer::Group { group, .. } => drop(self.groups.insert(group.clone())),
+                Peer::PrefixList(list) => drop(self.prefix_lists.insert(list.clone())),
+                Peer::Cidr(_) => {}
+            }
+            if let Traffic::Ports {
+                ports: Ports::List(list),
+                ..
+            } = &rule.spec.traffic
+            {
+                self.port_range_lists.insert(list.clone());
+            }
+        }
     }
-    add_peer_groups(&mut desired, snapshot);
-    for eip in snapshot.eips() {
-        let Some(binding) = &eip.binding else {
-            continue;
+}
+
+/// Each part of the desired state, from the estate alone.
+#[derive(Clone, Copy)]
+struct Derived<'a> {
+    snapshot: &'a Snapshot,
+    scope: &'a HostScope,
+}
+
+impl<'a> Derived<'a> {
+    fn renew(self, state: &mut DesiredState, touched: Touched) {
+        renew(&mut state.enis, touched.enis, |id| self.eni(id));
+        renew(&mut state.instances, touched.instances, |id| {
+            self.instance(id)
+        });
+        renew(&mut state.metadata, touched.told, |id| self.metadata(id));
+        renew(&mut state.groups, touched.groups, |id| self.group(id));
+        renew(&mut state.prefix_lists, touched.prefix_lists, |id| {
+            let mut users = self.snapshot.groups_naming_prefix_list(id);
+            let is_in_use = users.any(|group| self.filters(group));
+            self.snapshot.prefix_list(id).filter(|_| is_in_use).cloned()
+        });
+        renew(
+            &mut state.port_range_lists,
+            touched.port_range_lists,
+            |id| {
+                let mut users = self.snapshot.groups_naming_port_range_list(id);
+                let is_in_use = users.any(|group| self.filters(group));
+                self.snapshot
+                    .port_range_list(id)
+                    .filter(|_| is_in_use)
+                    .cloned()
+            },
+        );
+        renew(&mut state.domains, touched.domains, |key| self.domain(key));
+        renew(&mut state.eips, touched.eips, |id| self.eip(id));
+    }
+
+    /// An ENI that is attached to an instance, with all that its enforcement needs; `None` also when something of
+    /// it is not there, which the guards of the store do not let happen.
+    fn eni(self, id: &EniId) -> Option<DesiredEni> {
+        let eni = self.snapshot.eni(id)?;
+        self.snapshot.instance(&eni.attachment.as_ref()?.instance)?;
+        let subnet = match (&eni.network, &eni.vswitch) {
+            (Network::Vpc(vpc), Some(vswitch)) => {
+                self.snapshot.vpc(vpc)?;
+                self.snapshot.vswitch(vswitch)?.cidr
+            }
+            (Network::Vpc(_), None) => return None,
+            (Network::Classic, _) => *self.scope.classic_blocks.get(&eni.region)?,
         };
-        let Some(eni) = desired.enis.get(&binding.eni) else {
-            continue;
+        let mut groups = eni.groups.iter();
+        if !groups.all(|group| self.snapshot.security_group(group).is_some()) {
+            return None;
+        }
+        Some(DesiredEni {
+            eni: Arc::clone(eni),
+            domain: domain_of(eni),
+            subnet,
+            gateway: gateway_of(subnet)?,
+            smtp_exempt: self.scope.smtp_exempt.contains(&eni.owner),
+        })
+    }
+
+    fn instance(self, id: &InstanceId) -> Option<DesiredInstance> {
+        let instance = self.snapshot.instance(id)?;
+        let mut enis: Vec<&Arc<Eni>> = self
+            .snapshot
+            .enis_of(id)
+            .filter(|eni| self.eni(&eni.id).is_some())
+            .collect();
+        enis.sort_by_key(|eni| in_order(eni));
+        Some(DesiredInstance {
+            id: id.clone(),
+            host_name: instance.host_name.clone(),
+            status: instance.status,
+            driver: instance.driver.clone(),
+            enis: enis.into_iter().map(|eni| eni.id.clone()).collect(),
+            reboots: instance.reboots,
+        })
+    }
+
+    /// What an instance is told of itself.
+    fn metadata(self, id: &InstanceId) -> Option<Arc<InstanceMetadata>> {
+        let instance = self.snapshot.instance(id)?;
+        let eni = self.snapshot.eni(&instance.primary_eni);
+        let eni = eni.filter(|eni| eni.attachment.as_ref().is_some_and(|it| it.instance == *id));
+        let is_primary = |eip: &&Arc<Eip>| {
+            let private = eip.binding.as_ref().map(|binding| binding.private_ip);
+            eni.is_some_and(|eni| private == Some(eni.primary_ip))
         };
-        let eip_to = DesiredEip {
+        let mut eips = self.snapshot.eips_of(&instance.primary_eni);
+        let eip = eips.find(is_primary);
+        let address = |goes_with_instance| {
+            let eip = eip.filter(|eip| eip.goes_with_instance == goes_with_instance);
+            eip.map(|eip| eip.address)
+        };
+        Some(Arc::new(InstanceMetadata {
+            instance: Arc::clone(instance),
+            public_ip: address(true),
+            eip: address(false),
+            bandwidth_kbits: crate::ecs::bandwidth_kbits(&instance.instance_type),
+            role: self.scope.roles.get(id).cloned(),
+        }))
+    }
+
+    /// Whether an ENI on the host is in a group.
+    fn filters(self, group: &SecurityGroup) -> bool {
+        self.has_any(self.snapshot.enis_in(&group.id))
+    }
+
+    /// Whether one of these is on the host.
+    fn has_any<'e>(self, mut enis: impl Iterator<Item = &'e Arc<Eni>>) -> bool {
+        enis.any(|eni| self.eni(&eni.id).is_some())
+    }
+
+    /// A group of an ENI on the host, or one that the rules of such a group name. What that one's rules name does
+    /// not matter here.
+    fn group(self, id: &SecurityGroupId) -> Option<Arc<SecurityGroup>> {
+        let group = self.snapshot.security_group(id)?;
+        let is_wanted = self.filters(group)
+            || self
+                .snapshot
+                .groups_naming(id)
+                .any(|other| self.filters(other));
+        is_wanted.then(|| Arc::clone(group))
+    }
+
+    fn domain(self, key: &DomainKey) -> Option<Domain> {
+        match &key.network {
+            Network::Vpc(id) => {
+                let vpc = self.snapshot.vpc(id)?;
+                let vswitches: Vec<_> = self
+                    .snapshot
+                    .vswitches_of(id)
+                    .filter(|it| self.has_any(self.snapshot.enis_in_vswitch(&it.id)))
+                    .cloned()
+                    .collect();
+                (!vswitches.is_empty()).then(|| Domain {
+                    cidrs: vec![vpc.cidr],
+                    ipv6_cidr: vpc.ipv6_cidr,
+                    vswitches,
+                })
+            }
+            Network::Classic => {
+                let block = *self.scope.classic_blocks.get(&key.region)?;
+                let enis = self.snapshot.enis_in_network(&key.region, &key.network);
+                self.has_any(enis).then(|| Domain {
+                    cidrs: vec![block],
+                    ..Domain::default()
+                })
+            }
+        }
+    }
+
+    fn eip(self, id: &AllocationId) -> Option<DesiredEip> {
+        let eip = self.snapshot.eip(id)?;
+        let binding = eip.binding.as_ref()?;
+        let eni = self.eni(&binding.eni)?;
+        Some(DesiredEip {
             address: eip.address,
             private_ip: binding.private_ip,
-            domain: eni.domain.clone(),
-        };
-        desired.eips.insert(eip.id.clone(), eip_to);
+            domain: eni.domain,
+        })
     }
-    desired
+}
+
+/// Puts what is wanted under each key, and takes away what is not.
+fn renew<K: Ord + Clone, V: Clone>(
+    table: &mut Table<K, V>,
+    keys: BTreeSet<K>,
+    wanted: impl Fn(&K) -> Option<V>,
+) {
+    for key in keys {
+        match wanted(&key) {
+            Some(value) => drop(table.insert(key, value)),
+            None => drop(table.remove(&key)),
+        }
+    }
 }
 
 /// The primary ENI first, then by the time they were attached.
@@ -80,134 +366,10 @@ fn in_order(eni: &Eni) -> (bool, i64, EniId) {
     (eni.kind != EniKind::Primary, attached, eni.id.clone())
 }
 
-fn desired_instance(instance: &Instance, enis: Vec<EniId>) -> DesiredInstance {
-    DesiredInstance {
-        id: instance.id.clone(),
-        host_name: instance.host_name.clone(),
-        status: instance.status,
-        driver: instance.driver.clone(),
-        enis,
-        reboots: instance.reboots,
-    }
-}
-
-/// What an instance is told of itself.
-fn metadata_of(
-    snapshot: &Snapshot,
-    scope: &HostScope,
-    instance: &Arc<Instance>,
-) -> InstanceMetadata {
-    let eni = snapshot.eni(&instance.primary_eni);
-    let is_primary = |eip: &&Arc<Eip>| {
-        let private = eip.binding.as_ref().map(|binding| binding.private_ip);
-        eni.is_some_and(|eni| private == Some(eni.primary_ip))
-    };
-    let eip = snapshot.eips_of(&instance.primary_eni).find(is_primary);
-    let address = |goes_with_instance| {
-        let eip = eip.filter(|eip| eip.goes_with_instance == goes_with_instance);
-        eip.map(|eip| eip.address)
-    };
-    InstanceMetadata {
-        instance: Arc::clone(instance),
-        public_ip: address(true),
-        eip: address(false),
-        bandwidth_kbits: crate::ecs::bandwidth_kbits(&instance.instance_type),
-        role: scope.roles.get(&instance.id).cloned(),
-    }
-}
-
-/// Adds an ENI with all that its enforcement needs. `None` when the network it is in is not there, which
-/// the guards of the store do not let happen.
-fn add_eni(
-    desired: &mut DesiredState,
-    snapshot: &Snapshot,
-    scope: &HostScope,
-    eni: &Arc<Eni>,
-) -> Option<EniId> {
-    let domain = DomainKey {
+fn domain_of(eni: &Eni) -> DomainKey {
+    DomainKey {
         region: eni.region.clone(),
         network: eni.network.clone(),
-    };
-    let subnet = match (&eni.network, &eni.vswitch) {
-        (Network::Vpc(vpc), Some(vswitch)) => {
-            let vpc = snapshot.vpc(vpc)?;
-            let vswitch = snapshot.vswitch(vswitch)?;
-            let entry = desired.domains.entry(domain.clone()).or_default();
-            entry.cidrs = vec![vpc.cidr];
-            entry.ipv6_cidr = vpc.ipv6_cidr;
-            if !entry.vswitches.iter().any(|known| known.id == vswitch.id) {
-                entry.vswitches.push(Arc::clone(vswitch));
-            }
-            vswitch.cidr
-        }
-        (Network::Vpc(_), None) => return None,
-        (Network::Classic, _) => {
-            let block = *scope.classic_blocks.get(&eni.region)?;
-            let entry = desired.domains.entry(domain.clone()).or_default();
-            *entry = Domain {
-                cidrs: vec![block],
-                ..Domain::default()
-            };
-            block
-        }
-    };
-    for group in &eni.groups {
-        add_group(desired, snapshot, snapshot.security_group(group)?);
-    }
-    desired.enis.insert(
-        eni.id.clone(),
-        DesiredEni {
-            eni: Arc::clone(eni),
-            domain,
-            subnet,
-            gateway: gateway_of(subnet)?,
-            smtp_exempt: scope.smtp_exempt.contains(&eni.owner),
-        },
-    );
-    Some(eni.id.clone())
-}
-
-/// Adds a group of an ENI, and the lists that its rules name.
-fn add_group(desired: &mut DesiredState, snapshot: &Snapshot, group: &Arc<SecurityGroup>) {
-    if desired
-        .groups
-        .insert(group.id.clone(), Arc::clone(group))
-        .is_some()
-    {
-        return;
-    }
-    for rule in &group.rules {
-        if let Peer::PrefixList(list) = &rule.spec.peer
-            && let Some(list) = snapshot.prefix_list(list)
-        {
-            desired
-                .prefix_lists
-                .insert(list.id.clone(), Arc::clone(list));
-        }
-        if let Traffic::Ports {
-            ports: Ports::List(list),
-            ..
-        } = &rule.spec.traffic
-            && let Some(list) = snapshot.port_range_list(list)
-        {
-            desired
-                .port_range_lists
-                .insert(list.id.clone(), Arc::clone(list));
-        }
-    }
-}
-
-/// Adds the groups that rules name as their peers. What those say themselves does not matter here.
-fn add_peer_groups(desired: &mut DesiredState, snapshot: &Snapshot) {
-    let rules = desired.groups.values().flat_map(|group| &group.rules);
-    let peers: Vec<Arc<SecurityGroup>> = rules
-        .filter_map(|rule| match &rule.spec.peer {
-            Peer::Group { group, .. } => snapshot.security_group(group).cloned(),
-            Peer::Cidr(_) | Peer::PrefixList(_) => None,
-        })
-        .collect();
-    for peer in peers {
-        desired.groups.insert(peer.id.clone(), peer);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::action::actions;
 pub(crate) mod authorize;
 mod connection_tracking;
 mod default_group;
+mod described_group;
 mod disks;
 mod draft;
 mod eni_end;

@@ -103,6 +103,20 @@ impl Planner<'_> {
         key_of: impl Fn(&T) -> String,
     ) -> Result<Page<T>, ApiError> {
         items.sort_by_cached_key(&key_of);
+        self.page_of_sorted(items, request, bounds, key_of)
+    }
+
+    /// The same for items that are in the order of their keys already, which are then made only where needed.
+    ///
+    /// # Errors
+    /// As [`page`](Self::page).
+    pub(crate) fn page_of_sorted<T>(
+        &self,
+        mut items: Vec<T>,
+        request: PageRequest<'_>,
+        bounds: PageBounds,
+        key_of: impl Fn(&T) -> String,
+    ) -> Result<Page<T>, ApiError> {
         let total = i64::try_from(items.len()).unwrap_or(i64::MAX);
         let token = request.next_token.filter(|token| !token.is_empty());
         if token.is_none() && request.max_results.is_none() {

@@ -53,6 +53,14 @@ impl<K: Ord + Clone, V: Clone> Table<K, V> {
         }
     }
 
+    /// The value of a key, to be changed: the chunk it is in is copied if a clone shares it.
+    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        let (chunk, at) = self.place_of(key)?;
+        let chunk = Arc::make_mut(&mut self.chunks).get_mut(chunk)?;
+        let entry = Arc::make_mut(chunk).get_mut(at.ok()?)?;
+        Some(&mut entry.1)
+    }
+
     /// Takes an entry away.
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let (at_chunk, place) = self.place_of(key)?;
@@ -356,6 +364,10 @@ mod tests {
             let (before, expected_before) = (table.clone(), plain.clone());
             if number() % 3 == 0 {
                 assert_eq!(table.remove(&key), plain.remove(&key));
+            } else if number() % 5 == 0 {
+                assert_eq!(table.get_mut(&key), plain.get_mut(&key));
+                table.get_mut(&key).into_iter().for_each(|it| *it = value);
+                plain.get_mut(&key).into_iter().for_each(|it| *it = value);
             } else {
                 assert_eq!(table.insert(key, value), plain.insert(key, value));
             }

@@ -235,8 +235,14 @@ impl Policies {
                     enis.insert(id.clone());
                 }
             }
-            let are_lists_the_same = are_same(&known.desired.prefix_lists, &desired.prefix_lists)
-                && are_same(&known.desired.port_range_lists, &desired.port_range_lists);
+            let before = &known.desired;
+            let prefix_lists = desired
+                .prefix_lists
+                .differences(&before.prefix_lists, Arc::ptr_eq);
+            let port_range_lists = desired
+                .port_range_lists
+                .differences(&before.port_range_lists, Arc::ptr_eq);
+            let are_lists_the_same = prefix_lists.is_empty() && port_range_lists.is_empty();
             return Scope::Changed {
                 enis,
                 are_lists_the_same,
@@ -411,12 +417,6 @@ fn changed_enis<'a>(
         }
     }
     Some(changed)
-}
-
-/// Whether two maps hold the very same values.
-fn are_same<K: Eq, V>(a: &BTreeMap<K, Arc<V>>, b: &BTreeMap<K, Arc<V>>) -> bool {
-    let is_same = |((a, x), (b, y)): ((&K, &Arc<V>), (&K, &Arc<V>))| a == b && Arc::ptr_eq(x, y);
-    a.len() == b.len() && a.iter().zip(b).all(is_same)
 }
 
 /// An error with its causes, in one line.

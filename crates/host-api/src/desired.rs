@@ -1,15 +1,14 @@
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use cloud_id::{AllocationId, EniId, InstanceId, PortRangeListId, PrefixListId, SecurityGroupId};
-use estate::{Driver, Eni, InstanceStatus, VSwitch};
+use estate::{Driver, Eni, InstanceStatus, Table, VSwitch};
 use header_space::Cidr;
 use secgroup::{Network, PortRangeList, PrefixList, SecurityGroup};
 
 use crate::InstanceMetadata;
 
-/// Everything one host needs to enforce, at one revision.
+/// Everything one host needs to enforce, at one revision. Cheap to clone: clones share what neither has changed.
 #[derive(Clone, Debug, Default)]
 pub struct DesiredState {
     /// Which store the revision counts in; another one asks for a full comparison.
@@ -17,21 +16,21 @@ pub struct DesiredState {
     /// The revision.
     pub revision: u64,
     /// Routing domains: one per VPC with something on this host, one per classic network in use.
-    pub domains: BTreeMap<DomainKey, Domain>,
+    pub domains: Table<DomainKey, Domain>,
     /// ENIs on this host.
-    pub enis: BTreeMap<EniId, DesiredEni>,
+    pub enis: Table<EniId, DesiredEni>,
     /// Instances on this host.
-    pub instances: BTreeMap<InstanceId, DesiredInstance>,
+    pub instances: Table<InstanceId, DesiredInstance>,
     /// Groups of those ENIs, and groups that their rules name.
-    pub groups: BTreeMap<SecurityGroupId, Arc<SecurityGroup>>,
+    pub groups: Table<SecurityGroupId, Arc<SecurityGroup>>,
     /// Prefix lists that their rules name.
-    pub prefix_lists: BTreeMap<PrefixListId, Arc<PrefixList>>,
+    pub prefix_lists: Table<PrefixListId, Arc<PrefixList>>,
     /// Port range lists that their rules name.
-    pub port_range_lists: BTreeMap<PortRangeListId, Arc<PortRangeList>>,
+    pub port_range_lists: Table<PortRangeListId, Arc<PortRangeList>>,
     /// EIPs of those ENIs.
-    pub eips: BTreeMap<AllocationId, DesiredEip>,
+    pub eips: Table<AllocationId, DesiredEip>,
     /// What instances are told of themselves. One that is not in here is told nothing.
-    pub metadata: BTreeMap<InstanceId, Arc<InstanceMetadata>>,
+    pub metadata: Table<InstanceId, Arc<InstanceMetadata>>,
 }
 
 /// Which routing domain: a region and a network in it.
@@ -50,12 +49,12 @@ pub struct Domain {
     pub cidrs: Vec<Cidr>,
     /// Its IPv6 block, reachable from the uplink.
     pub ipv6_cidr: Option<Cidr>,
-    /// vSwitches with something on this host.
+    /// vSwitches with something on this host, by id.
     pub vswitches: Vec<Arc<VSwitch>>,
 }
 
 /// An ENI on this host. Its device is up while it is attached to an instance that runs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct DesiredEni {
     /// The ENI, with groups, addresses and timeouts.
     pub eni: Arc<Eni>,

@@ -73,8 +73,8 @@ fn desired_text(desired: &DesiredState, is_visible: impl Fn(&cloud_id::EniId) ->
             .eni
             .groups
             .iter()
-            .filter_map(|id| desired.groups.get_key_value(id))
-            .map(|(id, group)| (id.as_str(), group.rules.len()))
+            .filter_map(|id| desired.groups.get(id))
+            .map(|group| (group.id.as_str(), group.rules.len()))
             .collect();
         let rules: usize = rules.values().sum();
         let what = format!(

@@ -3,7 +3,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use cloud_id::{EniId, MacAddr, SecurityGroupId, Timestamp};
-use estate::{Attachment, Driver, Eni, EniKind, EniStatus, Instance, InstanceStatus};
+use estate::{Attachment, Driver, Eni, EniKind, EniStatus, Instance, InstanceStatus, Table};
 use header_space::{Cidr, Direction, FiveTuple};
 use host_api::{
     DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey, InstanceMetadata,
@@ -182,8 +182,9 @@ impl Estate {
     /// Detaches an ENI and attaches it to another instance.
     pub(crate) fn move_eni(&mut self, id: &str, to: &str) {
         let eni: EniId = id.parse().unwrap();
-        for instance in self.state.instances.values_mut() {
-            instance.enis.retain(|other| *other != eni);
+        let all: Vec<_> = self.state.instances.keys().cloned().collect();
+        for instance in all {
+            self.change_instance(instance.as_str(), |it| it.enis.retain(|other| *other != eni));
         }
         self.change_eni(id, |eni| {
             eni.attachment = Some(Attachment {
@@ -249,7 +250,7 @@ impl Estate {
     }
 
     pub(crate) fn delete_eips(&mut self) {
-        self.state.eips.clear();
+        self.state.eips = Table::default();
     }
 
     fn eni_of(&self, instance: &str) -> &DesiredEni {
