@@ -30,6 +30,7 @@ mod rule_count;
 mod rule_room;
 mod surroundings;
 mod templates;
+mod uplink;
 
 pub use authorize::{AuthorizeError, NewRule};
 pub use carry::{CarryError, Destination, Reliance};
@@ -58,3 +59,4 @@ pub use rule_check::{LIST_USERS, RuleError, RuleLimit};
 pub use rule_room::{RuleObstacle, RuleRoom};
 pub use surroundings::{Lists, Surroundings};
 pub use templates::Template;
+pub use uplink::{Crossing, Uplink, UplinkOutcome};
