@@ -184,7 +184,7 @@ async fn a_moved_instance_joins_no_group_that_is_full_managed_or_has_too_many_ru
         &moved(&[&first, &second]).await,
         403,
         "AclLimitExceed",
-        "1000",
+        "the limit is 1000: eni-",
     );
 
     let told = ok(&region, "DescribeInstances", &[("SecurityGroupId", &first)]).await;

@@ -1,5 +1,6 @@
 //! Why an ENI cannot be as asked, and the error that each operation documents for it.
 
+use cloud_id::EniId;
 use estate::Snapshot;
 use openapi::{ApiError, ErrorRow, errors};
 use secgroup::{GroupType, JoinError, Network};
@@ -38,8 +39,14 @@ impl EniErrors {
         }
     }
 
-    /// The error for groups that the ENI cannot be in.
-    pub(super) fn groups(&self, snapshot: &Snapshot, error: &JoinError) -> ApiError {
+    /// The error for groups that the ENI cannot be in; one that is there already is named where it is what stands in
+    /// the way.
+    pub(super) fn groups(
+        &self,
+        snapshot: &Snapshot,
+        eni: Option<&EniId>,
+        error: &JoinError,
+    ) -> ApiError {
         match error {
             JoinError::NoGroup => errors::MISSING_PARAMETER.with("SecurityGroupId"),
             JoinError::Repeated { .. } => self.group_repeated.with(error),
@@ -50,7 +57,10 @@ impl EniErrors {
             },
             JoinError::MixedTypes => self.mixed_types.with(error),
             JoinError::Managed { group, service } => rule_refusal::managed_by(group, service),
-            JoinError::TooManyRules { .. } => errors::ACL_LIMIT_EXCEED.with(error),
+            JoinError::TooManyRules { .. } => match eni {
+                Some(eni) => errors::ACL_LIMIT_EXCEED.with(format_args!("{error}: {eni}")),
+                None => errors::ACL_LIMIT_EXCEED.with(error),
+            },
             JoinError::Full(full) => match full.group_type {
                 GroupType::Basic => self.basic_group_full.with(error),
                 GroupType::Advanced => self.advanced_group_full.with(error),

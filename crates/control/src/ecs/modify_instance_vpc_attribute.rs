@@ -8,7 +8,7 @@ use secgroup::Network;
 
 use super::draft::{Draft, Wanted};
 use super::eni_refusal::OF_MODIFY_INSTANCE_VPC;
-use super::new_eni::{check_groups, join, named_groups};
+use super::new_eni::{Before, check_groups, join, named_groups};
 use super::place::Place;
 use super::{found, instance_text};
 use crate::caller::Permit;
@@ -136,7 +136,10 @@ fn groups(
     let wanted = named_groups(planner, ids, errors)?;
     let before = planner.snapshot().security_groups_of(&eni.groups);
     let addresses = u32::try_from(eni.addresses().count()).unwrap_or(u32::MAX);
-    let stayed = if changes_vpc { &[][..] } else { &before };
+    let stayed = Before {
+        eni: Some(&eni.id),
+        groups: if changes_vpc { &[] } else { &before },
+    };
     check_groups(planner, draft, place, &wanted, stayed, addresses, errors)?;
     let groups: Vec<_> = wanted.iter().map(|group| group.id.clone()).collect();
     join(planner, draft, &groups, addresses);

@@ -56,7 +56,7 @@ pub(super) fn check_room(
     };
     for group in snapshot.security_groups_of(&eni.groups) {
         secgroup::check_room(&group, more, &limits, snapshot.occupancy(&group.id))
-            .map_err(|full| errors.groups(snapshot, &JoinError::Full(full)))?;
+            .map_err(|full| errors.groups(snapshot, None, &JoinError::Full(full)))?;
         planner.depends_on(ObjectKey::SecurityGroup(group.id.clone()));
     }
     Ok(())

@@ -12,6 +12,14 @@ use crate::caller::Permit;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 
+/// What an ENI is already, where it is there.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before<'b> {
+    pub(super) eni: Option<&'b EniId>,
+    /// They need no new room.
+    pub(super) groups: &'b [Arc<SecurityGroup>],
+}
+
 /// An ENI that is to be made.
 pub(super) struct NewEni<'p, 'a> {
     pub(super) place: &'p Place<'a>,
@@ -81,7 +89,7 @@ impl<'p, 'a> NewEni<'p, 'a> {
             draft,
             self.place,
             self.groups,
-            &[],
+            Before::default(),
             addresses,
             errors,
         )?;
@@ -133,7 +141,7 @@ pub(super) fn check_groups(
     draft: &Draft,
     place: &Place<'_>,
     wanted: &[Arc<SecurityGroup>],
-    before: &[Arc<SecurityGroup>],
+    before: Before<'_>,
     addresses: u32,
     errors: &EniErrors,
 ) -> Result<(), ApiError> {
@@ -141,14 +149,14 @@ pub(super) fn check_groups(
     check_membership(
         &place.network,
         wanted,
-        before,
+        before.groups,
         addresses,
         &planner.limits(),
         snapshot,
         |group| draft.occupancy(planner, group),
     )
     .map(drop)
-    .map_err(|error| errors.groups(snapshot, &error))
+    .map_err(|error| errors.groups(snapshot, before.eni, &error))
 }
 
 /// Says that an ENI with so many addresses is now in these groups; their rules and kind must not change

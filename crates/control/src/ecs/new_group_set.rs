@@ -4,7 +4,7 @@ use openapi::ApiError;
 
 use super::draft::Draft;
 use super::eni_refusal::EniErrors;
-use super::new_eni::{check_groups, join, named_groups};
+use super::new_eni::{Before, check_groups, join, named_groups};
 use super::place::Place;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
@@ -25,7 +25,11 @@ pub(super) fn of<'i>(
     let place = Place::of_eni(planner, eni)
         .ok_or_else(|| openapi::errors::INVALID_VSWITCH_ID_NOT_FOUND.error())?;
     let addresses = u32::try_from(eni.addresses().count()).unwrap_or(u32::MAX);
-    check_groups(planner, draft, &place, &wanted, &before, addresses, errors)?;
+    let before = Before {
+        eni: Some(&eni.id),
+        groups: &before,
+    };
+    check_groups(planner, draft, &place, &wanted, before, addresses, errors)?;
     let groups: Vec<_> = wanted.iter().map(|group| group.id.clone()).collect();
     join(planner, draft, &groups, addresses);
     for left in &eni.groups {
