@@ -284,6 +284,44 @@ fn a_clone_carries_what_it_can_and_names_the_rest() {
     assert!(line.contains("InvalidRegionId.NotFound"), "{line}");
 }
 
+/// Source: ECS guide, cloning of security groups.
+#[test]
+fn a_clone_in_another_region_leaves_groups_and_lists_behind() {
+    let (dir, first) = region("abroad", "--region cn-hangzhou,cn-beijing");
+    let far = succeeded(
+        dir.run("api CreateVpc --RegionId cn-beijing --CidrBlock 172.16.0.0/16 --get VpcId"),
+    );
+    let far = far.trim();
+    let peer = made(&dir, &format!("--vpc {first}"));
+    let source = made(&dir, &format!("--template linux --vpc {first} --name web"));
+    asked(&dir, &format!("group quick {source} mysql --from {peer}"));
+    asked(
+        &dir,
+        &format!("group quick {source} ssh --from workbench-private"),
+    );
+    let clone = asked(
+        &dir,
+        &format!("group clone {source} --vpc {far} --region cn-beijing"),
+    );
+    let left = clone["NotCarried"].as_array().expect("a list");
+    let why: Vec<_> = left
+        .iter()
+        .map(|it| it["Why"].as_str().expect("text"))
+        .collect();
+    assert_eq!((&clone["Carried"], why.len()), (&4.into(), 2), "{clone}");
+    assert!(
+        why[0].contains("another VPC") && why[1].contains("another region"),
+        "{why:?}"
+    );
+    let id = clone["SecurityGroupId"].as_str().expect("an id");
+    let there = json(&succeeded(dir.run(&format!(
+        "api DescribeSecurityGroupAttribute --RegionId cn-beijing --SecurityGroupId {id}"
+    ))));
+    assert_eq!(there["VpcId"], far);
+    let rules = there["Permissions"]["Permission"].as_array().map(Vec::len);
+    assert_eq!(rules, Some(4), "{there}");
+}
+
 /// Source: ECS guide, export and import of security group rules.
 #[test]
 fn what_is_exported_can_be_imported() {

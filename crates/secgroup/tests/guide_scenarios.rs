@@ -33,7 +33,7 @@ fn every_probe_of_the_guides_gets_what_the_guide_says() {
             probes += 1;
         }
     }
-    assert_eq!((scenarios.len(), probes), (44, 119));
+    assert_eq!((scenarios.len(), probes), (50, 135));
 }
 
 #[test]
