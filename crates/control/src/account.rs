@@ -3,6 +3,8 @@ use std::sync::Arc;
 
 use cloud_id::{AccountId, Timestamp};
 
+use crate::new_key::{new_access_key_id, new_access_key_secret};
+use crate::random::Random;
 use crate::seal::Secret;
 use crate::settings::AccountSettings;
 
@@ -13,6 +15,24 @@ pub(crate) struct Account {
     pub(crate) keys: Vec<AccessKey>,
     pub(crate) settings: AccountSettings,
     pub(crate) created: Timestamp,
+}
+
+impl Account {
+    /// A new one, with one access key of its root.
+    pub(crate) fn new(id: AccountId, random: &dyn Random, now: Timestamp) -> Self {
+        let key = AccessKey {
+            id: new_access_key_id(random),
+            secret: new_access_key_secret(random),
+            is_active: true,
+            created: now,
+        };
+        Self {
+            id,
+            keys: vec![key],
+            settings: AccountSettings::default(),
+            created: now,
+        }
+    }
 }
 
 /// An access key of an account's root.

@@ -39,12 +39,14 @@ pub(crate) use actions;
 
 /// Every operation that has a use-case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    let products: [&'static [Action]; 5] = [
+    let products: [&'static [Action]; 7] = [
         crate::ecs::ACTIONS,
         crate::vpc::ACTIONS,
         crate::resource_sharing::ACTIONS,
         crate::kanmon::ACTIONS,
         crate::location::ACTIONS,
+        crate::ram::ACTIONS,
+        crate::sts::ACTIONS,
     ];
     products.into_iter().flatten()
 }

@@ -18,6 +18,10 @@ pub struct AuditEntry {
     pub time: Timestamp,
     /// The account, once the signature was found right.
     pub account: Option<AccountId>,
+    /// Who of the account, as policies name it; empty for a stranger.
+    pub principal: String,
+    /// What was decided last, and by which policy; empty when nothing was.
+    pub decision: String,
     /// The access key id as sent, cut to 64 characters; empty for none.
     pub access_key_id: String,
     /// The product and operation, as `Ecs:CreateSecurityGroup`; as sent, cut, when there is no such one.
@@ -42,6 +46,10 @@ pub struct AuditEntry {
 struct Record {
     time: i64,
     account: Option<String>,
+    #[serde(default)]
+    principal: String,
+    #[serde(default)]
+    decision: String,
     access_key_id: String,
     action: String,
     region: Option<String>,
@@ -62,6 +70,8 @@ impl AuditEntry {
         let value = write(&Record {
             time: self.time.unix_secs,
             account: self.account.map(|account| account.to_string()),
+            principal: self.principal.clone(),
+            decision: self.decision.clone(),
             access_key_id: self.access_key_id.clone(),
             action: self.action.clone(),
             region: self.region.as_ref().map(ToString::to_string),
@@ -91,6 +101,8 @@ impl AuditEntry {
             request_id: RequestId::from_random(request_id),
             time: Timestamp::from_unix_secs(record.time),
             account: record.account.and_then(|account| account.parse().ok()),
+            principal: record.principal,
+            decision: record.decision,
             access_key_id: record.access_key_id,
             action: record.action,
             region: record.region.and_then(|region| region.parse().ok()),

@@ -7,37 +7,45 @@ use openapi::wire::{Format, HttpAnswer, HttpRequest, Unverified};
 use openapi::{ApiError, errors, render};
 use tracing::Instrument;
 
-use crate::account::AccessKey;
 use crate::audit::{AuditEntry, TrailFull, cut};
 use crate::caller::Caller;
 use crate::commit::{Call, Done, unavailable};
 use crate::control_plane::ControlPlane;
+use crate::credential::Credential;
 use crate::flood::Told;
 use crate::nonces::{self, NonceError};
 use crate::observe::Answered;
+use crate::region_meant::region_meant;
 
 /// What is known of a call so far: what its audit entry will say, and how to answer.
 struct Progress {
     format: Format,
     operation: Option<&'static openapi::Operation>,
     entry: AuditEntry,
+    /// Whether the request came over TLS.
+    is_secure: bool,
 }
 
 impl ControlPlane {
     /// Answers a request. The one way in: whatever is asked is authenticated, permitted and audited here.
     pub async fn call(&self, request: HttpRequest) -> HttpAnswer {
-        self.call_from(request, None).await
+        self.call_from(request, None, false).await
     }
 
-    /// As [`call`](Self::call), for a request that came from a known address.
+    /// As [`call`](Self::call), for a request that came from a known address, over TLS or not.
     ///
     /// Source: RPC protocol, request structure, signatures, common errors.
-    pub async fn call_from(&self, request: HttpRequest, source: Option<IpAddr>) -> HttpAnswer {
+    pub async fn call_from(
+        &self,
+        request: HttpRequest,
+        source: Option<IpAddr>,
+        is_secure: bool,
+    ) -> HttpAnswer {
         let began = Instant::now();
         let request_id = RequestId::from_random(self.inner.random.next());
         // Whatever is logged on the way says for which request.
         let span = tracing::error_span!("call", request.id = %request_id);
-        let answer = self.answer(&request, source, request_id);
+        let answer = self.answer(&request, source, is_secure, request_id);
         let (answer, mut answered) = answer.instrument(span).await;
         answered.took = began.elapsed();
         self.inner.observer.tell(&answered);
@@ -48,16 +56,18 @@ impl ControlPlane {
         &self,
         request: &HttpRequest,
         source: Option<IpAddr>,
+        is_secure: bool,
         request_id: RequestId,
     ) -> (HttpAnswer, Answered) {
         let now = self.inner.clock.now();
-        let mut progress = Progress::new(request_id, now, source);
+        let mut progress = Progress::new(request_id, now, source, is_secure);
         let outcome = self.carry(request, &mut progress).await;
 
         let Progress {
             format,
             operation,
             mut entry,
+            is_secure: _,
         } = progress;
         let id = request_id.to_string();
         let endpoint = &self.inner.config.endpoint;
@@ -79,7 +89,14 @@ impl ControlPlane {
             Ok(Done {
                 is_audited: true, ..
             }) => return (answer, answered),
-            Ok(Done { resources, .. }) => entry.resources = resources.into_iter().collect(),
+            Ok(Done {
+                resources,
+                decision,
+                ..
+            }) => {
+                entry.resources = resources.into_iter().collect();
+                entry.decision = decision;
+            }
             Err(error) => {
                 answered.code = error.code.clone();
                 entry.outcome = error.code.into_owned();
@@ -132,24 +149,18 @@ impl ControlPlane {
         progress.entry.action = cut(unverified.action(), 64);
 
         let view = self.view();
-        let (account, key) = view
-            .accounts
-            .of_key(unverified.access_key_id())
-            .ok_or_else(|| {
-                errors::INVALID_ACCESS_KEY_ID_NOT_FOUND.with(&progress.entry.access_key_id)
-            })?;
-        if unverified.security_token().is_some() {
-            // Sessions come with STS; a token that nobody here gave out is none.
-            return Err(errors::INVALID_SECURITY_TOKEN_MALFORMED.with("no session has this token"));
-        }
-        verify(&unverified, key, now)?;
-        progress.entry.account = Some(account.id);
+        let credential = Credential::of(&view, &unverified)?;
+        credential.verify(&unverified, now)?;
+        let account = credential.account;
+        let key_id = unverified.access_key_id();
+        progress.entry.principal = credential.principal.arn().to_owned();
+        progress.entry.account = Some(account);
 
-        let nonce = nonces::hash_of(&key.id, unverified.nonce());
+        let nonce = nonces::hash_of(key_id, unverified.nonce());
         let signed = unverified.timestamp();
         self.inner
             .nonces
-            .take(&key.id, nonce, signed, now, self.inner.clock.passed())
+            .take(key_id, nonce, signed, now, self.inner.clock.passed())
             .map_err(|error| match error {
                 NonceError::Used => errors::SIGNATURE_NONCE_USED.error(),
                 NonceError::TooMany => {
@@ -162,9 +173,10 @@ impl ControlPlane {
         progress.entry.action = operation.to_string();
         progress.operation = Some(operation);
         let named = (operation.version, operation.name);
+        let passed = self.inner.clock.passed();
         self.inner
             .rates
-            .take(account.id, named, now)
+            .take(account, named, passed)
             .map_err(|secs| {
                 errors::THROTTLING_USER.with(format_args!("{operation} again in {secs} s"))
             })?;
@@ -173,17 +185,22 @@ impl ControlPlane {
             .actions
             .get(&named)
             .ok_or_else(|| errors::UNSUPPORTED_OPERATION.with(operation.name))?;
-        let region = self.region(unverified.region()).ok_or_else(|| {
-            errors::INVALID_REGION_ID_NOT_FOUND
-                .with(cut(unverified.region().unwrap_or_default(), 64))
-        })?;
+        let region = match unverified.region() {
+            Some(name) => self
+                .region(name)
+                .ok_or_else(|| errors::INVALID_REGION_ID_NOT_FOUND.with(cut(name, 64)))?,
+            None => region_meant(&self.inner.config, &view, account, unverified.params()),
+        };
         progress.entry.region = Some(region.id.clone());
 
         let caller = Caller {
-            account: account.id,
-            access_key_id: key.id.clone(),
+            account,
+            identity: credential.identity,
+            principal: credential.principal,
+            access_key_id: key_id.to_owned(),
             request_id: progress.entry.request_id,
             source: progress.entry.source,
+            is_secure: progress.is_secure,
         };
         let params = unverified.params();
         let call = Call {
@@ -193,21 +210,17 @@ impl ControlPlane {
             region,
             now,
         };
-        self.inner.carry_out(&call, progress.entry.clone()).await
-    }
-}
-
-fn verify(unverified: &Unverified, key: &AccessKey, now: Timestamp) -> Result<(), ApiError> {
-    unverified.verify(key.secret.reveal().as_bytes(), now)?;
-    if key.is_active {
-        Ok(())
-    } else {
-        Err(errors::INVALID_ACCESS_KEY_ID_INACTIVE.with("the access key is disabled"))
+        self.inner.carry_out(&call, &mut progress.entry).await
     }
 }
 
 impl Progress {
-    fn new(request_id: RequestId, time: Timestamp, source: Option<IpAddr>) -> Self {
+    fn new(
+        request_id: RequestId,
+        time: Timestamp,
+        source: Option<IpAddr>,
+        is_secure: bool,
+    ) -> Self {
         Self {
             format: Format::Xml,
             operation: None,
@@ -215,6 +228,8 @@ impl Progress {
                 request_id,
                 time,
                 account: None,
+                principal: String::new(),
+                decision: String::new(),
                 access_key_id: String::new(),
                 action: String::new(),
                 region: None,
@@ -225,6 +240,7 @@ impl Progress {
                 nonce: None,
                 attempt: 0,
             },
+            is_secure,
         }
     }
 }

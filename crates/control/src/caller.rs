@@ -1,18 +1,99 @@
 use std::net::IpAddr;
+use std::sync::Arc;
 
-use cloud_id::{AccountId, Arn, RequestId};
+use cloud_id::{AccountId, Arn, RequestId, Timestamp};
+use ram::Principal;
+use ram::directory::{RoleId, UserId};
+
+use crate::authority::SessionPolicy;
 
 /// Who calls: a request whose signature was found right.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Caller {
     /// The account.
     pub account: AccountId,
+    /// Who of it.
+    pub identity: Identity,
+    /// The same, as policies name it.
+    pub principal: Arc<Principal>,
     /// The access key that signed.
     pub access_key_id: String,
     /// The id of this request.
     pub request_id: RequestId,
     /// Where the request came from, if that is known.
     pub source: Option<IpAddr>,
+    /// Whether it came over TLS.
+    pub is_secure: bool,
+}
+
+/// Who of an account calls.
+#[derive(Clone, Debug)]
+pub enum Identity {
+    /// The account itself.
+    Root,
+    /// A RAM user.
+    User(UserId),
+    /// A session of a role.
+    Role(Arc<RoleSession>),
+}
+
+/// A session of a role.
+#[derive(Debug)]
+pub struct RoleSession {
+    /// The role; a later one of the same name is another one.
+    pub role: RoleId,
+    /// The name of the role, as it was given.
+    pub role_name: String,
+    /// The name of the session.
+    pub name: String,
+    /// What the session may do at most, where it was begun with less than the role may.
+    pub(crate) policy: Option<SessionPolicy>,
+    /// Who is behind it, as whoever began it says.
+    pub source_identity: String,
+    /// When it ends.
+    pub expires: Timestamp,
+}
+
+impl Caller {
+    /// `Account`, `RAMUser` or `AssumedRoleUser`.
+    ///
+    /// Source: STS API, `GetCallerIdentity`, `IdentityType`.
+    #[must_use]
+    pub fn identity_type(&self) -> &'static str {
+        match self.identity {
+            Identity::Root => "Account",
+            Identity::User(_) => "RAMUser",
+            Identity::Role(_) => "AssumedRoleUser",
+        }
+    }
+
+    /// The id of the user, or the id of the role and the name of the session; the account's for itself.
+    ///
+    /// Source: STS API, `GetCallerIdentity`, `PrincipalId`.
+    #[must_use]
+    pub fn principal_id(&self) -> String {
+        match &self.identity {
+            Identity::Root => self.account.to_string(),
+            Identity::User(id) => id.to_string(),
+            Identity::Role(session) => format!("{}:{}", session.role, session.name),
+        }
+    }
+
+    /// The ARN that the caller is shown.
+    ///
+    /// Source: STS API, `GetCallerIdentity`, `Arn`.
+    #[must_use]
+    pub fn arn(&self) -> String {
+        let account = self.account;
+        match &self.identity {
+            Identity::Role(session) => {
+                let role = session.role_name.to_ascii_lowercase();
+                format!("acs:ram::{account}:assumed-role/{role}/{}", session.name)
+            }
+            // Policies name it with a star for the region.
+            Identity::Root | Identity::User(_) => self.principal.arn().replacen(":*:", "::", 1),
+        }
+    }
 }
 
 /// That a caller may do something to a resource. Whatever changes a resource takes one.

@@ -19,7 +19,8 @@ use crate::guard_key::GuardKey;
 use crate::key;
 use crate::planner::{Plan, Planner, Surroundings};
 use crate::recorded::Recorded;
-use crate::records::{write_account, write_object};
+use crate::records::{write_account, write_entity, write_object, write_secret};
+use crate::unread;
 use crate::view::View;
 
 /// A call that was let in: who asks for which operation, and with which parameters.
@@ -36,6 +37,8 @@ pub(crate) struct Done {
     pub(crate) answer: Answer,
     /// Relative ids of what it touched.
     pub(crate) resources: BTreeSet<String>,
+    /// What was decided, and by which policy.
+    pub(crate) decision: String,
     /// Whether its audit entry was written with its changes.
     pub(crate) is_audited: bool,
 }
@@ -56,7 +59,7 @@ impl Inner {
     pub(crate) async fn carry_out(
         &self,
         call: &Call<'_>,
-        mut entry: AuditEntry,
+        entry: &mut AuditEntry,
     ) -> Result<Done, ApiError> {
         let token = ClientToken::of(
             call.caller.account,
@@ -64,6 +67,7 @@ impl Inner {
             call.action.operation,
             call.params,
         )?;
+        unread::refuse(call.action.operation, call.params)?;
         let mut view = self.newest_view().await?;
         let mut held = None;
         let mut sent: BTreeMap<u32, Sent> = BTreeMap::new();
@@ -74,10 +78,14 @@ impl Inner {
                 Looked::New(token) => Some(token),
                 Looked::Answered(answer) => return Ok(answer),
             };
-            let (answer, plan) = self.plan(call, &view).await?;
+            let (answer, plan) = self.plan(call, &view, entry).await?;
             if is_dry_run(call) {
                 return Err(errors::DRY_RUN_OPERATION.error());
             }
+            let Some(decision) = plan.decision.clone() else {
+                tracing::error!(action = %call.action.operation, "an answer was planned and no permission asked for");
+                return Err(errors::INTERNAL_ERROR.error());
+            };
             if plan.is_unpermitted {
                 tracing::error!(action = %call.action.operation, "a change was planned without its permit");
                 return Err(errors::INTERNAL_ERROR.error());
@@ -86,6 +94,7 @@ impl Inner {
                 return Ok(Done {
                     answer,
                     resources: plan.resources,
+                    decision,
                     is_audited: false,
                 });
             }
@@ -107,20 +116,22 @@ impl Inner {
             attempt += 1;
             entry.attempt = attempt;
             entry.resources = plan.resources.iter().cloned().collect();
-            let transaction = self.transaction_of(&plan, &view, new_token, &answer, &entry);
+            entry.decision.clone_from(&decision);
+            let transaction = self.transaction_of(&plan, &view, new_token, &answer, entry);
             match self.store.transact(transaction).await {
                 Ok(revision) => {
                     self.wait_for(revision).await?;
                     return Ok(Done {
                         answer,
                         resources: plan.resources,
+                        decision,
                         is_audited: true,
                     });
                 }
                 Err(TransactError::Conflict { key, revision }) => {
                     view = self.wait_for(revision).await?;
-                    if key == entry.key() && self.stored(&entry)?.is_some() {
-                        return self.find_sent(&entry, sent).await;
+                    if key == entry.key() && self.stored(entry)?.is_some() {
+                        return self.find_sent(entry, sent).await;
                     }
                 }
                 Err(TransactError::Unknown) => {
@@ -133,8 +144,8 @@ impl Inner {
                     );
                     let revision = self.store.barrier().await.map_err(|_| unavailable())?;
                     view = self.wait_for(revision).await?;
-                    if self.stored(&entry)?.is_some() {
-                        return self.find_sent(&entry, sent).await;
+                    if self.stored(entry)?.is_some() {
+                        return self.find_sent(entry, sent).await;
                     }
                 }
                 Err(TransactError::TooLarge) => {
@@ -178,6 +189,8 @@ impl Inner {
             Known::Answered(answer) => Ok(Looked::Answered(Done {
                 answer: Box::new(answer),
                 resources: BTreeSet::new(),
+                // It was decided when it was first answered, for the same account.
+                decision: "as before, for the same ClientToken".to_owned(),
                 is_audited: false,
             })),
             Known::Mismatch => Err(errors::IDEMPOTENT_PARAMETER_MISMATCH
@@ -186,8 +199,13 @@ impl Inner {
     }
 
     /// Runs the use-case; again, if it asks to wait, when what it waits for is there or time is up.
-    async fn plan(&self, call: &Call<'_>, view: &Arc<View>) -> Result<(Answer, Plan), ApiError> {
-        let (answer, plan) = self.attempt(call, view, None)?;
+    async fn plan(
+        &self,
+        call: &Call<'_>,
+        view: &Arc<View>,
+        entry: &mut AuditEntry,
+    ) -> Result<(Answer, Plan), ApiError> {
+        let (answer, plan) = self.attempt(call, view, None, entry)?;
         let Some(wait) = plan.wait else {
             return Ok((answer, plan));
         };
@@ -196,7 +214,7 @@ impl Inner {
         // Either way the use-case tells how it stands then.
         let _ = tokio::time::timeout(wait.at_most, applied).await;
         let view = Arc::clone(&self.feed.borrow().view);
-        self.attempt(call, &view, Some(wait.revision))
+        self.attempt(call, &view, Some(wait.revision), entry)
     }
 
     fn attempt(
@@ -204,6 +222,7 @@ impl Inner {
         call: &Call<'_>,
         view: &View,
         waited_for: Option<Revision>,
+        entry: &mut AuditEntry,
     ) -> Result<(Answer, Plan), ApiError> {
         let report = Arc::clone(&self.report.borrow());
         let desired = Arc::clone(&self.desired.borrow());
@@ -212,6 +231,9 @@ impl Inner {
             config: &self.config,
             caller: call.caller,
             operation: call.action.operation,
+            action: self.action_name(call.action),
+            params: call.params,
+            authority: &self.authority,
             region: call.region,
             now: call.now,
             random: &*self.random,
@@ -228,8 +250,10 @@ impl Inner {
         let answer = catch_unwind(run).unwrap_or_else(|_| {
             tracing::error!(action = %call.action.operation, "a use-case panicked");
             Err(errors::INTERNAL_ERROR.error())
-        })?;
-        Ok((answer, planner.plan))
+        });
+        // A refusal is told in the trail too, though nothing else of its plan is left.
+        entry.decision = planner.plan.decision.clone().unwrap_or_default();
+        Ok((answer?, planner.plan))
     }
 
     /// What was answered by the attempt that committed after all.
@@ -246,6 +270,7 @@ impl Inner {
         Ok(Done {
             answer,
             resources,
+            decision: committed.decision,
             is_audited: true,
         })
     }
@@ -282,7 +307,11 @@ fn is_dry_run(call: &Call<'_>) -> bool {
 
 impl Plan {
     fn changes_nothing(&self) -> bool {
-        self.writes.is_empty() && self.settings.is_empty()
+        self.writes.is_empty()
+            && self.settings.is_empty()
+            && self.accounts.is_empty()
+            && self.identities.is_empty()
+            && self.secrets.is_empty()
     }
 
     /// The keys that its guards are on, over a view.
@@ -296,12 +325,15 @@ impl Plan {
             .filter(is_first)
             .filter_map(GuardKey::subject);
         let subjects = subjects.map(|subject| key::of_object(&subject));
-        let accounts = self
-            .settings
-            .keys()
-            .map(|account| key::of_account(*account));
+        let accounts = self.settings.keys().chain(self.accounts.keys());
+        let accounts = accounts.map(|account| key::of_account(*account));
+        let identities = self.identities.keys().chain(&self.depends_on_identities);
+        let identities = identities.map(key::of_entity);
+        let secrets = self.secrets.keys().map(key::of_secret);
         objects
             .chain(accounts)
+            .chain(identities)
+            .chain(secrets)
             .chain(guards)
             .chain(subjects)
             .collect()
@@ -320,6 +352,12 @@ impl Plan {
         }
         for guard in guards.filter(|guard| guard.subject().is_some_and(|it| is_new(&it))) {
             keys.remove(&guard.path());
+        }
+        let identities = self.identities.keys().map(key::of_entity);
+        for key in identities.chain(self.secrets.keys().map(key::of_secret)) {
+            if view.revisions.of(&key) == 0 {
+                keys.remove(&key);
+            }
         }
         keys.extend(token.map(|token| token.key().to_owned()));
         keys
@@ -353,6 +391,26 @@ impl Inner {
                 None => Op::Delete { key },
             });
         }
+        for (key, entity) in &plan.identities {
+            let key = key::of_entity(key);
+            transaction.ops.push(match entity {
+                Some(entity) => Op::Put {
+                    key,
+                    value: write_entity(entity),
+                },
+                None => Op::Delete { key },
+            });
+        }
+        for (key, secret) in &plan.secrets {
+            let key = key::of_secret(key);
+            transaction.ops.push(match secret {
+                Some(secret) => Op::Put {
+                    value: write_secret(&key, secret, &self.master_key, &*self.random),
+                    key,
+                },
+                None => Op::Delete { key },
+            });
+        }
         for (id, settings) in &plan.settings {
             if let Some(account) = view.accounts.get(*id) {
                 let account = Account {
@@ -365,6 +423,12 @@ impl Inner {
                     value,
                 });
             }
+        }
+        for (id, account) in &plan.accounts {
+            transaction.ops.push(Op::Put {
+                key: key::of_account(*id),
+                value: write_account(account, &self.master_key, &*self.random),
+            });
         }
         for guard in plan.bumps.difference(&plan.retired) {
             let value = entry.request_id.to_string().into_bytes();

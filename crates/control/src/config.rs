@@ -148,7 +148,9 @@ mod tests {
     fn two() -> Config {
         let id = |text: &str| text.parse().expect("a region id");
         let mut config = Config::single(id("cn-hangzhou"), "127.0.0.1:80");
-        config.regions.push(RegionConfig::numbered(id("cn-beijing"), 1));
+        config
+            .regions
+            .push(RegionConfig::numbered(id("cn-beijing"), 1));
         config
     }
 
@@ -162,11 +164,20 @@ mod tests {
         };
         for (why, says) in [
             (change(|it| it.regions.clear()), "at least one"),
-            (change(|it| it.regions[1].id = it.regions[0].id.clone()), "zone"),
+            (
+                change(|it| it.regions[1].id = it.regions[0].id.clone()),
+                "zone",
+            ),
             (change(|it| it.regions[1] = it.regions[0].clone()), "twice"),
             (change(|it| it.regions[0].zones.clear()), "no zone"),
-            (change(|it| it.regions[1].eip_pool = it.regions[0].eip_pool), "overlap"),
-            (change(|it| it.regions[1].ipv6_pool = "2408::/16".parse().expect("a block")), "overlap"),
+            (
+                change(|it| it.regions[1].eip_pool = it.regions[0].eip_pool),
+                "overlap",
+            ),
+            (
+                change(|it| it.regions[1].ipv6_pool = "2408::/16".parse().expect("a block")),
+                "overlap",
+            ),
         ] {
             assert!(why.contains(says), "{why}");
         }

@@ -4,12 +4,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cloud_id::{AccountId, RegionId};
 use estate::Snapshot;
 use host_api::{DesiredState, Report};
+use ram::ActionName;
 use store::{Guard, Op, ReadError, Store, TransactError, Transaction, Watch};
 use tokio::sync::watch;
 
-use crate::account::{AccessKey, Account};
+use crate::account::Account;
 use crate::action::{self, Action};
 use crate::audit::{self, AuditEntry, AuditTrail};
+use crate::authority::Authority;
 use crate::background::Background;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -41,6 +43,8 @@ pub(crate) struct Inner {
     pub(crate) random: Arc<dyn Random>,
     pub(crate) master_key: MasterKey,
     pub(crate) actions: HashMap<(&'static str, &'static str), &'static Action>,
+    pub(crate) action_names: HashMap<&'static str, ActionName>,
+    pub(crate) authority: Authority,
     pub(crate) feed: watch::Sender<Feed>,
     pub(crate) desired: watch::Sender<Arc<DesiredState>>,
     pub(crate) follower: Mutex<Follower>,
@@ -68,9 +72,12 @@ pub struct Credentials {
 /// Why a control plane does not open, or an account is not written.
 #[derive(Debug, thiserror::Error)]
 pub enum ControlError {
-    /// No region is configured.
-    #[error("a control plane serves at least one region")]
-    NoRegion,
+    /// The configured regions cannot be served, or not together.
+    #[error("{why}")]
+    Regions {
+        /// Why.
+        why: String,
+    },
     /// A stored account does not open under the master key.
     #[error("{key} cannot be read: {why}; is this the master key of this store?")]
     Unreadable {
@@ -97,7 +104,7 @@ impl ControlPlane {
     /// Reads the state and gets ready. What [`Background`] holds must run beside it, or no call ends.
     ///
     /// # Errors
-    /// `NoRegion`; `Read` when the store fails; `Unreadable` when accounts were sealed under another master key.
+    /// `Regions`; `Read` when the store fails; `Unreadable` when accounts were sealed under another master key.
     pub async fn open(
         config: Config,
         store: Arc<dyn Store>,
@@ -105,9 +112,9 @@ impl ControlPlane {
         random: Arc<dyn Random>,
         master_key: MasterKey,
     ) -> Result<(Self, Background), ControlError> {
-        if config.regions.is_empty() {
-            return Err(ControlError::NoRegion);
-        }
+        config
+            .check()
+            .map_err(|why| ControlError::Regions { why })?;
         let (view, changes) = load_under(&*store, &master_key).await?;
         let feed = watch::Sender::new(Feed {
             view: Arc::new(view),
@@ -120,12 +127,18 @@ impl ControlPlane {
             let operation = action.operation;
             ((operation.version, operation.name), action)
         });
+        let action_names = action::all().map(|action| {
+            let name = action.operation.ram_action;
+            (name, ActionName::new(name))
+        });
         let inner = Arc::new(Inner {
             rates: Rates::new(config.requests_each_minute),
             config,
             clock,
             random,
             actions: actions.collect(),
+            action_names: action_names.collect(),
+            authority: Authority::default(),
             desired: watch::Sender::new(Arc::default()),
             follower: Mutex::default(),
             report: watch::Sender::new(Arc::default()),
@@ -213,20 +226,8 @@ impl ControlPlane {
             }
             let now = self.inner.clock.now();
             let random = &*self.inner.random;
-            let key = AccessKey {
-                id: format!("LTAI5t{}", base62(random, 18)),
-                secret: Secret::new(base62(random, 30)),
-                is_active: true,
-                created: now,
-            };
-            let settings = AccountSettings::default();
-            self.write_account(&Account {
-                id,
-                keys: vec![key],
-                settings,
-                created: now,
-            })
-            .await?;
+            let account = Account::new(id, random, now);
+            self.write_account(&account).await?;
         }
     }
 
@@ -335,16 +336,21 @@ impl ControlPlane {
         }
     }
 
-    /// The region of a name, among those served; the default one for none.
-    pub(crate) fn region(&self, name: Option<&str>) -> Option<&crate::RegionConfig> {
-        match name {
-            None => Some(self.inner.config.default_region()),
-            Some(name) => self.inner.config.region(&name.parse::<RegionId>().ok()?),
-        }
+    /// The region of a name, among those served.
+    pub(crate) fn region(&self, name: &str) -> Option<&crate::RegionConfig> {
+        self.inner.config.region(&name.parse::<RegionId>().ok()?)
     }
 }
 
 impl Inner {
+    /// The RAM action of an operation.
+    pub(crate) fn action_name(&self, action: &Action) -> &ActionName {
+        let name = action.operation.ram_action;
+        self.action_names
+            .get(name)
+            .expect("every action's is there since the start")
+    }
+
     /// Works out what hosts are to make real now.
     pub(crate) fn distribute(&self) {
         let view = Arc::clone(&self.feed.borrow().view);
@@ -433,17 +439,4 @@ fn remember_nonces(
             _ => return Ok(()),
         }
     }
-}
-
-fn base62(random: &dyn Random, length: usize) -> String {
-    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let mut text = String::with_capacity(length);
-    while text.len() < length {
-        let mut rest = random.next();
-        for _ in 0..(length - text.len()).min(15) {
-            text.push(char::from(DIGITS[(rest % 62) as usize]));
-            rest /= 62;
-        }
-    }
-    text
 }

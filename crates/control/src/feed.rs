@@ -6,7 +6,7 @@ use store::{Batch, Op, ReadError, Revision, Store, Watch};
 use tokio::sync::watch;
 
 use crate::key;
-use crate::records::{read_account, read_object};
+use crate::records::{read_account, read_entity, read_object, read_secret};
 use crate::seal::MasterKey;
 use crate::view::View;
 
@@ -61,7 +61,13 @@ async fn try_load(
     let mut view = View::default();
     let mut first = None;
     let mut last = 0;
-    for prefix in [key::ESTATE, key::GUARDS, key::ACCOUNTS] {
+    for prefix in [
+        key::ESTATE,
+        key::GUARDS,
+        key::ACCOUNTS,
+        key::IDENTITIES,
+        key::SECRETS,
+    ] {
         let mut after: Option<String> = None;
         loop {
             let page = store.page(prefix, after.as_deref(), PAGE)?;
@@ -174,7 +180,7 @@ impl View {
         for op in &batch.ops {
             match op {
                 Op::Put { key, value } => self.put(key, value, batch.revision, master_key),
-                Op::Delete { key } => self.delete(key),
+                Op::Delete { key } => self.delete(key, batch.revision),
             }
         }
         let is_news = |op: &Op| {
@@ -211,15 +217,58 @@ impl View {
                 }
                 Err(error) => self.quarantine(key, error.to_string()),
             }
+        } else if key.starts_with(key::IDENTITIES) {
+            let read = key::entity_of(key)
+                .ok_or_else(|| "the key is of no known kind".to_owned())
+                .and_then(|entity_key| {
+                    let entity = read_entity(&entity_key, value).map_err(|it| it.to_string())?;
+                    Ok((entity_key.account, entity))
+                });
+            match read {
+                Ok((account, entity)) => {
+                    self.directory.put(account, entity, revision);
+                    self.release(key);
+                }
+                Err(why) => {
+                    if let Some(entity_key) = key::entity_of(key) {
+                        self.directory.remove(&entity_key, revision);
+                    }
+                    self.quarantine(key, why);
+                }
+            }
+        } else if key.starts_with(key::SECRETS) {
+            let read = key::secret_of(key)
+                .ok_or_else(|| "the key is of no known kind".to_owned())
+                .and_then(|secret_key| {
+                    let secret =
+                        read_secret(key, value, master_key).map_err(|it| it.to_string())?;
+                    Ok((secret_key, secret))
+                });
+            match read {
+                Ok((secret_key, secret)) => {
+                    self.secrets.put(secret_key, secret);
+                    self.release(key);
+                }
+                Err(why) => {
+                    if let Some(secret_key) = key::secret_of(key) {
+                        self.secrets.remove(&secret_key);
+                    }
+                    self.quarantine(key, why);
+                }
+            }
         } else if !key.starts_with(key::GUARDS) {
             return;
         }
         self.revisions.set(key, revision);
     }
 
-    fn delete(&mut self, key: &str) {
+    fn delete(&mut self, key: &str, revision: Revision) {
         if let Some(object_key) = key::object_of(key) {
             self.snapshot.remove(&object_key);
+        } else if let Some(entity_key) = key::entity_of(key) {
+            self.directory.remove(&entity_key, revision);
+        } else if let Some(secret_key) = key::secret_of(key) {
+            self.secrets.remove(&secret_key);
         } else if let Some(account) = key
             .strip_prefix(key::ACCOUNTS)
             .and_then(|id| id.parse().ok())

@@ -12,12 +12,14 @@ mod side;
 
 actions! { kanmon:
     authorize_service_rules,
+    create_account,
     debug_dump,
     describe_account_settings,
     describe_region_status,
     describe_security_group_protection,
     explain_path,
     import_system_rules,
+    list_accounts,
     list_instances_for_exec,
     modify_account_settings,
     modify_security_group_protection,

@@ -4,16 +4,23 @@
 //! estate/<kind>/<id>          an object of the estate
 //! guard/…                     a guard key, see guard_key.rs
 //! account/<account>           an account with its sealed access keys and settings
+//! identity/<account>/<kind>/<id or name>   an object of the directory of identities
+//! secret/<account>/<kind>/<id or name>     a sealed secret of one of them
 //! token/<hash>                the answer to a request with a ClientToken
 //! audit/<time>/<request id>   an audit entry; <time> is 12 hexadecimal digits
 //! ```
 
 use cloud_id::{AccountId, RequestId, Timestamp};
 use estate::ObjectKey;
+use ram::directory::{EntityId, EntityKey};
+
+use crate::secrets::{SecretKey, SecretKind};
 
 pub(crate) const ESTATE: &str = "estate/";
 pub(crate) const GUARDS: &str = "guard/";
 pub(crate) const ACCOUNTS: &str = "account/";
+pub(crate) const IDENTITIES: &str = "identity/";
+pub(crate) const SECRETS: &str = "secret/";
 pub(crate) const TOKENS: &str = "token/";
 pub(crate) const AUDIT: &str = "audit/";
 
@@ -46,6 +53,49 @@ pub(crate) fn object_of(key: &str) -> Option<ObjectKey> {
         "key-pair" => id.parse().ok().map(ObjectKey::KeyPair),
         _ => None,
     }
+}
+
+pub(crate) fn of_entity(key: &EntityKey) -> String {
+    let account = key.account;
+    match &key.id {
+        EntityId::User(id) => format!("{IDENTITIES}{account}/user/{id}"),
+        EntityId::Group(id) => format!("{IDENTITIES}{account}/group/{id}"),
+        EntityId::Role(id) => format!("{IDENTITIES}{account}/role/{id}"),
+        EntityId::Policy(name) => format!("{IDENTITIES}{account}/policy/{name}"),
+        EntityId::MfaDevice(name) => format!("{IDENTITIES}{account}/mfa-device/{name}"),
+    }
+}
+
+/// The object that a key of the directory is of.
+pub(crate) fn entity_of(key: &str) -> Option<EntityKey> {
+    let (account, kind, id) = parts_of(key.strip_prefix(IDENTITIES)?)?;
+    let id = match kind {
+        "user" => EntityId::User(id.parse().ok()?),
+        "group" => EntityId::Group(id.parse().ok()?),
+        "role" => EntityId::Role(id.parse().ok()?),
+        "policy" => EntityId::Policy(id.to_owned()),
+        "mfa-device" => EntityId::MfaDevice(id.to_owned()),
+        _ => return None,
+    };
+    Some(EntityKey { account, id })
+}
+
+pub(crate) fn of_secret(key: &SecretKey) -> String {
+    format!("{SECRETS}{}/{}/{}", key.account, key.kind.word(), key.id)
+}
+
+/// The secret that a key is of.
+pub(crate) fn secret_of(key: &str) -> Option<SecretKey> {
+    let (account, kind, id) = parts_of(key.strip_prefix(SECRETS)?)?;
+    let kind = SecretKind::of(kind)?;
+    let id = id.to_owned();
+    Some(SecretKey { account, kind, id })
+}
+
+fn parts_of(rest: &str) -> Option<(AccountId, &str, &str)> {
+    let (account, rest) = rest.split_once('/')?;
+    let (kind, id) = rest.split_once('/')?;
+    Some((account.parse().ok()?, kind, id))
 }
 
 pub(crate) fn of_account(id: AccountId) -> String {

@@ -5,15 +5,23 @@ use std::time::Duration;
 use cloud_id::{AccountId, Arn, RegionId, Timestamp};
 use estate::{Eip, Eni, Instance, KeyPair, Object, ObjectKey, Snapshot, VSwitch, Vpc};
 use host_api::{DesiredState, Report};
-use openapi::{ApiError, Operation, errors};
+use openapi::{ApiError, Operation, Params, errors};
+use ram::directory::{AccountDirectory, Directory, Entity, EntityKey};
+use ram::{ActionName, Context, Decision, Request, Resource, authorize};
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 
+use crate::account::Account;
+use crate::authority::Authority;
 use crate::caller::{Caller, Permit};
+use crate::circumstances::{self, About};
 use crate::config::{Config, RegionConfig};
+use crate::denial::{self, Decided};
 use crate::guard_key::GuardKey;
 use crate::host::HostStatus;
+use crate::new_key;
 use crate::random::Random;
-use crate::seal::MasterKey;
+use crate::seal::{MasterKey, Secret};
+use crate::secrets::SecretKey;
 use crate::settings::AccountSettings;
 use crate::view::View;
 
@@ -33,6 +41,10 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) config: &'a Config,
     pub(crate) caller: &'a Caller,
     pub(crate) operation: &'static Operation,
+    /// The RAM action of the operation.
+    pub(crate) action: &'a ActionName,
+    pub(crate) params: &'a Params,
+    pub(crate) authority: &'a Authority,
     pub(crate) region: &'a RegionConfig,
     pub(crate) now: Timestamp,
     pub(crate) random: &'a dyn Random,
@@ -50,11 +62,19 @@ pub(crate) struct Surroundings<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) writes: BTreeMap<ObjectKey, Option<Object>>,
+    /// Changes of the directory.
+    pub(crate) identities: BTreeMap<EntityKey, Option<Entity>>,
+    pub(crate) secrets: BTreeMap<SecretKey, Option<Secret>>,
     /// Settings of accounts, anew.
     pub(crate) settings: BTreeMap<AccountId, AccountSettings>,
+    /// Accounts that are made.
+    pub(crate) accounts: BTreeMap<AccountId, Account>,
     pub(crate) depends: BTreeSet<ObjectKey>,
+    pub(crate) depends_on_identities: BTreeSet<EntityKey>,
     pub(crate) bumps: BTreeSet<GuardKey>,
     pub(crate) retired: BTreeSet<GuardKey>,
+    /// What was decided last, and by which policy; nothing while nothing was asked.
+    pub(crate) decision: Option<String>,
     /// Relative ids of the resources that permits were given for.
     pub(crate) resources: BTreeSet<String>,
     pub(crate) wait: Option<Wait>,
@@ -126,6 +146,16 @@ impl<'a> Planner<'a> {
         self.surroundings.random.next()
     }
 
+    /// The id of a new access key.
+    pub(crate) fn new_access_key_id(&self) -> String {
+        new_key::new_access_key_id(self.surroundings.random)
+    }
+
+    /// The secret of a new access key.
+    pub(crate) fn new_access_key_secret(&self) -> Secret {
+        new_key::new_access_key_secret(self.surroundings.random)
+    }
+
     /// The limits that hold for the calling account in the region.
     #[must_use]
     pub fn limits(&self) -> Limits {
@@ -137,8 +167,7 @@ impl<'a> Planner<'a> {
     pub fn limits_of(&self, account: AccountId) -> Limits {
         self.view
             .settings(account)
-            .raised
-            .over(self.surroundings.region.profile.limits())
+            .limits_in(self.surroundings.region)
     }
 
     /// What is set for the calling account.
@@ -174,6 +203,20 @@ impl<'a> Planner<'a> {
         Ok(())
     }
 
+    /// Makes an account with a root access key, for the account that runs the region.
+    ///
+    /// # Errors
+    /// `Forbidden.RAM` for any other.
+    pub(crate) fn make_account(&mut self, account: Account) -> Result<(), ApiError> {
+        let resource = format!("account/{}", account.id);
+        if !self.is_operator() {
+            return Err(errors::FORBIDDEN_RAM.with(resource));
+        }
+        self.plan.resources.insert(resource);
+        self.plan.accounts.insert(account.id, account);
+        Ok(())
+    }
+
     /// Whether there is such an account.
     #[must_use]
     pub fn has_account(&self, account: AccountId) -> bool {
@@ -187,23 +230,211 @@ impl<'a> Planner<'a> {
         object.filter(|object| object.owner() == self.account() && object.is_in(self.region()))
     }
 
-    /// That the caller may do what it asks to a resource, named as in an ARN (`securitygroup/sg-1`).
-    ///
-    /// Today an account's root may do everything to what the account owns, and nothing to anything else.
+    /// That the caller may do what it asks to a resource, named as in an ARN (`securitygroup/sg-1`), by the
+    /// policies in force at this moment.
     ///
     /// # Errors
-    /// `Forbidden.RAM`.
+    /// `Forbidden.RAM` or `NoPermission`, by product.
     pub fn permit(&mut self, resource: &str, owner: AccountId) -> Result<Permit, ApiError> {
-        if owner != self.account() {
-            return Err(errors::FORBIDDEN_RAM.with(resource));
-        }
+        self.permit_with(resource, owner, &(), |_, ()| ())
+    }
+
+    /// As [`permit`](Self::permit), with the condition keys that the action fills: `fill` puts what it finds in the
+    /// entry into the context.
+    ///
+    /// # Errors
+    /// As [`permit`](Self::permit).
+    pub fn permit_with<T>(
+        &mut self,
+        resource: &str,
+        owner: AccountId,
+        entry: &T,
+        fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+    ) -> Result<Permit, ApiError> {
+        self.permit_each(resource, owner, std::slice::from_ref(entry), fill)
+    }
+
+    /// As [`permit`](Self::permit), for a batch: each entry is decided with the condition keys of its own, and
+    /// one that is refused refuses all.
+    ///
+    /// Choice: docs/decisions/0001-decision-table.md, row 11.
+    ///
+    /// # Errors
+    /// As [`permit`](Self::permit).
+    pub fn permit_each<T>(
+        &mut self,
+        resource: &str,
+        owner: AccountId,
+        entries: &[T],
+        fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+    ) -> Result<Permit, ApiError> {
+        let about = circumstances::about(self.snapshot(), owner, resource);
+        let surroundings = self.surroundings;
+        let service = service_of(surroundings.operation);
+        let arn = self.arn(service, resource, owner);
+        self.decide(surroundings.action, &arn, about, entries, fill)?;
         self.plan.resources.insert(resource.to_owned());
-        Ok(Permit::new(Arn {
-            service: service_of(self.surroundings.operation),
-            region: Some(self.region().clone()),
+        Ok(Permit::new(arn))
+    }
+
+    /// That the caller may do another action too, on which this operation depends, such as `ram:PassRole`.
+    ///
+    /// # Errors
+    /// As [`permit`](Self::permit).
+    pub fn permit_dependent<T>(
+        &mut self,
+        action: &str,
+        resource: &str,
+        entry: &T,
+        fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+    ) -> Result<Permit, ApiError> {
+        let service = if action.starts_with("ram:") {
+            "ram"
+        } else {
+            service_of(self.surroundings.operation)
+        };
+        let arn = self.arn(service, resource, self.account());
+        let about = circumstances::about(self.snapshot(), self.account(), resource);
+        let action = ActionName::new(action);
+        self.decide(&action, &arn, about, std::slice::from_ref(entry), fill)?;
+        self.plan.resources.insert(resource.to_owned());
+        Ok(Permit::new(arn))
+    }
+
+    /// Says that the operation is open to everybody who proved who they are, and to everybody of the account.
+    pub fn needs_no_permission(&mut self) {
+        self.plan.decision = Some("Allow to everybody".to_owned());
+    }
+
+    fn arn(&self, service: &'static str, resource: &str, owner: AccountId) -> Arn {
+        Arn {
+            service,
+            region: (!is_global(service)).then(|| self.region().clone()),
             account: owner,
             relative_id: resource.to_owned(),
-        }))
+        }
+    }
+
+    /// Decides an action on a resource, once for each entry. A root may do everything to what its account owns,
+    /// and nobody anything to what another account owns.
+    fn decide<T>(
+        &mut self,
+        action: &ActionName,
+        arn: &Arn,
+        about: About<'_>,
+        entries: &[T],
+        fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+    ) -> Result<(), ApiError> {
+        let Surroundings {
+            caller,
+            operation,
+            params,
+            ..
+        } = self.surroundings;
+        if arn.account != caller.account {
+            self.plan.decision = Some("ImplicitDeny: it belongs to another account".to_owned());
+            return Err(denial::refused(
+                operation,
+                &arn.to_string(),
+                action.as_str(),
+            ));
+        }
+        let Some(authorities) = self.surroundings.authority.of(&self.view.directory, caller) else {
+            self.plan.decision = Some("Allow to the account itself".to_owned());
+            return Ok(());
+        };
+        let text = arn.to_string();
+        let group = (!about.group.is_empty()).then_some(about.group);
+        let resource = Resource {
+            group,
+            ..Resource::of(arn.account, &text)
+        };
+        let resources = [resource];
+        let request_tags = operation
+            .param("Tag")
+            .and_then(|_| circumstances::request_tags(params));
+        for entry in entries {
+            let mut context =
+                circumstances::context(caller, self.surroundings.now, about, request_tags.as_ref());
+            fill(&mut context, entry);
+            let request = Request {
+                principal: &caller.principal,
+                action,
+                resources: &resources,
+                context: &context,
+            };
+            let decision: Decision = authorize(&request, &authorities.in_force());
+            let decided = Decided {
+                caller,
+                action: action.as_str(),
+                arn: &text,
+                owner: arn.account,
+                group,
+                context: &context,
+                decision,
+            };
+            self.plan.decision = Some(decided.summary(&authorities));
+            if !decision.is_allowed() {
+                let Surroundings {
+                    master_key, random, ..
+                } = self.surroundings;
+                return Err(decided.refusal(operation, &authorities, master_key, random));
+            }
+        }
+        Ok(())
+    }
+
+    /// The identities of all accounts, as this attempt sees them.
+    #[must_use]
+    pub fn directory(&self) -> &'a Directory {
+        self.view.directory()
+    }
+
+    /// The identities of the calling account; none is as good as an empty one.
+    #[must_use]
+    pub fn identities(&self) -> Arc<AccountDirectory> {
+        self.directory()
+            .account(self.account())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Writes an object of the directory, provided it did not change since this attempt saw it.
+    pub fn put_identity(&mut self, permit: &Permit, entity: Entity) {
+        let key = EntityKey {
+            account: permit.owner(),
+            id: entity.id(),
+        };
+        self.plan.identities.insert(key, Some(entity));
+    }
+
+    /// Deletes an object of the directory, provided it did not change since this attempt saw it.
+    pub fn delete_identity(&mut self, permit: &Permit, key: EntityKey) {
+        self.plan.is_unpermitted |= key.account != permit.owner();
+        self.plan.identities.insert(key, None);
+    }
+
+    /// Asks that an object of the directory that was only read did not change since.
+    pub fn depends_on_identity(&mut self, key: EntityKey) {
+        self.plan.depends_on_identities.insert(key);
+    }
+
+    /// Keeps a secret, sealed.
+    pub(crate) fn put_secret(&mut self, permit: &Permit, key: SecretKey, secret: Secret) {
+        self.plan.is_unpermitted |= key.account != permit.owner();
+        self.plan.secrets.insert(key, Some(secret));
+    }
+
+    /// Forgets a secret.
+    pub(crate) fn delete_secret(&mut self, permit: &Permit, key: SecretKey) {
+        self.plan.is_unpermitted |= key.account != permit.owner();
+        self.plan.secrets.insert(key, None);
+    }
+
+    /// A secret that is kept.
+    #[must_use]
+    pub(crate) fn secret(&self, key: &SecretKey) -> Option<&'a Secret> {
+        self.view.secrets.get(key)
     }
 
     /// The same for a resource of any account, for the account that runs the region.
@@ -306,6 +537,9 @@ pub trait Owned {
     /// The account.
     fn owner(&self) -> AccountId;
 
+    /// The region it is in.
+    fn region(&self) -> RegionId;
+
     /// Whether it is in a region.
     fn is_in(&self, region: &RegionId) -> bool;
 }
@@ -315,6 +549,10 @@ macro_rules! owned {
         impl Owned for $type {
             fn owner(&self) -> AccountId {
                 self.owner
+            }
+
+            fn region(&self) -> RegionId {
+                self.region.clone()
             }
 
             fn is_in(&self, region: &RegionId) -> bool {
@@ -327,6 +565,10 @@ macro_rules! owned {
 impl Owned for VSwitch {
     fn owner(&self) -> AccountId {
         self.owner
+    }
+
+    fn region(&self) -> RegionId {
+        self.zone.region()
     }
 
     fn is_in(&self, region: &RegionId) -> bool {
@@ -356,6 +598,28 @@ pub(crate) fn owner_of(object: &Object) -> AccountId {
         Object::Instance(it) => it.owner,
         Object::Eip(it) => it.owner,
         Object::KeyPair(it) => it.owner,
+    }
+}
+
+/// Whether a service has no regions: its ARNs have a star there.
+fn is_global(service: &str) -> bool {
+    matches!(
+        service,
+        "ram" | "sts" | "ims" | "resourcemanager" | "resourcedirectory"
+    )
+}
+
+pub(crate) fn is_in(object: &Object, region: &RegionId) -> bool {
+    match object {
+        Object::Vpc(it) => it.is_in(region),
+        Object::VSwitch(it) => it.is_in(region),
+        Object::SecurityGroup(it) => it.is_in(region),
+        Object::PrefixList(it) => it.is_in(region),
+        Object::PortRangeList(it) => it.is_in(region),
+        Object::Eni(it) => it.is_in(region),
+        Object::Instance(it) => it.is_in(region),
+        Object::Eip(it) => it.is_in(region),
+        Object::KeyPair(it) => it.is_in(region),
     }
 }
 

@@ -1,10 +1,12 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
-use cloud_id::{AccountId, Timestamp};
+use cloud_id::AccountId;
 
 /// How often each account may ask for each action: a bucket that holds a minute's worth of requests and runs
-/// full again evenly. One action's requests never cost another's.
+/// full again evenly. One action's requests never cost another's. Time is measured by a clock that only goes
+/// forward, so that setting the system's clock neither fills a bucket nor keeps it empty.
 ///
 /// Source: RPC protocol, common errors, `Throttling.User`.
 pub(crate) struct Rates {
@@ -13,11 +15,11 @@ pub(crate) struct Rates {
     buckets: Mutex<HashMap<(AccountId, &'static str, &'static str), Bucket>>,
 }
 
-/// What was taken out, in sixtieths of a request, at a moment.
+/// What was taken out, in sixtieths of a request, at a second of the clock.
 #[derive(Clone, Copy)]
 struct Bucket {
     taken: u64,
-    at: i64,
+    at_secs: u64,
 }
 
 const MINUTE_SECS: u64 = 60;
@@ -30,7 +32,8 @@ impl Rates {
         }
     }
 
-    /// Takes one request out of the bucket of an account, product version and action.
+    /// Takes one request out of the bucket of an account, product version and action, at a moment of
+    /// [`Clock::passed`](crate::Clock::passed).
     ///
     /// # Errors
     /// It is empty; in so many seconds it no longer is.
@@ -38,22 +41,23 @@ impl Rates {
         &self,
         account: AccountId,
         (version, action): (&'static str, &'static str),
-        now: Timestamp,
+        passed: Duration,
     ) -> Result<(), u64> {
         let Some(each_minute) = self.each_minute.map(u64::from) else {
             return Ok(());
         };
+        let now = passed.as_secs();
         let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
         let bucket = buckets.entry((account, version, action)).or_insert(Bucket {
             taken: 0,
-            at: now.unix_secs,
+            at_secs: now,
         });
-        // A clock that went back fills nothing, and waits for nothing either.
-        let passed = u64::try_from(now.unix_secs - bucket.at).unwrap_or(0);
-        bucket.at = now.unix_secs;
+        // Two requests may reach this in another order than they read the clock in.
+        let since = now.saturating_sub(bucket.at_secs);
+        bucket.at_secs = bucket.at_secs.max(now);
         bucket.taken = bucket
             .taken
-            .saturating_sub(passed.saturating_mul(each_minute));
+            .saturating_sub(since.saturating_mul(each_minute));
         let wanted = bucket.taken + MINUTE_SECS;
         let holds = each_minute * MINUTE_SECS;
         if wanted > holds {
@@ -75,8 +79,8 @@ mod tests {
     const RUN: (&str, &str) = ("2014-05-26", "RunInstances");
     const STOP: (&str, &str) = ("2014-05-26", "StopInstance");
 
-    fn at(secs: i64) -> Timestamp {
-        Timestamp::from_unix_secs(secs)
+    fn at(secs: u64) -> Duration {
+        Duration::from_secs(secs)
     }
 
     #[test]
@@ -110,11 +114,12 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_goes_back_neither_fills_nor_locks() {
+    fn requests_that_come_in_another_order_than_they_began_fill_nothing() {
         let rates = Rates::new(Some(1));
         assert_eq!(rates.take(account(1), RUN, at(1000)), Ok(()));
         assert_eq!(rates.take(account(1), RUN, at(10)), Err(60));
-        assert_eq!(rates.take(account(1), RUN, at(70)), Ok(()));
+        assert_eq!(rates.take(account(1), RUN, at(1001)), Err(59));
+        assert_eq!(rates.take(account(1), RUN, at(1060)), Ok(()));
     }
 
     #[test]

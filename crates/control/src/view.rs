@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use cloud_id::AccountId;
 use estate::Snapshot;
+use ram::directory::Directory;
 use store::Revision;
 
 use crate::account::Accounts;
+use crate::secrets::Secrets;
 use crate::settings::AccountSettings;
 
 /// The live state at one revision, in memory and typed. Cheap to clone.
@@ -16,6 +18,8 @@ pub struct View {
     pub(crate) revision: Revision,
     pub(crate) snapshot: Snapshot,
     pub(crate) accounts: Accounts,
+    pub(crate) directory: Directory,
+    pub(crate) secrets: Secrets,
     pub(crate) revisions: Revisions,
     /// Keys whose values could not be read, with the reason. They are served as absent and never overwritten.
     pub(crate) quarantined: Arc<HashMap<String, String>>,
@@ -27,6 +31,12 @@ impl View {
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {
         &self.snapshot
+    }
+
+    /// The identities of all accounts.
+    #[must_use]
+    pub fn directory(&self) -> &Directory {
+        &self.directory
     }
 
     /// The moment this is a picture of.

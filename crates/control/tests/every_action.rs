@@ -96,18 +96,25 @@ Ecs:UnassignIpv6Addresses NetworkInterfaceId={eni} Ipv6Address.1=2408::1 -> 404 
 Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={eni} PrivateIpAddress.1=192.168.1.77 -> 404 InvalidEniId.NotFound
 Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 404 InvalidResourceId.NotFound
 Kanmon:AuthorizeServiceRules SecurityGroupId={group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 403 Forbidden.RAM
+Kanmon:CreateAccount AccountId=1000000000000009 -> 403 Forbidden.RAM
 Kanmon:DebugDump -> nothing
 Kanmon:DescribeAccountSettings AccountId=1000000000000001 -> 403 InvalidAccount.NotFound
 Kanmon:DescribeRegionStatus -> nothing
 Kanmon:DescribeSecurityGroupProtection SecurityGroupId={group} -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:ExplainPath From=198.51.100.20 To={instance} Protocol=tcp Port=22 -> 404 InvalidInstanceId.NotFound
 Kanmon:ImportSystemRules SecurityGroupId={group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
+Kanmon:ListAccounts AccountId.1=1000000000000001 -> nothing
 Kanmon:ListInstancesForExec InstanceId.1={instance} -> nothing
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 InvalidAccount.NotFound
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
+Ram:AttachPolicyToUser UserName=secret-user PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.User
+Ram:CreateAccessKey UserName=secret-user -> 404 EntityNotExist.User
+Ram:CreatePolicy PolicyName=mine PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> nothing
+Ram:CreateUser UserName=mine -> nothing
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
+Sts:GetCallerIdentity -> nothing
 Vpc:AllocateEipAddress -> nothing
 Vpc:AssociateEipAddress AllocationId={eip} InstanceId={instance} -> 404 InvalidAllocationId.NotFound
 Vpc:CreateVpc CidrBlock=192.168.0.0/16 -> nothing
@@ -324,6 +331,9 @@ async fn what_is_only_documented_is_refused_as_such_to_who_signs_rightly() {
 /// Makes one of each thing for account `a`, and tells the ids by the words of [`STRANGERS`].
 async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
     let here = ("RegionId", "cn-hangzhou");
+    region
+        .ok("a", "Ram:CreateUser", &[("UserName", "secret-user")])
+        .await;
     let mut ids = BTreeMap::new();
     let vpc = region
         .ok(
@@ -493,7 +503,32 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
 #[tokio::test]
 async fn every_action_refuses_a_stranger_what_belongs_to_another_account() {
     let region = Region::start().await;
-    let ids = furnish(&region).await;
+    ask_about_what_is_not_there(&region, "b", "cn-hangzhou", &[]).await;
+}
+
+/// The owner of a thing asks another region for it, with the same words as a stranger would, and gets the same.
+#[tokio::test]
+async fn every_action_finds_nothing_of_another_region() {
+    let mut config = support::two_regions();
+    // Who runs the region sees the state of all of it.
+    config.operator = Some(support::account_id("c"));
+    let region = Region::over_with(std::sync::Arc::new(store::SimStore::new(1)), config).await;
+    let accounts_are_of_all_regions = [
+        ("DescribeAccountSettings", "nothing"),
+        ("ModifyAccountSettings", "403 Forbidden.RAM"),
+    ];
+    ask_about_what_is_not_there(&region, "a", "cn-beijing", &accounts_are_of_all_regions).await;
+}
+
+/// Asks what strangers ask for, as an account in a region, and checks that it gets what they get, or the other
+/// thing that is said of an operation.
+async fn ask_about_what_is_not_there(
+    region: &Region,
+    who: &str,
+    at: &str,
+    others: &[(&str, &str)],
+) {
+    let ids = furnish(region).await;
     let asked = ids.clone();
     let mut left: Vec<&Operation> = done().collect();
     let mut expected = Expected::default();
@@ -502,7 +537,13 @@ async fn every_action_refuses_a_stranger_what_belongs_to_another_account() {
         let (request, gets) = line.split_once(" -> ").expect("a request and what it gets");
         let mut words = request.split(' ');
         let operation = operation(words.next().expect("a request names an operation"));
+        let other = others.iter().find(|(name, _)| *name == operation.name);
+        let gets = other.map_or(gets, |(_, gets)| gets);
         left.retain(|other| *other != operation);
+        // Identities are of all regions.
+        if who == "a" && matches!(operation.product, "Ram" | "Sts") {
+            continue;
+        }
         let params: Vec<(&str, String)> = words
             .map(|word| {
                 let (name, text) = word.split_once('=').expect("NAME=TEXT");
@@ -516,12 +557,13 @@ async fn every_action_refuses_a_stranger_what_belongs_to_another_account() {
             .iter()
             .map(|(name, text)| (*name, text.as_str()))
             .collect();
-        if operation.param("RegionId").is_some() {
-            params.push(("RegionId", "cn-hangzhou"));
+        // It is a common parameter, also of operations that do not list it.
+        if operation.param("RegionId").is_some() || at != "cn-hangzhou" {
+            params.push(("RegionId", at));
         }
 
-        let before = contents(&region);
-        let answer = region.send(region.request("b", operation, &params)).await;
+        let before = contents(region);
+        let answer = region.send(region.request(who, operation, &params)).await;
         expected.note(operation, &answer);
         let got = match answer.status {
             200 => "nothing".to_owned(),
@@ -536,17 +578,17 @@ async fn every_action_refuses_a_stranger_what_belongs_to_another_account() {
         if answer.status != 200 {
             let is_documented = operation.declares(answer.code(), answer.status);
             assert!(is_documented, "{operation} does not document {got}");
-            assert_eq!(contents(&region), before, "{operation} changed something");
+            assert_eq!(contents(region), before, "{operation} changed something");
             continue;
         }
         // Nothing of `a` was touched, and nothing of it is told.
-        let after: BTreeMap<String, Entry> = contents(&region)
+        let after: BTreeMap<String, Entry> = contents(region)
             .into_iter()
             .map(|entry| (entry.key.clone(), entry))
             .collect();
         for entry in before
             .iter()
-            .filter(|entry| entry.key.starts_with("estate/"))
+            .filter(|entry| entry.key.starts_with("estate/") || entry.key.starts_with("identity/"))
         {
             assert_eq!(
                 after.get(&entry.key),

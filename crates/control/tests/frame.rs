@@ -383,6 +383,7 @@ async fn limits_raised_for_an_account_hold_at_once_and_survive_a_restart() {
             groups_per_eni: Some(16),
             ..RaisedLimits::default()
         },
+        ..AccountSettings::default()
     };
     region
         .control

@@ -523,7 +523,7 @@ fn several_at_once_leave_the_estate_whole() {
     let (world, entries) = stored_world();
     let seeds = Cell::new(0);
     game.play(|steps| {
-        let mut simulation = Simulation::of(&entries, seeds.replace(seeds.get() + 1), 2, true);
+        let mut simulation = Simulation::of(&entries, seeds.replace(seeds.get() + 1), 2);
         let mut codes = Vec::new();
         for (round, steps) in (0..).zip(steps.chunks(3)) {
             let estate = stored(&simulation);
@@ -585,7 +585,7 @@ fn no_order_of_two_changes_gives_an_eni_too_many_rules() {
     ] {
         let mut winners = BTreeSet::new();
         for seed in 0..40 {
-            let mut simulation = Simulation::of(&entries, seed, 2, true);
+            let mut simulation = Simulation::of(&entries, seed, 2);
             let joined = joins_before.then_some(Step::Join(0, 1));
             for step in before.iter().chain(&joined) {
                 let turn = world.turn(0, world.call(step, &stored(&simulation)));

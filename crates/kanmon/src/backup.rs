@@ -23,7 +23,11 @@ pub(crate) fn backup(
 ) -> Result<ExitCode, Failure> {
     let known: CredentialsFile = state_dir.read("credentials.json").unwrap_or_default();
     let accounts: Vec<_> = known.accounts.iter().map(|it| &*it.account_id).collect();
-    let notes = [(REGION, &*known.region), (ACCOUNTS, &*accounts.join(" "))];
+    let notes = [
+        (REGION, &*known.region),
+        (REGIONS, &*known.known_regions().join(" ")),
+        (ACCOUNTS, &*accounts.join(" ")),
+    ];
     let progress = Progress::start("copying what is stored");
     let contents = store::backup(state_dir.file("store.db"), &options.file, &notes)
         .map_err(|error| Failure::Other(format!("no backup was taken: {}", chain(&error))))?;
@@ -90,10 +94,8 @@ pub(crate) fn restore(
         Output::Json => print_json(&options.file, &contents),
         Output::Text => output::print(&format!(
             "{state_dir} holds everything up to revision {} of the backup, under a new store id: hosts compare all of it.\n\
-             Start it: kanmon up --detach{}{}",
+             Start it: kanmon up --detach{}",
             contents.revision,
-            note(&contents, REGION)
-                .map_or_else(String::new, |region| format!(" --region {region}")),
             state_dir.as_option()
         )),
     }
@@ -150,6 +152,11 @@ fn settle(state_dir: &StateDir, contents: &BackupContents) -> Result<(), Failure
         });
     let file = CredentialsFile {
         region: note(contents, REGION).unwrap_or_default().to_owned(),
+        regions: note(contents, REGIONS)
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
         accounts: accounts.collect(),
         ..CredentialsFile::default()
     };
@@ -172,5 +179,6 @@ fn print_json(file: &Path, contents: &BackupContents) {
 }
 
 const REGION: &str = "region";
+const REGIONS: &str = "regions";
 const ACCOUNTS: &str = "accounts";
 const MASTER_KEY: &str = "master.key";

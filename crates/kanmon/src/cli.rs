@@ -50,6 +50,9 @@ enum Verb {
     /// Security groups by template, service name, clone and file
     #[command(subcommand)]
     Group(crate::group::Group),
+    /// The accounts of the region: make one, list them, show one
+    #[command(subcommand)]
+    Account(crate::account::Account),
     /// How much of each limit is used, and what stands in the way
     Limits(crate::limits::Options),
     /// Convert a CIDR block to a range of addresses, or back
@@ -89,9 +92,15 @@ pub(crate) struct Up {
     /// Where Prometheus may read numbers, as 127.0.0.1:15501; nowhere when left out
     #[arg(long, value_name = "ADDR:PORT")]
     pub(crate) metrics: Option<SocketAddr>,
-    /// The region's id
-    #[arg(long, default_value = "cn-hangzhou", value_name = "REGION")]
-    pub(crate) region: String,
+    /// The regions' ids, the default one first; those served before when left out, at first cn-hangzhou
+    #[arg(long, value_name = "REGION", value_delimiter = ',')]
+    pub(crate) region: Vec<String>,
+    /// The zones of a region, as cn-beijing=a,b
+    #[arg(long, value_name = "REGION=ZONE,…")]
+    pub(crate) zones: Vec<String>,
+    /// Where EIPs of a region are taken from, as cn-beijing=203.0.113.0/24
+    #[arg(long, value_name = "REGION=BLOCK")]
+    pub(crate) eip_pool: Vec<String>,
     /// The id of the first account, 16 digits; made up when left out
     #[arg(long, value_name = "ID")]
     pub(crate) account: Option<String>,
@@ -101,12 +110,12 @@ pub(crate) struct Up {
     /// Whether packets are filtered
     #[arg(long, value_enum, default_value_t = Enforce::Auto)]
     pub(crate) enforce: Enforce,
-    /// Offer the classic network beside VPCs
-    #[arg(long)]
-    pub(crate) classic: bool,
-    /// Which limits hold: guide, cloud, 2019-5, 2019-10 or 2019-16
-    #[arg(long, default_value = "guide", value_name = "NAME")]
-    pub(crate) profile: String,
+    /// Offer the classic network beside VPCs, in all regions or in this one
+    #[arg(long, value_name = "REGION", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) classic: Vec<String>,
+    /// Which limits hold, in all regions or in one: guide, cloud, 2019-5, 2019-10 or 2019-16
+    #[arg(long, value_name = "[REGION=]NAME")]
+    pub(crate) profile: Vec<String>,
     /// Set for the process behind `--detach`: says on its output when it is ready.
     #[arg(long, hide = true)]
     pub(crate) background: bool,
@@ -121,10 +130,8 @@ impl Up {
             .expect("no value is skipped");
         let mut words = vec![
             format!("--listen={}", self.listen),
-            format!("--region={}", self.region),
             format!("--accounts={}", self.accounts),
             format!("--enforce={}", enforce.get_name()),
-            format!("--profile={}", self.profile),
         ];
         words.extend(self.account.as_ref().map(|id| format!("--account={id}")));
         words.extend(
@@ -134,7 +141,18 @@ impl Up {
         );
         words.extend(self.metrics.map(|it| format!("--metrics={it}")));
         words.extend(self.rate_limit.map(|it| format!("--rate-limit={it}")));
-        words.extend(self.classic.then(|| "--classic".to_owned()));
+        for (option, values) in [
+            ("region", &self.region),
+            ("zones", &self.zones),
+            ("eip-pool", &self.eip_pool),
+            ("classic", &self.classic),
+            ("profile", &self.profile),
+        ] {
+            words.extend(values.iter().map(|value| match value.as_str() {
+                "" => format!("--{option}"),
+                value => format!("--{option}={value}"),
+            }));
+        }
         words
     }
 }
@@ -298,6 +316,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Explain(options) => crate::explain::run(&state_dir, &options, output),
         Verb::Probe(options) => crate::probe::run(&state_dir, &options, output),
         Verb::Group(group) => crate::group::run(&state_dir, &group, output),
+        Verb::Account(account) => crate::account::run(&state_dir, &account, output),
         Verb::Limits(options) => crate::limits::run(&state_dir, &options, output),
         Verb::Cidr(options) => crate::cidr::run(&options, output),
         Verb::Endpoints(options) => crate::endpoints::run(&state_dir, &options, output),
@@ -334,9 +353,11 @@ mod tests {
 
     #[test]
     fn a_detached_region_is_started_with_the_same_options() {
-        let asked = "kanmon up --detach --listen 127.0.0.1:0 --region cn-beijing --account 1234567890123456 \
+        let asked = "kanmon up --detach --listen 127.0.0.1:0 --region cn-beijing,cn-hangzhou --region cn-shanghai \
+                     --account 1234567890123456 --zones cn-beijing=a,b --eip-pool cn-beijing=203.0.113.0/24 \
                      --also-listen 127.0.0.1:443 --also-listen [::1]:443 --rate-limit 60 \
-                     --accounts 2 --enforce none --classic --profile cloud --metrics 127.0.0.1:0";
+                     --accounts 2 --enforce none --classic=cn-beijing --profile cloud \
+                     --profile cn-beijing=2019-5 --metrics 127.0.0.1:0";
         let up = |words: &mut dyn Iterator<Item = String>| match Cli::try_parse_from(words) {
             Ok(Cli {
                 verb: Verb::Up(up), ..

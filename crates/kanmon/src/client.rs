@@ -14,10 +14,12 @@ use crate::failure::Failure;
 use crate::state_dir::{AccountKey, StateDir};
 
 /// Calls the API of a running region, signed, like any other client.
+#[derive(Clone)]
 pub(crate) struct Client {
     /// `127.0.0.1:15500`
     host: String,
     region: String,
+    regions: Vec<String>,
     accounts: Vec<AccountKey>,
 }
 
@@ -30,9 +32,51 @@ impl Client {
         let region = state_dir.running_region()?;
         Ok(Self {
             host: region.host().to_owned(),
+            regions: region.all_regions(),
             region: region.region,
             accounts: state_dir.credentials()?.accounts,
         })
+    }
+
+    /// The regions that are served, the default one first.
+    pub(crate) fn regions(&self) -> &[String] {
+        &self.regions
+    }
+
+    /// The same client, calling another region where a call names none.
+    pub(crate) fn in_region(&self, region: &str) -> Self {
+        Self {
+            region: region.to_owned(),
+            ..self.clone()
+        }
+    }
+
+    /// The same client, calling the region of the first of these instances that any account known here has; as it
+    /// is where there is none.
+    ///
+    /// # Errors
+    /// `Refused`, or the connection's.
+    pub(crate) fn where_instance_is(&self, names: &[&str]) -> Result<Self, Failure> {
+        let instances = names.iter().filter(|it| it.starts_with("i-"));
+        for instance in instances {
+            for region in self
+                .regions
+                .iter()
+                .skip(usize::from(self.regions.len() < 2))
+            {
+                let client = self.in_region(region);
+                let seen = client.ask("ListInstancesForExec", &[("InstanceId.1", instance)])?;
+                if seen["Instances"]["Instance"].get(0).is_some() {
+                    return Ok(client);
+                }
+            }
+        }
+        Ok(self.clone())
+    }
+
+    /// The region that is called where a call names none.
+    pub(crate) fn region(&self) -> &str {
+        &self.region
     }
 
     /// The accounts whose keys are known here.
@@ -88,7 +132,8 @@ impl Client {
         self.call_operation(operation, parameters, account)
     }
 
-    /// Calls an operation. The region is added where the operation takes one and none is given.
+    /// Calls an operation. The region is added where none is given: that of this client where the operation takes
+    /// one, and wherever it is not the default one.
     ///
     /// # Errors
     /// `Refused`, or the connection's.
@@ -98,7 +143,8 @@ impl Client {
         mut parameters: Vec<(String, String)>,
         account: &AccountKey,
     ) -> Result<Value, Failure> {
-        if operation.param("RegionId").is_some()
+        let is_default = self.regions.first() == Some(&self.region);
+        if (operation.param("RegionId").is_some() || !is_default)
             && !parameters.iter().any(|(name, _)| name == "RegionId")
         {
             parameters.push(("RegionId".to_owned(), self.region.clone()));

@@ -18,6 +18,7 @@ pub(crate) fn run(
     output: Output,
 ) -> Result<ExitCode, Failure> {
     let client = Client::of_region(state_dir)?;
+    let client = client.where_instance_is(&[&options.from, &options.to])?;
     let port = options.port.map(|port| port.to_string());
     let mut parameters = vec![
         ("From", &*options.from),

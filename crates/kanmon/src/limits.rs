@@ -7,7 +7,7 @@ use secgroup::{Limits, RuleObstacle};
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::group::{Caller, Who, text, weight};
+use crate::group::{Caller, Who, param, text, weight};
 use crate::output::{self, Output};
 use crate::state_dir::StateDir;
 
@@ -16,6 +16,10 @@ use crate::state_dir::StateDir;
 pub(crate) struct Options {
     /// Only this group or network interface
     id: Option<String>,
+    /// Give the account these limits in every region: guide, cloud, 2019-5, 2019-10 or 2019-16; `region` for those
+    /// of each region. For the account that runs the region, about any
+    #[arg(long, value_name = "NAME", conflicts_with = "id")]
+    profile: Option<String>,
     #[command(flatten)]
     who: Who,
 }
@@ -31,32 +35,132 @@ pub(crate) fn run(
     options: &Options,
     output: Output,
 ) -> Result<ExitCode, Failure> {
-    let caller = Caller::of(state_dir, &options.who)?;
-    let used = Used::read(&caller)?;
-    let is_wanted = |id: &str| options.id.as_deref().is_none_or(|wanted| wanted == id);
-    let groups: Vec<_> = used.groups.iter().filter(|it| is_wanted(&it.id)).collect();
-    let enis: Vec<_> = used.enis.iter().filter(|it| is_wanted(&it.id)).collect();
-    if let (Some(id), true) = (&options.id, groups.is_empty() && enis.is_empty()) {
-        return Err(Failure::Other(format!(
-            "{id} is no security group or network interface of the account; kanmon limits shows all"
-        )));
+    if let Some(profile) = &options.profile {
+        return choose(state_dir, options, profile, output);
     }
-    match output {
-        Output::Json => output::print_json(&used.json(&groups, &enis)),
-        Output::Text => {
-            let mut parts = Vec::new();
-            if options.id.is_none() {
-                parts.push(used.account());
-            }
-            parts.extend((!groups.is_empty()).then(|| used.group_table(&groups)));
-            parts.extend((!enis.is_empty()).then(|| used.eni_table(&enis)));
+    let caller = Caller::of(state_dir, &options.who)?;
+    let mut reports = Vec::new();
+    for region in caller.regions() {
+        let used = Used::read(&caller.in_region(&region))?;
+        let report = Report::of(used, options.id.as_deref());
+        if options.id.is_none() || !report.is_empty() {
+            reports.push(report);
+        }
+    }
+    match (output, reports.as_slice()) {
+        (_, []) => {
+            return Err(Failure::Other(format!(
+                "{} is no security group or network interface of the account; kanmon limits shows all",
+                options.id.as_deref().unwrap_or_default()
+            )));
+        }
+        (Output::Json, [one]) => output::print_json(&one.json()),
+        (Output::Json, all) => {
+            output::print_json(
+                &json!({"Regions": all.iter().map(Report::json).collect::<Vec<_>>()}),
+            );
+        }
+        (Output::Text, all) => {
+            let parts: Vec<_> = all.iter().map(|it| it.text(options.id.is_none())).collect();
             output::print(&parts.join("\n\n"));
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// Gives an account another profile, as the account that runs the region.
+///
+/// Source: Kanmon API, `ModifyAccountSettings`.
+fn choose(
+    state_dir: &StateDir,
+    options: &Options,
+    profile: &str,
+    output: Output,
+) -> Result<ExitCode, Failure> {
+    let operator = Caller::of(state_dir, &Who { account: None })?;
+    let account = options.who.account.as_deref();
+    let account = operator.account_id(account.unwrap_or_default());
+    let named = param("AccountId", &account);
+    operator.kanmon(
+        "ModifyAccountSettings",
+        [named.clone(), param("Profile", profile)],
+    )?;
+    let mut all = Vec::new();
+    for region in operator.regions() {
+        let settings = operator
+            .in_region(&region)
+            .kanmon("DescribeAccountSettings", [named.clone()])?;
+        all.push(json!({"RegionId": region, "Profile": settings["Profile"], "Limits": settings["Limits"]}));
+    }
+    match output {
+        Output::Json => output::print_json(&json!({"AccountId": account, "Regions": all})),
+        Output::Text => {
+            let regions = all
+                .iter()
+                .map(|it| format!("{} {}", text(it, "RegionId"), text(it, "Profile")));
+            output::print(&format!(
+                "account {account} has the limits of {}; what stands above one is kept and cannot grow",
+                regions.collect::<Vec<_>>().join(", ")
+            ));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is shown of one region: all groups and interfaces, or the one asked for.
+struct Report {
+    used: Used,
+    id: Option<String>,
+}
+
+impl Report {
+    fn of(used: Used, id: Option<&str>) -> Self {
+        Self {
+            used,
+            id: id.map(str::to_owned),
+        }
+    }
+
+    fn is_wanted(&self, id: &str) -> bool {
+        self.id.as_deref().is_none_or(|wanted| wanted == id)
+    }
+
+    fn groups(&self) -> Vec<&GroupUse> {
+        self.used
+            .groups
+            .iter()
+            .filter(|it| self.is_wanted(&it.id))
+            .collect()
+    }
+
+    fn enis(&self) -> Vec<&EniUse> {
+        self.used
+            .enis
+            .iter()
+            .filter(|it| self.is_wanted(&it.id))
+            .collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.groups().is_empty() && self.enis().is_empty()
+    }
+
+    fn json(&self) -> Value {
+        self.used.json(&self.groups(), &self.enis())
+    }
+
+    fn text(&self, with_account: bool) -> String {
+        let (groups, enis) = (self.groups(), self.enis());
+        let mut parts = Vec::new();
+        parts.extend(with_account.then(|| self.used.account()));
+        parts.extend((!groups.is_empty()).then(|| self.used.group_table(&groups)));
+        parts.extend((!enis.is_empty()).then(|| self.used.eni_table(&enis)));
+        parts.join("\n\n")
+    }
+}
+
 struct Used {
+    region: String,
     settings: Value,
     limits: Limits,
     prefix_lists: usize,
@@ -115,6 +219,7 @@ impl Used {
             groups.iter().map(|it| (it.id.as_str(), it.rules)).collect();
         let enis = enis.iter().map(|eni| EniUse::of(eni, &rules)).collect();
         Ok(Self {
+            region: caller.region().to_owned(),
             settings,
             limits,
             prefix_lists: prefix_lists.len(),
@@ -157,8 +262,9 @@ impl Used {
             "blocked"
         };
         let head = format!(
-            "account {}, profile {}; TCP 25 outbound is {smtp}\n",
+            "account {} in {}, profile {}; TCP 25 outbound is {smtp}\n",
             text(settings, "AccountId"),
+            self.region,
             text(settings, "Profile")
         );
         let rows = [
@@ -254,6 +360,7 @@ impl Used {
         };
         json!({
             "AccountId": self.settings["AccountId"],
+            "RegionId": self.region,
             "Profile": self.settings["Profile"],
             "SmtpExempt": self.settings["SmtpExempt"],
             "SecurityGroups": {"Used": self.groups.len(), "Limit": self.limits.groups_per_region},

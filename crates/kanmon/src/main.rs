@@ -3,6 +3,7 @@
 //! Knows processes, files and terminals. What a call means is `control`'s, what a packet meets is the
 //! host agent's. Start from [`cli::Cli`] for the verbs and [`region`] for what `kanmon up` runs.
 
+mod account;
 mod api;
 mod backup;
 mod cidr;

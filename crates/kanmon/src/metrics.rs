@@ -20,7 +20,7 @@ use prometheus_client::registry::Registry;
 use store::StoreCounts;
 
 use crate::failure::Failure;
-use crate::server::{Answer, Limits, Server};
+use crate::server::{Answer, Limits, Refusals, Refused, Server};
 use crate::state_dir::StateDir;
 
 /// What is counted, and where the rest is read.
@@ -29,6 +29,8 @@ pub(crate) struct Metrics {
     store: StoreCounts,
     /// Whose kernel counters are read; `None` where no packet is filtered.
     host: Option<StateDir>,
+    /// What the listener of the API refused before any action was known.
+    refusals: Refusals,
     calls: Registry,
 }
 
@@ -51,6 +53,11 @@ struct VerdictLabels {
     reason: String,
 }
 
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+struct RefusedLabels {
+    reason: &'static str,
+}
+
 type Seconds = Family<ActionLabels, Histogram, fn() -> Histogram>;
 type Numbers = Gauge<u64, AtomicU64>;
 
@@ -60,6 +67,7 @@ impl Metrics {
         control: &ControlPlane,
         store: StoreCounts,
         host: Option<StateDir>,
+        refusals: Refusals,
     ) -> Arc<Self> {
         let mut registry = Registry::with_prefix("kanmon");
         let answered = Family::<CallLabels, Counter>::default();
@@ -94,6 +102,7 @@ impl Metrics {
             control: control.clone(),
             store,
             host,
+            refusals,
             calls: registry,
         })
     }
@@ -186,6 +195,19 @@ impl Metrics {
             "How long all commits took together",
             seconds,
         );
+        let refused = Family::<RefusedLabels, Counter>::default();
+        for reason in Refused::ALL {
+            let labels = RefusedLabels {
+                reason: reason.name(),
+            };
+            let count = self.refusals.of(reason);
+            refused.get_or_create(&labels).inc_by(count);
+        }
+        now.register(
+            "refused",
+            "What the listener refused before any action was known",
+            refused,
+        );
         self.read_kernel(now).await;
 
         let mut text = String::new();
@@ -234,7 +256,7 @@ impl Metrics {
 }
 
 impl Answer for Metrics {
-    async fn answer(&self, request: HttpRequest, _: IpAddr) -> HttpAnswer {
+    async fn answer(&self, request: HttpRequest, _: IpAddr, _: bool) -> HttpAnswer {
         let path = request.target.split('?').next().unwrap_or_default();
         let (status, kind, text) = match (request.method.as_str(), path) {
             ("GET" | "HEAD", "/metrics") => (200, OPEN_METRICS, self.text().await),

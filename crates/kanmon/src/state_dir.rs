@@ -33,8 +33,11 @@ pub(crate) struct RegionFile {
     /// Where Prometheus reads numbers, if anywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) metrics: Option<String>,
-    /// The region's id.
+    /// The default region's id.
     pub(crate) region: String,
+    /// The ids of all regions that are served, the default one first.
+    #[serde(default)]
+    pub(crate) regions: Vec<String>,
     /// Four hexadecimal characters in the names of everything it makes on the host.
     pub(crate) tag: String,
     /// `ebpf` or `none`.
@@ -54,6 +57,9 @@ pub(crate) struct CredentialsFile {
     pub(crate) endpoint: String,
     /// As in [`RegionFile`].
     pub(crate) region: String,
+    /// Every region that was served, in the order in which they came; a region's number here is that of its pools.
+    #[serde(default)]
+    pub(crate) regions: Vec<String>,
     /// The first is the default account.
     pub(crate) accounts: Vec<AccountKey>,
 }
@@ -81,7 +87,34 @@ impl std::fmt::Debug for AccountKey {
     }
 }
 
+impl CredentialsFile {
+    /// Every region that was served; files of older versions name the one they had.
+    pub(crate) fn known_regions(&self) -> Vec<String> {
+        let one = || Some(self.region.clone()).filter(|it| !it.is_empty());
+        match self.regions.is_empty() {
+            true => one().into_iter().collect(),
+            false => self.regions.clone(),
+        }
+    }
+}
+
 impl RegionFile {
+    /// The ids of all regions that are served, the default one first.
+    pub(crate) fn all_regions(&self) -> Vec<String> {
+        match self.regions.is_empty() {
+            true => vec![self.region.clone()],
+            false => self.regions.clone(),
+        }
+    }
+
+    /// `region cn-hangzhou is`, or `regions cn-hangzhou, cn-beijing are`.
+    pub(crate) fn named(&self) -> String {
+        match self.all_regions().as_slice() {
+            [one] => format!("region {one} is"),
+            all => format!("regions {} are", all.join(", ")),
+        }
+    }
+
     /// Address and port of the endpoint.
     pub(crate) fn host(&self) -> &str {
         self.endpoint

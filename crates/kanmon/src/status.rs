@@ -22,7 +22,7 @@ pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fail
         "none" => "NO PACKET IS FILTERED (--enforce none)",
         _ => "packets are filtered in the kernel",
     };
-    let mut lines = vec![format!("region {} is up; {enforced}", region.region)];
+    let mut lines = vec![format!("{} up; {enforced}", region.named())];
     lines.extend(
         region
             .enforce_reasons

@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::response::{Fields, ResponseWriter};
+
 /// One documented error: code, status, and what it says.
 ///
 /// Spelling slips of the documentation are kept in the codes: they are the contract.
@@ -26,6 +28,7 @@ impl ErrorRow {
             code: Cow::Borrowed(self.code),
             status: self.status,
             message,
+            denied: None,
         }
     }
 
@@ -42,6 +45,7 @@ impl ErrorRow {
             code: Cow::Borrowed(self.code),
             status: self.status,
             message,
+            denied: None,
         }
     }
 
@@ -52,6 +56,7 @@ impl ErrorRow {
             code: Cow::Borrowed(self.code),
             status: self.status,
             message: message.into(),
+            denied: None,
         }
     }
 }
@@ -68,9 +73,53 @@ pub struct ApiError {
     pub status: u16,
     /// What is wrong, for a person.
     pub message: String,
+    /// Who was refused what, when a permission is missing.
+    pub denied: Option<Box<AccessDenied>>,
+}
+
+/// Who was refused what, and at which step.
+///
+/// Source: RAM, access denied errors, `AccessDeniedDetail`.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct AccessDenied {
+    /// The action, such as `ecs:RunInstances`.
+    pub action: String,
+    /// `SubUser`, `AssumedRoleUser` or `Federated`; empty for the account itself.
+    pub principal_type: String,
+    /// The account of who calls.
+    pub principal_owner_id: String,
+    /// The id of the user, or role and session.
+    pub principal_display_name: String,
+    /// `ExplicitDeny` or `ImplicitDeny`.
+    pub no_permission_type: String,
+    /// The kind of the policies that decided.
+    pub policy_type: String,
+    /// What `DecodeDiagnosticMessage` reads.
+    pub encoded_diagnostic_message: String,
+}
+
+impl Fields for AccessDenied {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        out.text("AuthAction", &self.action);
+        out.text("AuthPrincipalDisplayName", &self.principal_display_name);
+        out.text("AuthPrincipalOwnerId", &self.principal_owner_id);
+        out.text("AuthPrincipalType", &self.principal_type);
+        out.text("EncodedDiagnosticMessage", &self.encoded_diagnostic_message);
+        out.text("NoPermissionType", &self.no_permission_type);
+        out.text("PolicyType", &self.policy_type);
+    }
 }
 
 impl ApiError {
+    /// The error, with who was refused what.
+    #[must_use]
+    pub fn denying(self, denied: AccessDenied) -> Self {
+        Self {
+            denied: Some(Box::new(denied)),
+            ..self
+        }
+    }
+
     /// Whether it is this documented error, whatever it says.
     #[must_use]
     pub fn is(&self, row: &ErrorRow) -> bool {

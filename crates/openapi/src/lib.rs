@@ -21,7 +21,7 @@ pub mod sign;
 pub mod wire;
 
 pub use catalogue::{operation, operations};
-pub use error::{ApiError, ErrorRow};
+pub use error::{AccessDenied, ApiError, ErrorRow};
 pub use generated::errors;
 pub use operation::{Kind, Operation, Param, Status};
 pub use params::{Params, RequestFields};

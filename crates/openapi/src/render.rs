@@ -6,7 +6,7 @@ mod xml;
 use crate::error::ApiError;
 use crate::errors;
 use crate::operation::Operation;
-use crate::response::{Fields, ResponseWriter};
+use crate::response::{Fields, ResponseWriter, write_object};
 use crate::wire::{Format, HttpAnswer};
 
 use json::JsonWriter;
@@ -41,6 +41,9 @@ pub fn error(request_id: &str, host_id: &str, error: &ApiError, format: Format) 
         out.text("Code", &error.code);
         out.text("Message", &error.message);
         out.text("Recommend", advice(&error.code));
+        if let Some(denied) = &error.denied {
+            write_object(out, "AccessDeniedDetail", &**denied);
+        }
     });
     answer(error.status, request_id, format, body)
 }

@@ -11,6 +11,7 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeAccountAttributes`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.permit("*", planner.account())?;
     for name in &request.attribute_name {
         if !ATTRIBUTES.contains(&name.as_str()) {
             return Err(errors::INVALID_PARAMETER_ALT.with(name));

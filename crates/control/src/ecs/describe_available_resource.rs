@@ -12,6 +12,7 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeAvailableResource`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.permit("*", planner.account())?;
     check_words(request)?;
     let wanted = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     let instance_type = wanted(&request.instance_type);

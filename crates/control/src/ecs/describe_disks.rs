@@ -7,7 +7,7 @@ use openapi::generated::ecs::describe_disks::{
 };
 use openapi::{ApiError, errors};
 
-use super::filter::{is, is_like};
+use super::filter::{Times, is, is_like};
 use crate::paging::{PageBounds, PageRequest};
 use crate::planner::Planner;
 
@@ -27,10 +27,14 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     {
         return Err(errors::INVALID_ZONE_ID_NOT_FOUND_400.with(zone));
     }
+    let filters = request.filter.iter().map(|it| (it.key.as_deref(), it.value.as_deref()));
+    let times = Times::read(filters)?;
     let own = planner.snapshot().instances().filter(|it| planner.own(Some(it)).is_some());
     let found = own
         .flat_map(|instance| instance.disks.iter().enumerate().map(move |it| (instance, it)))
-        .filter(|(instance, (at, disk))| passes(instance, *at, disk, request))
+        .filter(|(instance, (at, disk))| {
+            times.pass(instance.created) && passes(instance, *at, disk, request)
+        })
         .collect();
     let pages = PageRequest {
         page_number: request.page_number,
@@ -59,8 +63,7 @@ fn passes(instance: &Arc<Instance>, at: usize, disk: &Disk, request: &Request) -
     let or_all = |filter: &Option<String>, value: &str| {
         filter.as_deref().is_some_and(|text| text.eq_ignore_ascii_case("all")) || is(filter, value)
     };
-    let ids = request.disk_ids.as_deref().unwrap_or_default();
-    (ids.is_empty() || ids.contains(&disk.id))
+    request.disk_ids.as_ref().is_none_or(|ids| ids.contains(&disk.id))
         && is(&request.instance_id, instance.id.as_str())
         && is(&request.zone_id, instance.zone.as_str())
         && is(&request.resource_group_id, &instance.resource_group)

@@ -10,7 +10,8 @@ use crate::planner::Planner;
 /// The instance families of the catalogue, or those of one generation.
 ///
 /// Source: ECS API, `DescribeInstanceTypeFamilies`.
-pub(crate) fn plan(_: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.permit("*", planner.account())?;
     check_word(
         &request.generation,
         &["ecs-1", "ecs-2", "ecs-3", "ecs-4", "ecs-5", "ecs-6", "ecs-7"],

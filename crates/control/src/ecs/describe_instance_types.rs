@@ -13,6 +13,7 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeInstanceTypes`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.permit("*", planner.account())?;
     check_word(
         &request.instance_family_level,
         &["EntryLevel", "EnterpriseLevel", "CreditEntryLevel"],

@@ -10,7 +10,7 @@ use openapi::generated::ecs::describe_instances::{
 };
 use openapi::{ApiError, errors};
 
-use super::filter::{is, is_like};
+use super::filter::{Times, is, is_like};
 use super::instance_text::{self, InstanceNetwork};
 use super::instance_type::InstanceType;
 use super::{eni_text, image, metadata_options};
@@ -20,13 +20,16 @@ use crate::words;
 
 /// The caller's instances that pass every filter.
 ///
-/// Source: ECS API, `DescribeInstances`.
+/// Source: ECS API, `DescribeInstances`. Choice: docs/decisions/0026-parameters-that-are-not-read.md
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("instance/*", planner.account())?;
     check(request)?;
+    let filters = request.filter.iter().map(|it| (it.key.as_deref(), it.value.as_deref()));
+    let times = Times::read(filters)?;
     let snapshot = planner.snapshot();
     let all: Vec<&Arc<Instance>> = match &request.instance_ids {
-        Some(ids) if !ids.is_empty() => {
+        // No id is no instance: a list that came out empty must not mean everything.
+        Some(ids) => {
             let mut all: Vec<_> = ids
                 .iter()
                 .filter_map(|id| id.parse().ok())
@@ -36,12 +39,14 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             all.dedup_by(|a, b| a.id == b.id);
             all
         }
-        Some(_) | None => snapshot.instances().collect(),
+        None => snapshot.instances().collect(),
     };
     let found: Vec<&Arc<Instance>> = all
         .into_iter()
         .filter(|instance| {
-            planner.own(Some(*instance)).is_some() && passes(snapshot, instance, request)
+            planner.own(Some(*instance)).is_some()
+                && times.pass(instance.created)
+                && passes(snapshot, instance, request)
         })
         .collect();
     let pages = PageRequest {
@@ -117,6 +122,16 @@ fn passes(snapshot: &Snapshot, instance: &Instance, request: &Request) -> bool {
         && is(&request.internet_charge_type, INTERNET_CHARGE_TYPE)
         && is(&request.key_pair_name, instance_text::key_pair_name(instance))
         && request.io_optimized.is_none_or(|wanted| wanted)
+        && is(&request.http_endpoint, &metadata_options::enabled(instance.metadata.is_enabled))
+        && is(&request.http_tokens, &metadata_options::tokens(instance.metadata))
+        && request
+            .http_put_response_hop_limit
+            .is_none_or(|wanted| wanted == i64::from(instance.metadata.hop_limit))
+        // Instances are in no cluster, have no RDMA address, are never locked, and may all get disks.
+        && is(&request.hpc_cluster_id, "")
+        && is(&request.rdma_ip_addresses, "")
+        && is(&request.lock_reason, "")
+        && request.device_available.is_none_or(|wanted| wanted)
         // A group is looked for on every ENI, as it filters there.
         && group.is_none_or(|group| {
             network.enis.iter().any(|eni| eni.groups.iter().any(|it| it.as_str() == group))
@@ -130,7 +145,7 @@ fn passes(snapshot: &Snapshot, instance: &Instance, request: &Request) -> bool {
 
 fn has_address(network: &InstanceNetwork<'_>, request: &Request) -> bool {
     let any = |asked: &Option<Vec<String>>, has: &dyn Fn(&str) -> bool| {
-        asked.as_ref().is_none_or(|asked| asked.is_empty() || asked.iter().any(|text| has(text)))
+        asked.as_ref().is_none_or(|asked| asked.iter().any(|text| has(text)))
     };
     let private = |text: &str| text.parse().is_ok_and(|it: IpAddr| network.has(it));
     let public = |text: &str| network.public.is_some_and(|eip| eip.address.to_string() == text);

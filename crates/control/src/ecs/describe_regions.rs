@@ -7,6 +7,7 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeRegions`.
 pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
+    planner.permit("*", planner.account())?;
     let config = planner.config();
     let region = |region: &crate::RegionConfig| ResponseRegion {
         local_name: region.local_name.clone(),

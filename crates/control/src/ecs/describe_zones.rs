@@ -13,6 +13,7 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `DescribeZones`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.permit("*", planner.account())?;
     let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     let is_verbose = request.verbose != Some(false);
     let networks = match planner.region_config().classic {

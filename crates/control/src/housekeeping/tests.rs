@@ -63,6 +63,8 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
             request_id: cloud_id::RequestId::from_random(number),
             time,
             account: is_of_caller.then_some(account),
+            principal: String::new(),
+            decision: String::new(),
             access_key_id: String::new(),
             action: String::new(),
             region: None,

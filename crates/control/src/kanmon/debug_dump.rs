@@ -8,21 +8,23 @@ use openapi::ApiError;
 use openapi::generated::kanmon::debug_dump::{Request, Response};
 
 use crate::key;
-use crate::planner::{Planner, owner_of};
+use crate::planner::{Planner, is_in, owner_of};
 use crate::records::write_object;
 
 /// What is stored, what hosts are to make real, and what they made real, side by side. The account that runs
-/// the region sees everything, another one what is its own.
+/// the region sees everything in all regions, another one what is its own in this region.
 ///
 /// Source: Kanmon API, `DebugDump`.
 pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
     planner.permit("region", planner.account())?;
     let (snapshot, report) = (planner.snapshot(), planner.report());
     let account = planner.account();
-    let is_visible = |object: &Object| planner.is_operator() || owner_of(object) == account;
+    let is_visible = |object: &Object| {
+        planner.is_operator() || (owner_of(object) == account && is_in(object, planner.region()))
+    };
     let desired = planner.desired();
     let is_own_eni = |id: &cloud_id::EniId| {
-        planner.is_operator() || snapshot.eni(id).is_some_and(|eni| eni.owner == account)
+        planner.is_operator() || planner.own(snapshot.eni(id)).is_some()
     };
     let number = |revision: u64| i64::try_from(revision).unwrap_or(i64::MAX);
     Ok(Response {

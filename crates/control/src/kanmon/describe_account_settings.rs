@@ -4,8 +4,8 @@ use openapi::generated::kanmon::describe_account_settings::{Request, Response, R
 use super::account_named::account_named;
 use crate::planner::Planner;
 
-/// What holds for an account in the region: its limits, the profile they are raised from, whether it may send to
-/// TCP port 25. A limit of 0 is none.
+/// What holds for an account in the region: its limits, the profile they are raised from, and whether that is its
+/// own or the region's; whether it may send to TCP port 25. A limit of 0 is none.
 ///
 /// Source: Kanmon API, `DescribeAccountSettings`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
@@ -25,7 +25,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             rules_per_eni: limits.rules_per_eni.into(),
             rules_per_group: limits.rules_per_group.unwrap_or(0).into(),
         },
-        profile: planner.region_config().profile.name().to_owned(),
+        profile: settings.profile_in(planner.region_config()).name().to_owned(),
+        profile_of: if settings.profile.is_some() { "account" } else { "region" }.to_owned(),
         smtp_exempt: settings.smtp_exempt,
     })
 }

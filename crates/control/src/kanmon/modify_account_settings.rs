@@ -1,17 +1,23 @@
 use openapi::generated::kanmon::modify_account_settings::{Request, Response};
 use openapi::{ApiError, errors};
+use secgroup::Profile;
 
 use super::account_named::account_named;
 use crate::planner::Planner;
 
-/// Raises the limits of an account above the region's profile, or lets its ENIs send to TCP port 25; for the
-/// account that runs the region. What is not given stays; 0 gives the profile's limit back.
+/// Gives an account another profile in every region, raises its limits above that, or lets its ENIs send to TCP
+/// port 25; for the account that runs the region. What is not given stays; 0 gives the profile's limit back, and
+/// the profile `region` that of each region. It holds at once: what then stands above a limit is kept and cannot
+/// grow.
 ///
 /// Source: Kanmon API, `ModifyAccountSettings`. Choice: docs/decisions/0001-decision-table.md, rows 1 and 9.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (account, mut settings) = account_named(planner, request.account_id.as_deref())?;
     if let Some(is_exempt) = request.smtp_exempt {
         settings.smtp_exempt = is_exempt;
+    }
+    if let Some(name) = &request.profile {
+        settings.profile = profile(name)?;
     }
     let raised = &mut settings.raised;
     for (limit, name, given) in [
@@ -39,6 +45,16 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     Ok(Response {})
 }
 
+/// The profile of a name; `None` for that of each region.
+pub(super) fn profile(name: &str) -> Result<Option<Profile>, ApiError> {
+    match name {
+        OF_REGION => Ok(None),
+        name => Profile::named(name)
+            .map(Some)
+            .ok_or_else(|| errors::INVALID_PARAMETER.with(format_args!("Profile is {name}"))),
+    }
+}
+
 fn raise<T: TryFrom<i64> + Into<i64> + Copy>(
     limit: &mut Option<T>,
     name: &str,
@@ -54,5 +70,8 @@ fn raise<T: TryFrom<i64> + Into<i64> + Copy>(
     *limit = (given > 0).then_some(value);
     Ok(())
 }
+
+/// The word for the profile of each region.
+pub(super) const OF_REGION: &str = "region";
 
 const HIGHEST: u32 = 1_000_000;

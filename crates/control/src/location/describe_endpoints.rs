@@ -7,6 +7,7 @@ use crate::planner::Planner;
 ///
 /// Source: Location API, `DescribeEndpoints`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.needs_no_permission();
     let config = planner.config();
     let id = request.id.clone().unwrap_or_default();
     let is_served = id.parse().is_ok_and(|region| config.region(&region).is_some());

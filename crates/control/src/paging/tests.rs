@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
 use cloud_id::{AccountId, RequestId, Timestamp};
-use openapi::Operation;
 use openapi::generated::ecs;
+use openapi::{Operation, Params};
 
 use super::*;
-use crate::caller::Caller;
+use crate::authority::Authority;
+use crate::caller::{Caller, Identity};
 use crate::config::Config;
 use crate::host::HostStatus;
 use crate::planner::Surroundings;
@@ -27,6 +28,9 @@ fn page_as(
     let config = Config::single(of("cn-hangzhou"), "127.0.0.1:80");
     let caller = Caller {
         account,
+        identity: Identity::Root,
+        principal: std::sync::Arc::new(ram::Principal::root(account)),
+        is_secure: false,
         access_key_id: "LTAI".to_owned(),
         request_id: RequestId::from_random(1),
         source: None,
@@ -36,6 +40,9 @@ fn page_as(
         config: &config,
         caller: &caller,
         operation,
+        action: &ram::ActionName::new(operation.ram_action),
+        params: &Params::default(),
+        authority: &Authority::default(),
         region: config.default_region(),
         now: Timestamp::from_unix_secs(0),
         random: &SystemRandom,

@@ -6,6 +6,7 @@
 mod account;
 mod eip;
 mod eni;
+mod identity;
 mod instance;
 mod key_pair;
 mod lists;
@@ -23,6 +24,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use account::{read_account, write_account};
+pub(crate) use identity::{read_entity, read_secret, write_entity, write_secret};
 
 /// The version that is written. Older ones are read by the form of their time.
 const VERSION: u32 = 1;

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
 pub(crate) mod consistency;
+pub(crate) mod ram;
 pub(crate) mod simulation;
 
 use std::collections::BTreeMap;
@@ -143,6 +144,20 @@ pub(crate) fn classic_config() -> Config {
     let mut config = config();
     config.regions[0].classic = true;
     config
+}
+
+/// Two regions, the second one `cn-beijing`.
+pub(crate) fn two_regions() -> Config {
+    let mut config = config();
+    let id = "cn-beijing".parse().expect("a region id");
+    config.regions.push(control::RegionConfig::numbered(id, 1));
+    config
+}
+
+/// The id of an account of [`ACCOUNTS`].
+pub(crate) fn account_id(who: &str) -> cloud_id::AccountId {
+    let known = ACCOUNTS.iter().find(|(name, _)| *name == who);
+    known.expect("one of the accounts").1.try_into_account()
 }
 
 trait TryIntoAccount {

@@ -1,6 +1,5 @@
 //! Several processes over one simulated store, on one thread, in an order that follows from a seed.
 
-use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,10 +9,7 @@ use control::{ControlPlane, Credentials};
 use openapi::sign::{self, Credential};
 use openapi::wire::HttpRequest;
 use openapi::{Operation, Params};
-use store::{
-    BoxFuture, Entry, Guard, Op, Page, ReadError, Revision, SimStore, Store, StoreLimits,
-    TransactError, Transaction, Trouble, Watch, interleave,
-};
+use store::{BoxFuture, Entry, Op, SimStore, Store, Transaction, Trouble, interleave};
 
 use super::{Answer, TestClock, classic_config, open_with};
 
@@ -29,8 +25,6 @@ pub(crate) struct Simulation {
     processes: Vec<Process>,
     clock: Arc<TestClock>,
     nonces: usize,
-    /// The revision at which the calls begin.
-    beginning: Revision,
 }
 
 /// One call of one process.
@@ -42,32 +36,15 @@ pub(crate) struct Turn<'a> {
 }
 
 impl Simulation {
-    /// Processes over a copy of what a store holds. Where `guards` is off, the store of these processes does not
-    /// look at guard keys.
-    pub(crate) fn of(entries: &[Entry], seed: u64, processes: usize, guards: bool) -> Self {
+    /// Processes over a copy of what a store holds.
+    pub(crate) fn of(entries: &[Entry], seed: u64, processes: usize) -> Self {
         let store = Arc::new(SimStore::new(seed));
-        for entries in entries.chunks(1_000) {
-            let put = |entry: &Entry| Op::Put {
-                key: entry.key.clone(),
-                value: entry.value.clone(),
-            };
-            let ops = entries.iter().map(put).collect();
-            run(store.transact(Transaction {
-                guards: Vec::new(),
-                ops,
-            }))
-            .expect("no trouble yet");
-        }
+        put_all(&store, entries);
         let clock = Arc::new(TestClock::new());
-        let seen: Arc<dyn Store> = if guards {
-            Arc::clone(&store) as Arc<dyn Store>
-        } else {
-            Arc::new(Unguarded(Arc::clone(&store)))
-        };
         let processes = (1..=processes).map(|number| {
             let random = seed * 1_000_000 + number as u64 * 100_000;
             let (control, background) = run(open_with(
-                Arc::clone(&seen),
+                Arc::clone(&store) as Arc<dyn Store>,
                 Arc::clone(&clock),
                 random,
                 classic_config(),
@@ -79,7 +56,6 @@ impl Simulation {
             }
         });
         let processes = processes.collect();
-        let beginning = run(store.barrier()).expect("no trouble yet");
         store.set_trouble(Trouble {
             max_pauses: 5,
             ..Trouble::default()
@@ -89,7 +65,6 @@ impl Simulation {
             processes,
             clock,
             nonces: 0,
-            beginning,
         }
     }
 
@@ -159,27 +134,21 @@ impl Simulation {
             &nonce,
         )
     }
+}
 
-    /// The kinds of guard keys that transactions of this run wrote or deleted.
-    pub(crate) fn guards_used(&self) -> BTreeSet<String> {
-        let mut watch = self
-            .store
-            .watch(self.beginning)
-            .expect("nothing was compacted");
-        let mut used = BTreeSet::new();
-        let last = run(self.store.barrier()).expect("the store is up");
-        let mut seen = self.beginning;
-        while seen < last {
-            let batch = run(watch.next()).expect("the store is up");
-            seen = batch.revision;
-            for op in &batch.ops {
-                let (Op::Put { key, .. } | Op::Delete { key }) = op;
-                if let Some(guard) = key.strip_prefix("guard/") {
-                    used.insert(guard.split('/').next().unwrap_or_default().to_owned());
-                }
-            }
-        }
-        used
+/// Puts entries into a store that makes no trouble yet.
+pub(crate) fn put_all(store: &SimStore, entries: &[Entry]) {
+    for entries in entries.chunks(1_000) {
+        let put = |entry: &Entry| Op::Put {
+            key: entry.key.clone(),
+            value: entry.value.clone(),
+        };
+        let ops = entries.iter().map(put).collect();
+        run(store.transact(Transaction {
+            guards: Vec::new(),
+            ops,
+        }))
+        .expect("no trouble yet");
     }
 }
 
@@ -188,49 +157,4 @@ pub(crate) fn run<T>(future: impl Future<Output = T> + Send) -> T {
     interleave(0, vec![Box::pin(future) as BoxFuture<'_, T>])
         .pop()
         .expect("one result")
-}
-
-/// A store that does not look at guard keys: what would happen if nobody had them.
-struct Unguarded(Arc<SimStore>);
-
-impl Store for Unguarded {
-    fn transact(&self, transaction: Transaction) -> BoxFuture<'_, Result<Revision, TransactError>> {
-        let is_of_an_object = |guard: &Guard| {
-            let (Guard::Absent { key } | Guard::Unchanged { key, .. }) = guard;
-            !key.starts_with("guard/")
-        };
-        let guards = transaction
-            .guards
-            .into_iter()
-            .filter(is_of_an_object)
-            .collect();
-        self.0.transact(Transaction {
-            guards,
-            ops: transaction.ops,
-        })
-    }
-
-    fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError> {
-        self.0.page(prefix, after, limit)
-    }
-
-    fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {
-        self.0.watch(after)
-    }
-
-    fn barrier(&self) -> BoxFuture<'_, Result<Revision, ReadError>> {
-        self.0.barrier()
-    }
-
-    fn compact(&self, upto: Revision) -> Result<(), ReadError> {
-        self.0.compact(upto)
-    }
-
-    fn limits(&self) -> StoreLimits {
-        self.0.limits()
-    }
-
-    fn id(&self) -> &str {
-        self.0.id()
-    }
 }

@@ -19,6 +19,8 @@ use environment::Variable;
 /// Everything that a client can be told.
 #[derive(Serialize)]
 struct Endpoints {
+    /// The regions, all served at the same endpoints; the default one first.
+    regions: Vec<String>,
     endpoints: Vec<Endpoint>,
     hosts: Vec<HostsEntry>,
     /// What clients are to trust.
@@ -74,7 +76,7 @@ impl Endpoints {
                 .iter()
                 .any(|(served, _)| served.eq_ignore_ascii_case(product))
         };
-        let names: Vec<String> = tls::host_names(std::slice::from_ref(&region.region))
+        let names: Vec<String> = tls::host_names(&region.all_regions())
             .into_iter()
             .filter(|it| is_served(it.product))
             .map(|it| it.name)
@@ -96,6 +98,7 @@ impl Endpoints {
                 address: address_of(region.host()).to_owned(),
                 names,
             }],
+            regions: region.all_regions(),
             endpoints,
             ca_file,
         })
@@ -114,6 +117,10 @@ impl Endpoints {
         let mut lines = vec![
             output::table(columns, rows).trim_end().to_owned(),
             String::new(),
+            match self.regions.as_slice() {
+                [one] => format!("The region is {one}."),
+                all => format!("The regions are {}, all served there.", all.join(", ")),
+            },
             "HTTP and HTTPS are spoken at the same address. What to trust for HTTPS:".to_owned(),
             format!("  {}", self.ca_file),
             String::new(),

@@ -7,10 +7,10 @@ use crate::failure::Failure;
 use crate::state_dir::StateDir;
 
 /// One account, calling.
+#[derive(Clone)]
 pub(crate) struct Caller {
     client: Client,
     account: Option<String>,
-    region: Option<String>,
 }
 
 /// A group as the API shows it.
@@ -37,16 +37,52 @@ impl Caller {
         Ok(Self {
             client,
             account: who.account.clone(),
-            region: None,
         })
     }
 
-    /// The same account, calling another region.
-    pub(super) fn in_region(self, region: &str) -> Self {
-        Self {
-            region: Some(region.to_owned()),
-            ..self
+    /// The account, calling the region where it has a group; as it calls where it has none of this id.
+    pub(crate) fn of_group(state_dir: &StateDir, who: &Who, group: &str) -> Result<Self, Failure> {
+        let caller = Self::of(state_dir, who)?;
+        let regions = caller.regions();
+        if regions.len() == 1 {
+            return Ok(caller);
         }
+        for region in &regions {
+            let there = caller.in_region(region);
+            let named = [param("SecurityGroupId", group)];
+            let path = "/SecurityGroups/SecurityGroup";
+            if !there
+                .pages("DescribeSecurityGroups", &named, path, 100)?
+                .is_empty()
+            {
+                return Ok(there);
+            }
+        }
+        Ok(caller)
+    }
+
+    /// The same account, calling another region.
+    pub(crate) fn in_region(&self, region: &str) -> Self {
+        Self {
+            client: self.client.in_region(region),
+            ..self.clone()
+        }
+    }
+
+    /// The regions that are served, the default one first.
+    pub(crate) fn regions(&self) -> Vec<String> {
+        self.client.regions().to_vec()
+    }
+
+    /// The region that is called.
+    pub(crate) fn region(&self) -> &str {
+        self.client.region()
+    }
+
+    /// The id of an account of a letter or id, or of the first one; of an id whose key is not known here, itself.
+    pub(crate) fn account_id(&self, name: &str) -> String {
+        let known = self.client.account(Some(name).filter(|it| !it.is_empty()));
+        known.map_or_else(|_| name.to_owned(), |it| it.account_id.clone())
     }
 
     pub(crate) fn ecs(
@@ -72,8 +108,7 @@ impl Caller {
         parameters: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Value, Failure> {
         let operation = operation(Some(product), action)?;
-        let region = self.region.as_ref().map(|region| param("RegionId", region));
-        let parameters = parameters.into_iter().chain(region).collect();
+        let parameters = parameters.into_iter().collect();
         let account = self.client.account(self.account.as_deref())?;
         self.client.call_operation(operation, parameters, account)
     }

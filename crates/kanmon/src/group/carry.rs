@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use openapi::rule_file::RuleRow;
@@ -5,7 +6,7 @@ use secgroup::{Destination, Reliance};
 use serde_json::json;
 
 use super::caller::{Caller, Seen, param};
-use super::{CloneTo, Type, add, create, rule};
+use super::{CloneTo, Type, add, create, list, rule};
 use crate::failure::Failure;
 use crate::output::{self, Output};
 use crate::state_dir::StateDir;
@@ -22,11 +23,17 @@ pub(super) fn run(
     options: &CloneTo,
     output: Output,
 ) -> Result<ExitCode, Failure> {
-    let caller = Caller::of(state_dir, &options.who)?;
+    let caller = Caller::of_group(state_dir, &options.who, &options.group)?;
     let source = caller.group(&options.group)?;
-    let plan = Plan::of(options, &source);
+    let mut plan = Plan::of(options, &source);
     let caller = match &options.region {
-        Some(region) => caller.in_region(region),
+        Some(region) => {
+            let there = caller.in_region(region);
+            if options.with_lists && *region != source.region {
+                plan.carry_lists(&caller, &there)?;
+            }
+            there
+        }
         None => caller,
     };
     let new = create::New {
@@ -104,7 +111,11 @@ impl<'p> Plan<'p> {
         let (mut carried, mut left) = (Vec::new(), Vec::new());
         let mut lowered = 0;
         for (number, row) in (1..).zip(&source.rules) {
-            if let Err(why) = destination.takes(reliance(row)) {
+            let mut relies = reliance(row);
+            if options.with_lists && !destination.is_same_region {
+                (relies.on_prefix_list, relies.on_port_range_list) = (false, false);
+            }
+            if let Err(why) = destination.takes(relies) {
                 left.push((number, row.clone(), why.to_string()));
                 continue;
             }
@@ -139,6 +150,36 @@ impl<'p> Plan<'p> {
             left,
             notes,
         }
+    }
+}
+
+impl Plan<'_> {
+    /// Lets the rules that are carried name lists of the region they go to.
+    fn carry_lists(&mut self, from: &Caller, to: &Caller) -> Result<(), Failure> {
+        let mut known: BTreeMap<String, String> = BTreeMap::new();
+        for (_, row) in &mut self.carried {
+            for field in ["SourcePrefixListId", "DestPrefixListId", "PortRangeListId"] {
+                let old = row.get(field).to_owned();
+                if old.is_empty() {
+                    continue;
+                }
+                let new = match known.get(&old) {
+                    Some(new) => new.clone(),
+                    None => {
+                        let list = list::carry(from, to, &old)?;
+                        let what = if list.is_new {
+                            "was made like"
+                        } else {
+                            "says the same as"
+                        };
+                        self.notes.push(format!("{} {what} {old}", list.id));
+                        known.entry(old).or_insert(list.id).clone()
+                    }
+                };
+                *row = row.clone().with(field, &new);
+            }
+        }
+        Ok(())
     }
 }
 

@@ -19,6 +19,10 @@ pub(super) fn run(
     output: Output,
 ) -> Result<ExitCode, Failure> {
     let caller = Caller::of(state_dir, &options.who)?;
+    let caller = match &options.region {
+        Some(region) => caller.in_region(region),
+        None => caller,
+    };
     let rules = rules(options.template, options.group_type);
     let new = New {
         group_type: options.group_type,

@@ -13,7 +13,7 @@ use crate::state_dir::StateDir;
 /// # Errors
 /// No region, no such part, or what the API refused.
 pub(super) fn run(state_dir: &StateDir, options: &Export) -> Result<ExitCode, Failure> {
-    let caller = Caller::of(state_dir, &options.who)?;
+    let caller = Caller::of_group(state_dir, &options.who, &options.group)?;
     let rules = caller.rules(&options.group)?;
     let parts: Vec<_> = rules.chunks(MOST_RULES).collect();
     let part = usize::from(options.part);

@@ -29,7 +29,7 @@ pub(super) fn run(
     let bytes = read(&options.file).map_err(Failure::doing(format!("cannot read {name}")))?;
     let file =
         RuleFile::read(&bytes).map_err(|error| Failure::Other(format!("{name}: {error}")))?;
-    let caller = Caller::of(state_dir, &options.who)?;
+    let caller = Caller::of_group(state_dir, &options.who, &options.group)?;
     let before = caller.rules(&options.group)?.len();
     let added = add::add(&caller, &options.group, &file.rows)?.and(add::add_system(
         &caller,

@@ -6,6 +6,7 @@ mod carry;
 mod create;
 mod export;
 mod import;
+mod list;
 mod peer;
 mod protect;
 mod quick;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-pub(crate) use self::caller::{Caller, text};
+pub(crate) use self::caller::{Caller, param, text};
 pub(crate) use self::rule::weight;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -52,6 +53,9 @@ pub(crate) struct Create {
     /// The VPC; the classic network when left out, where the region has one
     #[arg(long, value_name = "VPC")]
     vpc: Option<String>,
+    /// The region; the default one when left out
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
     /// Basic or advanced; never changes
     #[arg(long = "type", value_enum, default_value_t = Type::Basic)]
     group_type: Type,
@@ -109,6 +113,10 @@ pub(crate) struct CloneTo {
     /// The region of the new group; the same when left out
     #[arg(long, value_name = "REGION", requires = "vpc")]
     region: Option<String>,
+    /// In another region, use the account's lists of the same name and content as those the rules name; make those
+    /// that are not there
+    #[arg(long, requires = "region")]
+    with_lists: bool,
     /// The type of the new group; the same when left out
     #[arg(long = "type", value_enum)]
     group_type: Option<Type>,

@@ -15,7 +15,7 @@ pub(super) fn run(
     options: &Protect,
     output: Output,
 ) -> Result<ExitCode, Failure> {
-    let caller = Caller::of(state_dir, &options.who)?;
+    let caller = Caller::of_group(state_dir, &options.who, &options.group)?;
     let group = [param("SecurityGroupId", &options.group)];
     let wanted = [param("DeletionProtection", !options.off)];
     caller.kanmon(

@@ -40,7 +40,7 @@ pub(super) fn run(
             "no service is named; as: kanmon group quick {group} ssh --from 203.0.113.0/24"
         )));
     };
-    let caller = Caller::of(state_dir, &options.who)?;
+    let caller = Caller::of_group(state_dir, &options.who, group)?;
     // A group that is not there is found out before a list is made for it.
     caller.rules(group)?;
     let row = RuleRow::default()

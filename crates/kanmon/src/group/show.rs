@@ -18,7 +18,7 @@ pub(super) fn run(
     options: &Show,
     output: Output,
 ) -> Result<ExitCode, Failure> {
-    let caller = Caller::of(state_dir, &options.who)?;
+    let caller = Caller::of_group(state_dir, &options.who, &options.group)?;
     let group = caller.group(&options.group)?;
     let named = [param("SecurityGroupId", &options.group)];
     let protection = caller.kanmon("DescribeSecurityGroupProtection", named)?;

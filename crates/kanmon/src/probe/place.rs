@@ -123,6 +123,7 @@ impl Place {
             )));
         }
         let ids = serde_json::to_string(&[name]).expect("plain data");
+        let client = client.where_instance_is(&[name])?;
         for account in client.accounts() {
             let answer = client.call(
                 "ecs",
@@ -228,7 +229,7 @@ impl Inside {
         });
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let network = match text(&instance["VpcAttributes"]["VpcId"]) {
-            vpc if vpc.is_empty() => "classic".to_owned(),
+            vpc if vpc.is_empty() => format!("classic {}", text(&instance["RegionId"])),
             vpc => vpc,
         };
         Self {
@@ -248,7 +249,16 @@ fn instance_behind(client: &Client, address: IpAddr) -> Result<Option<String>, F
         return Ok(None);
     }
     let text = address.to_string();
-    for account in client.accounts() {
+    let everywhere = client
+        .regions()
+        .iter()
+        .map(|region| client.in_region(region));
+    let everybody = client.accounts();
+    for (client, account) in everywhere.flat_map(|client| {
+        everybody
+            .iter()
+            .map(move |account| (client.clone(), account))
+    }) {
         let answer = client.call(
             "vpc",
             "DescribeEipAddresses",

@@ -5,10 +5,12 @@ use crate::cli::Up;
 use crate::failure::Failure;
 use crate::state_dir::{AccountKey, CredentialsFile, StateDir};
 
+use super::served::Served;
+
 /// Who owns the region's accounts: what the directory knows already, and what was asked for now.
 pub(super) struct Identity {
     endpoint: String,
-    region: String,
+    pub(super) served: Served,
     accounts: Vec<AccountId>,
 }
 
@@ -16,7 +18,8 @@ impl Identity {
     /// The accounts that were there, and new ones until there are as many as asked for.
     ///
     /// # Errors
-    /// The directory holds another region or account than the one asked for.
+    /// The directory holds another account than the one asked for, or a region that is not; what is asked for
+    /// of regions is not well formed.
     pub(super) fn decide(
         state_dir: &StateDir,
         options: &Up,
@@ -27,9 +30,7 @@ impl Identity {
             None if state_dir.file(NAME).exists() => return Err(unreadable(state_dir)),
             None => CredentialsFile::default(),
         };
-        if !known.region.is_empty() && known.region != options.region {
-            return Err(differs(state_dir, "region", &known.region, &options.region));
-        }
+        let served = Served::decide(options, known.known_regions())?;
         let id = |text: &str| {
             text.parse::<AccountId>()
                 .map_err(|error| Failure::Other(format!("account {text}: {error}")))
@@ -45,12 +46,7 @@ impl Identity {
                 None => accounts.push(asked),
                 Some(first) if *first == asked => {}
                 Some(first) => {
-                    return Err(differs(
-                        state_dir,
-                        "account",
-                        &first.to_string(),
-                        &asked.to_string(),
-                    ));
+                    return Err(differs(state_dir, *first, asked));
                 }
             }
         }
@@ -59,7 +55,7 @@ impl Identity {
         }
         Ok(Self {
             endpoint: format!("http://{endpoint}"),
-            region: options.region.clone(),
+            served,
             accounts,
         })
     }
@@ -103,7 +99,8 @@ impl Identity {
             NAME,
             &CredentialsFile {
                 endpoint: self.endpoint,
-                region: self.region,
+                region: self.served.ids()[0].clone(),
+                regions: self.served.known,
                 accounts,
             },
         )
@@ -111,7 +108,7 @@ impl Identity {
 }
 
 /// `A`, `B` and so on; `A1` after `Z`.
-fn name(number: usize) -> String {
+pub(super) fn name(number: usize) -> String {
     let letter = char::from(b'A' + u8::try_from(number % 26).expect("less than 26"));
     match number / 26 {
         0 => letter.to_string(),
@@ -137,9 +134,9 @@ fn made_up() -> AccountId {
     AccountId::new(number).expect("16 digits")
 }
 
-fn differs(state_dir: &StateDir, what: &str, there: &str, asked: &str) -> Failure {
+fn differs(state_dir: &StateDir, there: AccountId, asked: AccountId) -> Failure {
     Failure::Other(format!(
-        "{state_dir} holds {what} {there}, not {asked}; choose another --state-dir, or forget it: \
+        "{state_dir} holds account {there}, not {asked}; choose another --state-dir, or forget it: \
          kanmon down --forget{}",
         state_dir.as_option()
     ))

@@ -3,16 +3,14 @@
 mod identity;
 pub(crate) mod instance_identity;
 mod secrets;
+mod served;
 
 use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use control::{
-    Clock, Config, ControlPlane, HostItem, HostStatus, RegionConfig, SystemClock, SystemRandom,
-};
+use control::{Clock, Config, ControlPlane, HostItem, HostStatus, SystemClock, SystemRandom};
 use openapi::wire::{HttpAnswer, HttpRequest};
-use secgroup::Profile;
 use store::SqliteStore;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
@@ -27,6 +25,11 @@ use crate::state_dir::{RegionFile, RegionLock, StateDir};
 use crate::tls::{self, Authority};
 
 use identity::Identity;
+
+/// What an account of a number is called in the directory's file: `A`, `B` and so on.
+pub(crate) fn account_name(number: usize) -> String {
+    identity::name(number)
+}
 
 /// A region that is ready and listens.
 pub(crate) struct Region {
@@ -71,6 +74,7 @@ impl Region {
             let endpoint = listening[0].to_string();
             let identity = Identity::decide(state_dir, options, &endpoint)?;
             let config = config(options, &identity, &endpoint)?;
+            let regions = identity.served.ids();
             let master_key = secrets::master_key(state_dir)?;
             let store = SqliteStore::open(state_dir.file("store.db")).map_err(|error| {
                 Failure::Other(format!("cannot open the store: {}", chain(&error)))
@@ -92,7 +96,6 @@ impl Region {
                 .then(|| instance_identity::key(state_dir, clock.now()))
                 .transpose()?;
             let authority = Authority::of(state_dir, clock.now())?;
-            let regions = [options.region.clone()];
             let server =
                 server.with_tls(tls::server_config(authority, &regions, &listening, clock)?);
             identity.settle(state_dir, &control).await?;
@@ -103,7 +106,11 @@ impl Region {
                 namespace_prefix: Namespace::prefix(&state_dir.tag()),
             });
             let filtering = enforce.then(|| state_dir.clone());
-            let metrics = metrics.map(|it| (it, Metrics::begin(&control, counts, filtering)));
+            let refusals = server.refusals();
+            let metrics = metrics.map(|it| {
+                let begun = Metrics::begin(&control, counts, filtering, refusals);
+                (it, begun)
+            });
             let metrics_at = metrics.as_ref().map(|(it, _)| it.addresses()).transpose();
             let metrics_at = metrics_at.map_err(Failure::doing("no address"))?;
             state_dir.write(
@@ -112,7 +119,8 @@ impl Region {
                     endpoint: format!("http://{endpoint}"),
                     listening: listening.iter().map(ToString::to_string).collect(),
                     metrics: metrics_at.map(|it| format!("http://{}/metrics", it[0])),
-                    region: options.region.clone(),
+                    region: regions[0].clone(),
+                    regions,
                     tag: state_dir.tag(),
                     enforce: host.enforce().to_owned(),
                     enforce_reasons: match options.enforce {
@@ -179,8 +187,9 @@ impl Answer for Calls {
         &self,
         request: HttpRequest,
         peer: IpAddr,
+        is_secure: bool,
     ) -> impl Future<Output = HttpAnswer> + Send {
-        self.0.call_from(request, Some(peer))
+        self.0.call_from(request, Some(peer), is_secure)
     }
 }
 
@@ -198,30 +207,15 @@ async fn bind(options: &Up) -> Result<Server, Failure> {
 }
 
 fn config(options: &Up, identity: &Identity, endpoint: &str) -> Result<Config, Failure> {
-    let region = options
-        .region
-        .parse()
-        .map_err(|error| Failure::Other(format!("--region {}: {error}", options.region)))?;
-    let mut region = RegionConfig::new(region);
-    region.classic = options.classic;
-    region.profile = profile(&options.profile)?;
-    Ok(Config {
-        regions: vec![region],
+    let config = Config {
+        regions: identity.served.regions.clone(),
         endpoint: endpoint.to_owned(),
         audit_days: AUDIT_DAYS,
         requests_each_minute: options.rate_limit,
         operator: Some(identity.operator()),
-    })
-}
-
-fn profile(name: &str) -> Result<Profile, Failure> {
-    Profile::ALL
-        .into_iter()
-        .find(|it| it.name() == name)
-        .ok_or_else(|| {
-            let known = Profile::ALL.map(Profile::name).join(", ");
-            Failure::Other(format!("there is no profile {name}, only {known}"))
-        })
+    };
+    config.check().map_err(Failure::Other)?;
+    Ok(config)
 }
 
 fn item_of(item: &host::Item) -> HostItem {

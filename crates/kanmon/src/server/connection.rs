@@ -20,7 +20,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::first_byte::{self, Spoken};
 use super::patience::Patience;
-use super::{Answer, Limits};
+use super::{Answer, Limits, Refusals, Refused};
 
 /// Serves one connection to its end: HTTP or HTTPS, keep-alive, and peers that close their sending half early.
 pub(super) async fn serve(
@@ -28,7 +28,7 @@ pub(super) async fn serve(
     peer: SocketAddr,
     answers: Arc<impl Answer>,
     tls: Option<TlsAcceptor>,
-    limits: Limits,
+    (limits, refusals): (Limits, Refusals),
     watcher: Watcher,
     mut stopping: watch::Receiver<()>,
 ) {
@@ -41,31 +41,64 @@ pub(super) async fn serve(
         _ = stopping.changed() => return,
     };
     let ended = match spoken {
-        Ok(Spoken::Plain(stream)) => speak_http(stream, peer, answers, limits, watcher).await,
-        Ok(Spoken::Tls(stream)) => speak_http(stream, peer, answers, limits, watcher).await,
-        Err(error) => {
+        Ok(Spoken::Plain(stream)) => {
+            speak_http(stream, (peer, false), answers, (limits, &refusals), watcher).await
+        }
+        Ok(Spoken::Tls(stream)) => {
+            speak_http(stream, (peer, true), answers, (limits, &refusals), watcher).await
+        }
+        Err((refused, error)) => {
+            if let Some(refused) = refused {
+                refusals.count(refused);
+            }
             tracing::debug!(%peer, %error, "a connection that did not begin");
             return;
         }
     };
     if let Err(error) = ended {
+        if let Some(refused) = refused_by_hyper(&error) {
+            refusals.count(refused);
+        }
         tracing::debug!(%peer, %error, "a connection ended early");
+    }
+}
+
+/// Why hyper let no request through, if that is why the connection ended.
+fn refused_by_hyper(error: &hyper::Error) -> Option<Refused> {
+    if error.is_parse_too_large() {
+        Some(Refused::Head)
+    } else if error.is_parse() {
+        Some(Refused::Malformed)
+    } else if error.is_timeout() {
+        Some(Refused::LateHead)
+    } else {
+        None
     }
 }
 
 async fn speak_http<S>(
     stream: S,
-    peer: SocketAddr,
+    (peer, is_secure): (SocketAddr, bool),
     answers: Arc<impl Answer>,
-    limits: Limits,
+    (limits, refusals): (Limits, &Refusals),
     watcher: Watcher,
 ) -> hyper::Result<()>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
+    let refusals = refusals.clone();
     let service = service_fn(move |request| {
-        let answers = Arc::clone(&answers);
-        async move { Ok::<_, Infallible>(answer(request, &*answers, peer.ip(), limits).await) }
+        let (answers, refusals) = (Arc::clone(&answers), refusals.clone());
+        async move {
+            let from = (peer.ip(), is_secure);
+            Ok::<_, Infallible>(match answer(request, &*answers, from, limits).await {
+                Ok(response) => response,
+                Err((refused, response)) => {
+                    refusals.count(refused);
+                    response
+                }
+            })
+        }
     });
     let stream = Patience::new(stream, limits.answer_time);
     let connection = hyper::server::conn::http1::Builder::new()
@@ -82,15 +115,15 @@ where
 async fn answer(
     request: Request<Incoming>,
     answers: &impl Answer,
-    peer: IpAddr,
+    (peer, is_secure): (IpAddr, bool),
     limits: Limits,
-) -> Response<Full<Bytes>> {
+) -> Result<Response<Full<Bytes>>, (Refused, Response<Full<Bytes>>)> {
     let (head, body) = request.into_parts();
     if bytes_of(&head) > limits.head_bytes {
         // Whether hyper says so depends on how much of it arrives at once.
         let mut response = Response::new(Full::default());
         *response.status_mut() = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
-        return closing(response);
+        return Err((Refused::Head, closing(response)));
     }
     let declared = head
         .headers
@@ -100,21 +133,19 @@ async fn answer(
         .and_then(|length| length.parse().ok())
         .is_some_and(|it: usize| it > limits.body_bytes)
     {
-        return too_large(&head, limits);
+        return Err((Refused::Body, too_large(&head, limits)));
     }
     let body = Limited::new(body, limits.body_bytes).collect();
     let body = match tokio::time::timeout(limits.body_time, body).await {
         Ok(Ok(body)) => body.to_bytes(),
         Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
-            return too_large(&head, limits);
+            return Err((Refused::Body, too_large(&head, limits)));
         }
         Ok(Err(_)) => {
-            return refusal(
-                &head,
-                &openapi::errors::INVALID_REQUEST_MALFORMED.with("its body is cut short"),
-            );
+            let error = openapi::errors::INVALID_REQUEST_MALFORMED.with("its body is cut short");
+            return Err((Refused::CutBody, refusal(&head, &error)));
         }
-        Err(_) => return refusal(&head, &BODY_LATE.error()),
+        Err(_) => return Err((Refused::LateBody, refusal(&head, &BODY_LATE.error()))),
     };
     let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let request = HttpRequest {
@@ -130,7 +161,7 @@ async fn answer(
             .collect(),
         body: body.to_vec(),
     };
-    response(answers.answer(request, peer).await)
+    Ok(response(answers.answer(request, peer, is_secure).await))
 }
 
 fn response(answer: HttpAnswer) -> Response<Full<Bytes>> {

@@ -25,6 +25,12 @@ pub(crate) struct Limits {
     pub(crate) answer_time: Duration,
     /// Connections served at once; the next one waits in the system's queue.
     pub(crate) connections: usize,
+    /// Connections of one peer at once; the next one is closed.
+    ///
+    /// Choice: [decision 26](../../../../docs/decisions/0026-connections-of-a-peer.md).
+    pub(crate) connections_of_peer: usize,
+    /// The same for this machine itself, all of whose clients have one address.
+    pub(crate) connections_of_this_machine: usize,
     /// Time that requests under way get when the server stops.
     pub(crate) stop_time: Duration,
 }
@@ -41,6 +47,8 @@ impl Default for Limits {
             body_time: Duration::from_secs(30),
             answer_time: Duration::from_secs(60),
             connections: 16 * 1024,
+            connections_of_peer: 1024,
+            connections_of_this_machine: usize::MAX,
             stop_time: Duration::from_secs(5),
         }
     }

@@ -3,10 +3,13 @@
 //! Knows HTTP/1.1 and TLS and nothing of actions: a request goes to an [`Answer`] as method, target, headers and
 //! body bytes, and comes back as status, headers and body bytes.
 
+mod bounded;
 mod connection;
 mod first_byte;
 mod limits;
 mod patience;
+mod peers;
+mod refused;
 #[cfg(test)]
 mod tests;
 
@@ -24,12 +27,18 @@ use tokio::sync::{Semaphore, watch};
 use tokio_rustls::TlsAcceptor;
 
 pub(crate) use limits::Limits;
+use peers::Peers;
+pub(crate) use refused::{Refusals, Refused};
 
 /// What answers requests: [`control::ControlPlane::call_from`], or a function in tests.
 pub(crate) trait Answer: Send + Sync + 'static {
-    /// The answer to one request, which came from an address.
-    fn answer(&self, request: HttpRequest, peer: IpAddr)
-    -> impl Future<Output = HttpAnswer> + Send;
+    /// The answer to one request, which came from an address, over TLS or not.
+    fn answer(
+        &self,
+        request: HttpRequest,
+        peer: IpAddr,
+        is_secure: bool,
+    ) -> impl Future<Output = HttpAnswer> + Send;
 }
 
 /// Listeners that are bound but not yet served.
@@ -37,6 +46,7 @@ pub(crate) struct Server {
     listeners: Vec<TcpListener>,
     limits: Limits,
     tls: Option<Arc<ServerConfig>>,
+    refusals: Refusals,
 }
 
 impl Server {
@@ -56,6 +66,7 @@ impl Server {
             listeners,
             limits,
             tls: None,
+            refusals: Refusals::default(),
         })
     }
 
@@ -75,10 +86,17 @@ impl Server {
         }
     }
 
+    /// What it refuses before a request is one, counted from now on.
+    pub(crate) fn refusals(&self) -> Refusals {
+        self.refusals.clone()
+    }
+
     /// Serves until `stop` is ready, then lets requests under way finish.
     pub(crate) async fn serve(self, answers: Arc<impl Answer>, stop: impl Future<Output = ()>) {
         let limits = self.limits;
         let places = Arc::new(Semaphore::new(limits.connections));
+        let peers = Peers::new(&limits);
+        let refusals = self.refusals;
         let connections = GracefulShutdown::new();
         let tls = self.tls.map(TlsAcceptor::from);
         let (stopping, _) = watch::channel(());
@@ -95,18 +113,23 @@ impl Server {
             };
             match accepted {
                 Ok((stream, peer)) => {
+                    let Some(of_peer) = peers.take(peer.ip()) else {
+                        refusals.count(Refused::Connection);
+                        tracing::debug!(%peer, "it has as many connections as one peer may have");
+                        continue;
+                    };
                     let serving = connection::serve(
                         stream,
                         peer,
                         Arc::clone(&answers),
                         tls.clone(),
-                        limits,
+                        (limits, refusals.clone()),
                         connections.watcher(),
                         stopping.subscribe(),
                     );
                     tokio::spawn(async move {
                         serving.await;
-                        drop(place);
+                        drop((place, of_peer));
                     });
                 }
                 Err(error) => {

@@ -9,7 +9,7 @@ use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection, StreamOwned};
 use tokio::sync::oneshot;
 
-use super::{Answer, Limits, Server};
+use super::{Answer, Limits, Refusals, Refused, Server};
 use crate::tls;
 
 mod handshakes;
@@ -19,7 +19,12 @@ mod stopping;
 struct Echo;
 
 impl Answer for Echo {
-    fn answer(&self, request: HttpRequest, _: IpAddr) -> impl Future<Output = HttpAnswer> + Send {
+    fn answer(
+        &self,
+        request: HttpRequest,
+        _: IpAddr,
+        _: bool,
+    ) -> impl Future<Output = HttpAnswer> + Send {
         let body = if request.target == "/large" {
             "x".repeat(LARGE)
         } else {
@@ -47,6 +52,7 @@ struct Peer {
     address: SocketAddr,
     /// `None` speaks HTTP.
     trust: Option<Arc<ClientConfig>>,
+    refusals: Refusals,
 }
 
 /// Runs a blocking client against a server of its own, once with HTTP and once with HTTPS.
@@ -63,6 +69,7 @@ fn with_server(limits: Limits, client: impl Fn(&Peer)) {
         let peer = Peer {
             address: server.addresses().expect("bound")[0],
             trust: is_https.then_some(trust),
+            refusals: server.refusals(),
         };
         let serving = runtime.spawn(server.serve(Arc::new(Echo), async { drop(stopped.await) }));
         client(&peer);
@@ -375,6 +382,109 @@ fn a_peer_that_says_nothing_loses_its_place() {
     });
 }
 
+/// Waits until the server has counted a refusal: it may do so just after the peer sees the end.
+fn is_counted(peer: &Peer, refused: Refused, times: u64) {
+    for _ in 0..50_000_000_u64 {
+        if peer.refusals.of(refused) == times {
+            return;
+        }
+        std::thread::yield_now();
+    }
+    panic!(
+        "{}: {} and not {times}",
+        refused.name(),
+        peer.refusals.of(refused)
+    );
+}
+
+#[test]
+fn what_is_refused_before_it_is_a_request_is_counted_by_reason() {
+    let limits = Limits {
+        body_bytes: 1000,
+        body_time: Duration::from_millis(50),
+        head_time: Duration::from_millis(500),
+        ..Limits::default()
+    };
+    let post = "POST / HTTP/1.1\r\nhost: x\r\n";
+    let cases = [
+        (Refused::Malformed, "NONSENSE\r\n\r\n".to_owned()),
+        (
+            Refused::Head,
+            format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(70_000)),
+        ),
+        (
+            Refused::Head,
+            format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(200)),
+        ),
+        (Refused::LateHead, "GET / HT".to_owned()),
+        (Refused::Body, format!("{post}content-length: 1001\r\n\r\n")),
+        (
+            Refused::LateBody,
+            format!("{post}content-length: 9\r\n\r\nhalf"),
+        ),
+        (
+            Refused::CutBody,
+            format!("{post}transfer-encoding: chunked\r\n\r\nno number\r\n"),
+        ),
+    ];
+    with_server(limits, |peer| {
+        let mut counts = [0; Refused::ALL.len()];
+        for (refused, bytes) in &cases {
+            let mut stream = connect(peer);
+            // The server may answer and close before all of it is written.
+            let _ = stream.write_all(bytes.as_bytes());
+            let _ = stream.read_to_end(&mut Vec::new());
+            counts[*refused as usize] += 1;
+            is_counted(peer, *refused, counts[*refused as usize]);
+        }
+        let mut stream = connect_plain(peer);
+        stream.write_all(&[22, 3, 1, 0, 1, 0]).expect("written");
+        let _ = stream.read_to_end(&mut Vec::new());
+        counts[Refused::Handshake as usize] = 1;
+        for refused in Refused::ALL {
+            is_counted(peer, refused, counts[refused as usize]);
+        }
+    });
+}
+
+#[test]
+fn a_peer_with_as_many_connections_as_it_may_have_gets_no_more_until_one_ends() {
+    let limits = Limits {
+        connections_of_this_machine: 2,
+        ..Limits::default()
+    };
+    with_server(limits, |peer| {
+        let request = b"GET / HTTP/1.1\r\nhost: x\r\n\r\n";
+        let mut open = [connect(peer), connect(peer)];
+        for stream in &mut open {
+            stream.write_all(request).expect("written");
+            assert_eq!(read_answer(stream).1, "GET / 0");
+        }
+        let mut third = connect_plain(peer);
+        let mut answer = Vec::new();
+        // A reset is fine.
+        let _ = third.write_all(request);
+        let _ = third.read_to_end(&mut answer);
+        assert!(answer.is_empty(), "{answer:?}");
+        is_counted(peer, Refused::Connection, 1);
+        for stream in &mut open {
+            stream
+                .write_all(request)
+                .expect("those that are there stay");
+            assert_eq!(read_answer(stream).1, "GET / 0");
+        }
+        drop(open);
+        // The server has to notice the end of one first.
+        let is_let_in = (0..100_000).any(|_| {
+            let mut stream = connect_plain(peer);
+            let _ = stream.write_all(request);
+            let mut byte = [0];
+            stream.read_exact(&mut byte).is_ok()
+        });
+        assert!(is_let_in, "no place became free");
+    });
+}
+
 #[test]
 fn each_address_that_is_listened_on_is_served() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -389,6 +499,7 @@ fn each_address_that_is_listened_on_is_served() {
         let peer = Peer {
             address,
             trust: None,
+            refusals: Refusals::default(),
         };
         let mut stream = connect(&peer);
         stream

@@ -36,7 +36,7 @@ pub(super) fn print(state_dir: &StateDir, output: Output) -> Result<(), Failure>
             .map(|reason| format!("  {reason}")),
     );
     lines.push(format!("  endpoint    {}", region.endpoint));
-    lines.push(format!("  region id   {}", region.region));
+    lines.push(format!("  region id   {}", region.all_regions().join(" ")));
     for account in &credentials.accounts {
         lines.push(format!(
             "  account {}   {}",
@@ -69,7 +69,7 @@ pub(super) fn print(state_dir: &StateDir, output: Output) -> Result<(), Failure>
 
 /// What a person must not overlook comes first.
 fn first_line(region: &RegionFile) -> String {
-    let what = format!("kanmon {}: region {} is up", region.version, region.region);
+    let what = format!("kanmon {}: {} up", region.version, region.named());
     match region.enforce.as_str() {
         "none" => format!("{what}, but NO PACKET IS FILTERED (--enforce none)"),
         _ => format!("{what}; packets are filtered in the kernel"),

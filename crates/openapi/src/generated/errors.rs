@@ -110,6 +110,7 @@ rows! {
     INVALID_ACCESS_KEY_ID_INACTIVE = 400 "InvalidAccessKeyId.Inactive" "The access key is disabled: {}";
     INVALID_ACCESS_KEY_ID_NOT_FOUND = 404 "InvalidAccessKeyId.NotFound" "No access key of this id: {}";
     INVALID_ACCESS_KEY_ID_NOT_FOUND_400 = 400 "InvalidAccessKeyId.NotFound" "No access key of this id: {}";
+    INVALID_ACCOUNT_ALREADY_EXISTS = 409 "InvalidAccount.AlreadyExists" "The account exists already: {}";
     INVALID_ACCOUNT_NOT_FOUND = 403 "InvalidAccount.NotFound" "No such account: {}";
     INVALID_ACTION = 403 "InvalidAction" "No operation of this name: {}";
     INVALID_ACTION_400 = 400 "InvalidAction" "No operation of this name: {}";
@@ -640,6 +641,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_ACCESS_KEY_ID_INACTIVE,
     INVALID_ACCESS_KEY_ID_NOT_FOUND,
     INVALID_ACCESS_KEY_ID_NOT_FOUND_400,
+    INVALID_ACCOUNT_ALREADY_EXISTS,
     INVALID_ACCOUNT_NOT_FOUND,
     INVALID_ACTION,
     INVALID_ACTION_400,

@@ -11,7 +11,7 @@ struct Gate {
 }
 
 impl Answer for Gate {
-    async fn answer(&self, request: HttpRequest, _: IpAddr) -> HttpAnswer {
+    async fn answer(&self, request: HttpRequest, _: IpAddr, _: bool) -> HttpAnswer {
         self.arrived
             .send(request.target)
             .expect("the test waits for it");
@@ -44,6 +44,7 @@ fn whatever_was_begun_is_answered_when_the_server_stops_and_nothing_is_waited_fo
         let peer = Peer {
             address: server.addresses().expect("bound")[0],
             trust: is_https.then_some(trust),
+            refusals: server.refusals(),
         };
         let (arrived, arrivals) = mpsc::channel();
         let gate = Arc::new(Gate {

@@ -37,6 +37,8 @@ pub struct Response {
     pub limits: ResponseLimits,
     /// `Profile`.
     pub profile: String,
+    /// `ProfileOf`.
+    pub profile_of: String,
     /// `SmtpExempt`.
     pub smtp_exempt: bool,
 }
@@ -46,6 +48,7 @@ impl Fields for Response {
         out.text("AccountId", &self.account_id);
         write_object(out, "Limits", &self.limits);
         out.text("Profile", &self.profile);
+        out.text("ProfileOf", &self.profile_of);
         out.boolean("SmtpExempt", self.smtp_exempt);
     }
 }

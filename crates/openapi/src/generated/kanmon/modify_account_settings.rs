@@ -24,6 +24,8 @@ pub struct Request {
     pub port_range_lists_per_region: Option<i64>,
     /// `PrefixListsPerRegion`.
     pub prefix_lists_per_region: Option<i64>,
+    /// `Profile`.
+    pub profile: Option<String>,
     /// `RulesPerEni`.
     pub rules_per_eni: Option<i64>,
     /// `RulesPerGroup`.
@@ -50,6 +52,7 @@ impl Request {
             groups_per_region: fields.integer("GroupsPerRegion")?,
             port_range_lists_per_region: fields.integer("PortRangeListsPerRegion")?,
             prefix_lists_per_region: fields.integer("PrefixListsPerRegion")?,
+            profile: fields.text("Profile")?,
             rules_per_eni: fields.integer("RulesPerEni")?,
             rules_per_group: fields.integer("RulesPerGroup")?,
             region_id: fields.text("RegionId")?,
@@ -90,6 +93,7 @@ static PARAMS: &[Param] = &[
     integer("GroupsPerRegion"),
     integer("PortRangeListsPerRegion"),
     integer("PrefixListsPerRegion"),
+    text("Profile").one_of(&["guide", "cloud", "2019-5", "2019-10", "2019-16", "region"]),
     integer("RulesPerEni"),
     integer("RulesPerGroup"),
     text("RegionId"),

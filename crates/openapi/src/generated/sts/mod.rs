@@ -1,3 +1,5 @@
 //! Sts 2015-04-01.
 //!
 //! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+pub mod get_caller_identity;

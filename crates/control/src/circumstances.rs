@@ -1,0 +1,99 @@
+//! What a request says about itself: the values of condition keys that do not depend on the action, and what
+//! is known of the resource.
+
+use cloud_id::{AccountId, Tag, Tags};
+use estate::Snapshot;
+use openapi::Params;
+use ram::{Context, KnownKey};
+
+use crate::caller::Caller;
+
+/// What policies may ask about a resource besides its name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct About<'a> {
+    pub(crate) tags: Option<&'a Tags>,
+    /// The resource group; empty for none.
+    pub(crate) group: &'a str,
+}
+
+/// The keys that every request fills.
+///
+/// A call with an access key never fills `acs:MFAPresent`.
+/// Source: RAM, condition keys.
+pub(crate) fn context<'a>(
+    caller: &'a Caller,
+    now: cloud_id::Timestamp,
+    about: About<'a>,
+    request_tags: Option<&'a Tags>,
+) -> Context<'a> {
+    let mut context = Context::new();
+    if let Some(source) = caller.source {
+        context.set(KnownKey::SourceIp, source);
+    }
+    context.set(KnownKey::SecureTransport, caller.is_secure);
+    context.set(KnownKey::CurrentTime, now);
+    context.set(KnownKey::PrincipalArn, caller.principal.arn());
+    if let Some(tags) = about.tags {
+        context.set_resource_tags(tags);
+    }
+    if let Some(tags) = request_tags {
+        context.set_request_tags(tags);
+    }
+    context
+}
+
+/// The tags that a request gives, as `Tag.N.Key` and `Tag.N.Value`.
+///
+/// Source: ECS API, `RunInstances`, `Tag.N`.
+pub(crate) fn request_tags(params: &Params) -> Option<Tags> {
+    let mut tags = Tags::default();
+    for number in 1..=Tags::MAX {
+        let Some(key) = params.get(&format!("Tag.{number}.Key")) else {
+            break;
+        };
+        let value = params
+            .get(&format!("Tag.{number}.Value"))
+            .unwrap_or_default();
+        tags = tags.with(Tag::new(key, value).ok()?).ok()?;
+    }
+    (!tags.is_empty()).then_some(tags)
+}
+
+/// What is known of a resource of the estate that an account owns, by its relative id, as `securitygroup/sg-1`.
+pub(crate) fn about<'a>(snapshot: &'a Snapshot, owner: AccountId, relative_id: &str) -> About<'a> {
+    let none = About::default();
+    let Some((kind, id)) = relative_id.split_once('/') else {
+        return none;
+    };
+    macro_rules! found {
+        ($one:ident) => {
+            id.parse()
+                .ok()
+                .and_then(|id| snapshot.$one(&id))
+                .filter(|it| it.owner == owner)
+                .map(|it| About {
+                    tags: Some(&it.tags),
+                    group: &it.resource_group,
+                })
+        };
+    }
+    let found = match kind {
+        "securitygroup" => found!(security_group),
+        "instance" => found!(instance),
+        "eni" => found!(eni),
+        "vpc" => found!(vpc),
+        "vswitch" => found!(vswitch),
+        "eip" => found!(eip),
+        "prefixlist" => found!(prefix_list),
+        "portrangelist" => found!(port_range_list),
+        "keypair" => snapshot
+            .key_pairs()
+            .find(|it| it.owner == owner && it.name.as_str() == id)
+            .map(|it| About {
+                tags: Some(&it.tags),
+                group: &it.resource_group,
+            }),
+        _ => None,
+    };
+    found.unwrap_or(none)
+}

@@ -1,0 +1,75 @@
+//! Whose access key a request is signed with, and the secret that it must be signed with.
+
+use std::sync::Arc;
+
+use cloud_id::{AccountId, Timestamp};
+use openapi::wire::Unverified;
+use openapi::{ApiError, errors};
+use ram::Principal;
+use ram::directory::KeyStatus;
+
+use crate::audit::cut;
+use crate::caller::Identity;
+use crate::seal::Secret;
+use crate::secrets::{SecretKey, SecretKind};
+use crate::view::View;
+
+/// A key with its owner. It proves nothing before the signature was checked.
+pub(crate) struct Credential {
+    pub(crate) account: AccountId,
+    pub(crate) identity: Identity,
+    pub(crate) principal: Arc<Principal>,
+    secret: Secret,
+    is_active: bool,
+}
+
+impl Credential {
+    /// The key that a request names.
+    ///
+    /// # Errors
+    /// `InvalidAccessKeyId.NotFound`, `InvalidSecurityToken.…`.
+    pub(crate) fn of(view: &View, unverified: &Unverified) -> Result<Self, ApiError> {
+        let key_id = unverified.access_key_id();
+        if unverified.security_token().is_some() {
+            // Sessions come with STS; a token that nobody here gave out is none.
+            return Err(errors::INVALID_SECURITY_TOKEN_MALFORMED.with("no session has this token"));
+        }
+        let none = || errors::INVALID_ACCESS_KEY_ID_NOT_FOUND.with(cut(key_id, 64));
+        if let Some((account, key)) = view.accounts.of_key(key_id) {
+            return Ok(Self {
+                account: account.id,
+                identity: Identity::Root,
+                principal: Arc::new(Principal::root(account.id)),
+                secret: key.secret.clone(),
+                is_active: key.is_active,
+            });
+        }
+        let (account, user) = view.directory.user_of_key(key_id).ok_or_else(none)?;
+        let key = user.key(key_id).ok_or_else(none)?;
+        let secret = SecretKey {
+            account,
+            kind: SecretKind::AccessKey,
+            id: key_id.to_owned(),
+        };
+        Ok(Self {
+            account,
+            identity: Identity::User(user.id),
+            principal: Arc::new(Principal::user(account, user.name.as_str())),
+            secret: view.secrets.get(&secret).ok_or_else(none)?.clone(),
+            is_active: key.status == KeyStatus::Active,
+        })
+    }
+
+    /// Checks the signature, and that the key may be used.
+    ///
+    /// # Errors
+    /// `SignatureDoesNotMatch`, `InvalidTimeStamp.Expired`, `InvalidAccessKeyId.Inactive`.
+    pub(crate) fn verify(&self, unverified: &Unverified, now: Timestamp) -> Result<(), ApiError> {
+        unverified.verify(self.secret.reveal().as_bytes(), now)?;
+        if self.is_active {
+            Ok(())
+        } else {
+            Err(errors::INVALID_ACCESS_KEY_ID_INACTIVE.with("the access key is disabled"))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+use std::sync::Arc;
+
+use openapi::generated::ram::create_policy::{Request, Response, ResponsePolicy};
+use openapi::{ApiError, errors};
+use ram::directory::{Entity, Policy};
+use ram::{Dialect, DocumentKind, PolicyDocument, PolicyKind};
+
+use super::{refusal, subject, text};
+use crate::guard_key::GuardKey;
+use crate::planner::Planner;
+
+/// Makes a policy of the account with its first version.
+///
+/// Source: RAM API, `CreatePolicy`.
+pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let permit = planner.permit("policy/*", planner.account())?;
+    let name = subject::policy_name(request.policy_name.as_deref())?;
+    let description = request.description.as_deref();
+    let description =
+        text::bounded(description, 1_024, &errors::INVALID_PARAMETER_DESCRIPTION_LENGTH)?;
+    let document = request.policy_document.as_deref().unwrap_or_default();
+    PolicyDocument::parse(document, DocumentKind::Identity, Dialect::Strict)
+        .map_err(|error| refusal::malformed(&error))?;
+    planner.identities().may_add_policy(&name).map_err(refusal::refused)?;
+    let policy = Policy::new(name, description, document.into(), planner.now());
+    let response = Response {
+        policy: ResponsePolicy {
+            create_date: policy.created.to_string(),
+            default_version: policy.default_version().map(|it| it.id()).unwrap_or_default(),
+            description: policy.description.clone(),
+            policy_name: policy.name.to_string(),
+            policy_type: PolicyKind::Custom.word().to_owned(),
+        },
+    };
+    planner.bump(GuardKey::Directory(planner.account()));
+    planner.put_identity(&permit, Entity::Policy(Arc::new(policy)));
+    Ok(response)
+}

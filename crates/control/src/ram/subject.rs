@@ -1,0 +1,88 @@
+//! The user, group, role or policy that a request is about.
+
+use std::sync::Arc;
+
+use openapi::{ApiError, errors};
+use ram::PolicyKind;
+use ram::directory::{GroupName, PolicyName, PolicyRef, RoleName, SystemPolicy, User, UserName};
+
+use super::refusal;
+use crate::caller::Permit;
+use crate::planner::Planner;
+
+/// `UserName`.
+pub(crate) fn user_name(text: Option<&str>) -> Result<UserName, ApiError> {
+    let name = text.unwrap_or_default().parse();
+    let length = errors::INVALID_PARAMETER_USER_NAME_LENGTH;
+    let characters = errors::INVALID_PARAMETER_USER_NAME_INVALID_CHARS;
+    name.map_err(|error| refusal::bad_name(error, &length, &characters))
+}
+
+/// `GroupName`.
+pub(crate) fn group_name(text: Option<&str>) -> Result<GroupName, ApiError> {
+    let name = text.unwrap_or_default().parse();
+    let length = errors::INVALID_PARAMETER_GROUP_NAME_LENGTH;
+    let characters = errors::INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS;
+    name.map_err(|error| refusal::bad_name(error, &length, &characters))
+}
+
+/// `RoleName`.
+pub(crate) fn role_name(text: Option<&str>) -> Result<RoleName, ApiError> {
+    let name = text.unwrap_or_default().parse();
+    let length = errors::INVALID_PARAMETER_ROLE_NAME_LENGTH;
+    let characters = errors::INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS;
+    name.map_err(|error| refusal::bad_name(error, &length, &characters))
+}
+
+/// `PolicyName`.
+pub(crate) fn policy_name(text: Option<&str>) -> Result<PolicyName, ApiError> {
+    let name = text.unwrap_or_default().parse();
+    let length = errors::INVALID_PARAMETER_POLICY_NAME_LENGTH;
+    let characters = errors::INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS;
+    name.map_err(|error| refusal::bad_name(error, &length, &characters))
+}
+
+/// `PolicyType`.
+pub(crate) fn policy_kind(text: Option<&str>) -> Result<PolicyKind, ApiError> {
+    let text = text.unwrap_or_default();
+    PolicyKind::of(text).ok_or_else(|| errors::INVALID_PARAMETER_POLICY_TYPE.with(text))
+}
+
+/// `PolicyType` and `PolicyName`, of a policy that is there.
+pub(crate) fn policy_ref(
+    planner: &Planner<'_>,
+    kind: Option<&str>,
+    name: Option<&str>,
+) -> Result<PolicyRef, ApiError> {
+    let kind = policy_kind(kind)?;
+    let name = policy_name(name)?;
+    let name = match kind {
+        PolicyKind::System => {
+            let found = SystemPolicy::named(name.as_str());
+            let found = found.ok_or_else(|| errors::ENTITY_NOT_EXIST_POLICY.with(&name))?;
+            policy_name(Some(found.name))?
+        }
+        PolicyKind::Custom => {
+            let identities = planner.identities();
+            let found = identities
+                .policy_named(name.as_str())
+                .map_err(refusal::refused)?;
+            found.name.clone()
+        }
+    };
+    Ok(PolicyRef { kind, name })
+}
+
+/// A user of the caller's account, and that the caller may do what it asks to it.
+pub(crate) fn user(
+    planner: &mut Planner<'_>,
+    text: Option<&str>,
+) -> Result<(Arc<User>, Permit), ApiError> {
+    let name = user_name(text)?;
+    let permit = planner.permit(&format!("user/{name}"), planner.account())?;
+    let identities = planner.identities();
+    let user = identities
+        .user_named(name.as_str())
+        .map_err(refusal::refused)?;
+    Ok((Arc::clone(user), permit))
+}

@@ -1,0 +1,7 @@
+//! Security Token Service, 2015-04-01.
+
+use crate::action::actions;
+
+actions! { sts:
+    get_caller_identity,
+}
