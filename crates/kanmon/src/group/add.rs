@@ -25,7 +25,7 @@ pub(super) fn add_system(
 ) -> Result<Added, Failure> {
     let mut added = Added::default();
     let rules: Vec<_> = rules.iter().collect();
-    in_batches(&mut added, &rules, &|batch| import(caller, group, batch))?;
+    in_batches(&mut added, &rules, |batch| import(caller, group, batch))?;
     Ok(added)
 }
 
@@ -45,7 +45,7 @@ pub(super) fn add(
             .iter()
             .filter(|(_, row)| row.is_egress() == is_egress)
             .collect();
-        in_batches(&mut added, &of_direction, &|batch| {
+        in_batches(&mut added, &of_direction, |batch| {
             authorize(caller, group, batch)
         })?;
     }
@@ -56,7 +56,7 @@ pub(super) fn add(
 fn in_batches(
     added: &mut Added,
     rules: &[&(usize, RuleRow)],
-    call: &dyn Fn(&[&(usize, RuleRow)]) -> Result<(), Failure>,
+    call: impl Fn(&[&(usize, RuleRow)]) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     for batch in batches(rules) {
         match call(batch) {
