@@ -27,7 +27,7 @@ pub(crate) struct Limits {
     pub(crate) connections: usize,
     /// Connections of one peer at once; the next one is closed.
     ///
-    /// Choice: [decision 26](../../../../docs/decisions/0026-connections-of-a-peer.md).
+    /// Choice: [decision 27](../../../../docs/decisions/0027-connections-of-a-peer.md).
     pub(crate) connections_of_peer: usize,
     /// The same for this machine itself, all of whose clients have one address.
     pub(crate) connections_of_this_machine: usize,
