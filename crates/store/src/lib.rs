@@ -5,6 +5,7 @@
 //! want trouble start from [`SimStore`].
 
 mod engine;
+pub mod entry;
 mod history;
 mod reading;
 mod record;
