@@ -290,6 +290,20 @@ pub struct EipKey {
     pub is_public: u32,
 }
 
+/// One element of `flow_rooms`: how the flow table of a family is shared. Zeros let no flow in.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct FlowRoom {
+    /// In the table, of all ENIs.
+    pub flows: i32,
+    /// How many an ENI may have, whatever others have.
+    pub share: u32,
+    /// An ENI may have more while the table has fewer than these.
+    pub open: u32,
+    /// Zero.
+    pub reserved: [u32; 13],
+}
+
 /// One element of `uplink_lines`, by domain.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -173,6 +173,12 @@ fn assertions() -> String {
         [domain, address, is_public]
     );
     structure!(
+        "flow_room",
+        FlowRoom,
+        abi::FlowRoom::default(),
+        [flows, share, open, reserved,]
+    );
+    structure!(
         "uplink_line",
         UplinkLine,
         abi::UplinkLine::default(),

@@ -234,6 +234,18 @@ struct flow {
 	__u8 reserved[5];
 };
 
+/*
+ * flow_rooms: array (mmapable) of two, by family: 0 IPv4, 1 IPv6. An ENI that has fewer flows than its share always
+ * gets another one; beyond it, it gets one while the table has fewer than `open` of all ENIs. `open` leaves room for
+ * the shares of all other ENIs.
+ */
+struct flow_room {
+	__s32 flows; /* in the table, of all ENIs; below zero for a moment */
+	__u32 share; /* of one ENI, below 2^31; its flows of both families count */
+	__u32 open;  /* below 2^31 */
+	__u32 reserved[13];
+};
+
 /* ---- uplink ------------------------------------------------------------------------------------------
  *
  * An EIP is a public address mapped one to one on the uplink device of a routing domain. Uplink devices have

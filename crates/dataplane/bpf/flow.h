@@ -73,12 +73,22 @@ INLINE bool is_closed(const struct flow *flow)
 	return flow->state & FLOW_RESET || (flow->state & both) == both;
 }
 
-INLINE void count_one_less(__u32 eni)
+INLINE struct flow_room *flow_room_of(bool is_v6)
+{
+	__u32 family = is_v6;
+
+	return bpf_map_lookup_elem(&flow_rooms, &family);
+}
+
+INLINE void count_one_less(__u32 eni, bool is_v6)
 {
 	__s32 *flows = bpf_map_lookup_elem(&flow_counts, &eni);
+	struct flow_room *room = flow_room_of(is_v6);
 
 	if (flows)
 		__sync_fetch_and_sub(flows, 1);
+	if (room)
+		__sync_fetch_and_sub(&room->flows, 1);
 }
 
 /* Who deletes it counts it out; the kernel lets only one delete. */
@@ -95,7 +105,7 @@ INLINE void forget(const union flow_key *key, bool is_v6)
 			return;
 		eni = key->v4.eni_protocol >> 8;
 	}
-	count_one_less(eni);
+	count_one_less(eni, is_v6);
 }
 
 INLINE void mark(struct flow *flow, const struct packet *packet, bool egress, __u32 now)
@@ -131,6 +141,8 @@ INLINE __u32 start_flow(const union flow_key *key, const struct packet *packet,
 {
 	__u32 eni = line->eni, quota = line->flow_quota;
 	__s32 *flows = bpf_map_lookup_elem(&flow_counts, &eni);
+	struct flow_room *room = flow_room_of(packet->is_v6);
+	__s32 own, all;
 	struct flow flow = {
 		.last_seen_secs = now,
 		.generation = generation,
@@ -144,11 +156,16 @@ INLINE __u32 start_flow(const union flow_key *key, const struct packet *packet,
 	};
 	long error;
 
-	if (!flows)
+	if (!flows || !room)
 		return DROP(REASON_FLOW_TABLE_FULL);
-	/* Signed: it is below zero for a moment when flows outlive the count they were made under. */
-	if (__sync_fetch_and_add(flows, 1) >= (__s32)(quota & 0x7fffffff)) {
+	/* Signed: they are below zero for a moment when flows outlive the count they were made under. */
+	own = __sync_fetch_and_add(flows, 1);
+	all = __sync_fetch_and_add(&room->flows, 1);
+	if (own >= (__s32)(quota & 0x7fffffff) ||
+	    (own >= (__s32)(READ_ONCE(room->share) & 0x7fffffff) &&
+	     all >= (__s32)(READ_ONCE(room->open) & 0x7fffffff))) {
 		__sync_fetch_and_sub(flows, 1);
+		__sync_fetch_and_sub(&room->flows, 1);
 		return DROP(REASON_FLOW_TABLE_FULL);
 	}
 	if (packet->protocol == PROTOCOL_TCP && packet->tcp_flags & TCP_FIN)
@@ -159,6 +176,7 @@ INLINE __u32 start_flow(const union flow_key *key, const struct packet *packet,
 		error = bpf_map_update_elem(&flows_v4, &key->v4, &flow, BPF_NOEXIST);
 	if (error) {
 		__sync_fetch_and_sub(flows, 1);
+		__sync_fetch_and_sub(&room->flows, 1);
 		/* Another CPU made the same flow meanwhile: this packet was accepted as well. */
 		if (error != -EEXIST)
 			return DROP(REASON_FLOW_TABLE_FULL);

@@ -87,6 +87,14 @@ struct {
 	__type(value, __s32);
 } flow_counts SEC(".maps");
 
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, 2);
+	__type(key, __u32);
+	__type(value, struct flow_room);
+} flow_rooms SEC(".maps");
+
 struct fragment_key {
 	__u32 eni;
 	__u32 identification;

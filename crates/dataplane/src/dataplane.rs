@@ -6,7 +6,7 @@ mod links;
 mod tables;
 mod uplinks;
 
-pub use flows::Occupancy;
+pub use flows::{FlowFamily, Occupancy};
 pub use links::Attached;
 
 use std::mem::offset_of;
@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use std::{fs, io};
 
 use dataplane_abi::{
-    ABI_VERSION, AddressKey, AddressValue, EipKey, EniLine, Flow, FlowV4Key, FlowV6Key,
+    ABI_VERSION, AddressKey, AddressValue, EipKey, EniLine, Flow, FlowRoom, FlowV4Key, FlowV6Key,
     IdentityRowKey, Row, Settings, UplinkLine,
 };
 use libbpf_rs::MapHandle;
@@ -42,6 +42,7 @@ pub struct Dataplane {
     addresses: HashMap<AddressKey, AddressValue>,
     eips: HashMap<EipKey, u32>,
     flow_counts: HashMap<u32, i32>,
+    flow_rooms: Mapped<FlowRoom>,
     flows_v4: HashMap<FlowV4Key, Flow>,
     flows_v6: HashMap<FlowV6Key, Flow>,
     eni_counters: MapHandle,
@@ -124,6 +125,7 @@ impl Dataplane {
             addresses: HashMap::new(loaded.map("addresses")?),
             eips: HashMap::new(loaded.map("eips")?),
             flow_counts: HashMap::new(loaded.map("flow_counts")?),
+            flow_rooms: loaded.mapped("flow_rooms")?,
             flows_v4: HashMap::new(loaded.map("flows_v4")?),
             flows_v6: HashMap::new(loaded.map("flows_v6")?),
             eni_counters: loaded.map("eni_counters")?,
@@ -133,6 +135,9 @@ impl Dataplane {
             loaded,
         };
         dataplane.adopt_tables()?;
+        if dataplane.flow_room(FlowFamily::V4).open == 0 {
+            dataplane.share_flows(1);
+        }
         dataplane
             .settings
             .write_word(0, SETTINGS_VERSION_WORD, ABI_VERSION);

@@ -67,6 +67,7 @@ plain!(
     dataplane_abi::FlowV4Key,
     dataplane_abi::FlowV6Key,
     dataplane_abi::Flow,
+    dataplane_abi::FlowRoom,
     dataplane_abi::UplinkLine,
     dataplane_abi::UplinkCounters,
     u32,

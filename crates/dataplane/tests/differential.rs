@@ -8,10 +8,10 @@ use std::net::{IpAddr, Ipv6Addr};
 use cloud_id::SecurityGroupId;
 use common::{Namespace, Pins};
 use dataplane::abi::{self, AddressValue, EniLine};
-use dataplane::{Dataplane, Frame, Hook};
+use dataplane::{Dataplane, FlowFamily, Frame, Hook};
 use header_space::{Direction, Family};
 use rule_compiler::{compile, identity_row};
-use secgroup::{EffectiveRules, FlowTable, Policy, Reason, Rule, SecurityGroup, Verdict};
+use secgroup::{EffectiveRules, FlowRoom, FlowTable, Policy, Reason, Rule, SecurityGroup, Verdict};
 use testkit::{FrameSource, Outcomes, Random, WORLD_OWN_V6, World, kernel_suite_or_skip};
 
 const FRAMES: u64 = 1_000_000;
@@ -79,12 +79,22 @@ impl<'a> Stage<'a> {
         }
         let now_secs = 1_000;
         dataplane.stop_clock_at(now_secs);
+        let mut plain = FlowTable::default();
+        for (family, of_programs) in [(Family::V4, FlowFamily::V4), (Family::V6, FlowFamily::V6)] {
+            let mut room = FlowRoom::BOUNDLESS;
+            if random.chance(20) {
+                room.share = random.pick(&[0, 3, 20]);
+                room.open = random.pick(&[1, 10, 60]);
+            }
+            plain.set_room(family, room);
+            dataplane.set_flow_room(of_programs, room.share, room.open);
+        }
         Self {
             dataplane,
             number,
             rules: world.rules(),
             world,
-            plain: FlowTable::default(),
+            plain,
             generation: 1,
             now_secs,
             tables: Vec::new(),

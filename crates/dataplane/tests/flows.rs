@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use common::{DOMAIN, ENI, GUEST_MAC, GUEST_V4, Namespace, Pins, bind_eni, small};
 use dataplane::abi::{AddressValue, ENI_IFINDEX_FIRST, EniLine, FLOW_EGRESS};
-use dataplane::{Dataplane, Frame, Hook, Sizes};
+use dataplane::{Dataplane, FlowFamily, Frame, Hook, Sizes};
 use header_space::{FiveTuple, Protocol};
 use secgroup::Reason;
 use testkit::frame::Packet;
@@ -51,6 +51,71 @@ fn open(pins: &Pins, sizes: Sizes) -> Dataplane {
     dataplane.stop_clock_at(1_000);
     bind_eni(&dataplane, &text::rules(""), 1, 10);
     dataplane
+}
+
+/// Each of them would take all it can; the last one comes when the others have.
+#[test]
+fn no_eni_takes_what_another_has_a_right_to() {
+    if !kernel_suite_or_skip("flow shares") {
+        return;
+    }
+    let pins = Pins::new();
+    let sizes = Sizes {
+        flows_v4: 256,
+        ..small()
+    };
+    let dataplane = open(&pins, sizes);
+    let first = dataplane.eni_line(0).expect("it is bound");
+    for slot in 0..4 {
+        let line = EniLine {
+            eni: ENI + slot,
+            mac: [2, 0, 0, 0, 0, slot as u8],
+            flow_quota: 65_536,
+            ..first
+        };
+        dataplane
+            .set_eni_line(slot, &line)
+            .expect("slots are there");
+        let value = AddressValue {
+            identity: 0,
+            eni: ENI + slot,
+        };
+        let address = text::address(&format!("10.0.0.1{slot}"));
+        dataplane
+            .set_address(DOMAIN, address, value)
+            .expect("there is room");
+    }
+    dataplane.share_flows(4); // 32 for each, and 160 for one that all others leave
+    let flood = |slot: u32| {
+        let source = format!("10.0.0.1{slot}");
+        let mac = [2, 0, 0, 0, 0, slot as u8];
+        (1..=1_000)
+            .map(|port| send_from(&dataplane, slot, mac, &source, port))
+            .filter(|reason| *reason == Reason::Default)
+            .count()
+    };
+    let namespace = devices();
+    for slot in 2..4 {
+        let (name, index) = (format!("eni{slot}"), ENI_IFINDEX_FIRST + slot);
+        namespace.ip(&format!(
+            "link add {name} index {index} type veth peer name guest{slot}"
+        ));
+    }
+    namespace.inside(|| {
+        assert_eq!(flood(0), 160, "all that is open");
+        assert_eq!([1, 2, 3].map(flood), [32; 3], "their shares");
+        assert_eq!([0, 1, 2, 3].map(flood), [0; 4], "nobody gets more");
+        let room = dataplane.flow_room(FlowFamily::V4);
+        assert_eq!((room.flows, room.share, room.open), (256, 32, 160));
+        for slot in 0..4 {
+            let counted = dataplane.flow_count(ENI + slot).expect("a number");
+            assert_eq!(counted, if slot == 0 { 160 } else { 32 });
+        }
+        dataplane.stop_clock_at(1_030);
+        dataplane.sweep().expect("the sweep runs");
+        assert_eq!(dataplane.flow_room(FlowFamily::V4).flows, 0, "counted out");
+        assert_eq!(flood(3), 160);
+    });
 }
 
 #[test]
@@ -102,6 +167,9 @@ fn a_quota_stops_new_flows_of_one_eni_and_nothing_else() {
         assert!(flows.iter().all(|(key, flow)| {
             key.eni_protocol & 0xff == 17 && flow.state == FLOW_EGRESS && flow.idle_secs == 30
         }));
+
+        let room = dataplane.flow_room(FlowFamily::V4);
+        assert_eq!(room.flows, 13, "of both");
 
         // One place becomes free.
         dataplane.stop_clock_at(1_020);

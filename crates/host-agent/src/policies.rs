@@ -164,6 +164,9 @@ impl Policies {
             });
             return problems;
         }
+        if let Scope::Everything = scope {
+            self.dataplane.share_flows(self.members.len() as u32);
+        }
         let mut leaving = Vec::new();
         let mut renewed = BTreeSet::new();
         let mut refused: BTreeMap<Arc<PolicyKey>, String> = BTreeMap::new();

@@ -156,8 +156,9 @@
 //! 1. TCP: one that has SYN and none of ACK, RST, FIN goes on. With RST: `MidStream`. Others go on if the ENI's mid-stream flag is set,
 //!    and are `MidStream` otherwise.
 //! 2. [`decide`]: SMTP, inner access, rules, default. A drop ends here.
-//! 3. The ENI has as many live flows as its quota, or the table is full: `FlowTableFull`. (The kernel may count dead flows until they are
-//!    swept. Its table of half-open flows may evict the oldest instead of being full.)
+//! 3. The ENI has as many live flows as its quota, or the table is full, or the ENI has its share of what the host has for this
+//!    family and the part that is open to all is taken ([`FlowRoom`]): `FlowTableFull`. (The kernel may count dead flows until
+//!    they are swept.)
 //! 4. The flow is made, with this packet as its initiating one and the present version; accept with the reason of `decide`. Its first packet
 //!    sets marks like any other: in the middle of a flow that may be the FIN of its side.
 //!
@@ -175,7 +176,7 @@ use std::collections::HashMap;
 use std::net::IpAddr;
 
 use header_space::frame::{Frame, FrameError, IpPacket, Payload, Transport};
-use header_space::{Direction, FiveTuple, Protocol};
+use header_space::{Direction, Family, FiveTuple, Protocol};
 
 use crate::decide::is_with_metadata;
 use crate::effective_rules::sides;
@@ -189,6 +190,30 @@ pub struct FlowTable {
     flows: HashMap<FlowKey, Entry>,
     capacity: usize,
     fragments: FragmentCache,
+    room_v4: FlowRoom,
+    room_v6: FlowRoom,
+}
+
+/// How an ENI shares what a host has for the flows of one family with the other ENIs there.
+///
+/// Choice: docs/decisions/0017-limits-of-a-host.md
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct FlowRoom {
+    /// With fewer flows than this, of both families, the ENI gets another one whatever others have.
+    pub share: u32,
+    /// Beyond it, it gets one while all ENIs together have fewer flows of the family than these.
+    pub open: u32,
+    /// How many of them the others have.
+    pub of_others: u32,
+}
+
+impl FlowRoom {
+    /// A host with no end to its room.
+    pub const BOUNDLESS: Self = Self {
+        share: u32::MAX,
+        open: u32::MAX,
+        of_others: 0,
+    };
 }
 
 /// What both directions of a flow have in common.
@@ -219,7 +244,32 @@ impl FlowTable {
             flows: HashMap::new(),
             capacity: flows,
             fragments: FragmentCache::new(fragments),
+            room_v4: FlowRoom::BOUNDLESS,
+            room_v6: FlowRoom::BOUNDLESS,
         }
+    }
+
+    /// Says how much room the host has from now on. Without it there is no end to it.
+    pub fn set_room(&mut self, family: Family, room: FlowRoom) {
+        match family {
+            Family::V4 => self.room_v4 = room,
+            Family::V6 => self.room_v6 = room,
+        }
+    }
+
+    /// Whether the host has no room for another flow of this family.
+    fn is_crowded(&self, family: Family) -> bool {
+        let room = match family {
+            Family::V4 => self.room_v4,
+            Family::V6 => self.room_v6,
+        };
+        let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        if self.flows.len() < count(room.share) {
+            return false;
+        }
+        let is_alike = |key: &&FlowKey| Family::of(key.local) == family;
+        let own = self.flows.keys().filter(is_alike).count();
+        own.saturating_add(count(room.of_others)) >= count(room.open)
     }
 
     /// What happens to a frame: the steps of this module's text, in their order.
@@ -388,10 +438,12 @@ impl<M: Members> Judge<'_, M> {
         }
         let quota = usize::try_from(self.interface.flow_quota).unwrap_or(usize::MAX);
         let limit = quota.min(table.capacity);
-        if table.flows.len() >= limit {
+        let family = Family::of(packet.tuple.source);
+        let is_full = |table: &FlowTable| table.flows.len() >= limit || table.is_crowded(family);
+        if is_full(table) {
             table.flows.retain(|_, entry| !entry.is_dead(self.now_secs));
         }
-        if table.flows.len() >= limit {
+        if is_full(table) {
             return dropped(Reason::FlowTableFull);
         }
         let mut entry = Entry::new(

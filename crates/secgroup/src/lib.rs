@@ -40,7 +40,7 @@ pub use common_ports::{
 pub use decide::{Exemptions, METADATA_ADDRESS, SMTP_PORT, decide};
 pub use effective_rules::{EffectiveRule, EffectiveRules, PeerMatch, RuleField};
 pub use explain::{Explanation, Loser, RuleInPlace, WhyLost, explain};
-pub use flow::{FlowTable, FlowTimeouts, Interface};
+pub use flow::{FlowRoom, FlowTable, FlowTimeouts, Interface};
 pub use group::{GroupType, InnerAccessPolicy, Network, SecurityGroup, ServiceManaged};
 pub use holder::{RuleHolder, RuleHolderError};
 pub use limits::{Limits, Profile};

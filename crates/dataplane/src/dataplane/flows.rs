@@ -1,7 +1,12 @@
-use dataplane_abi::{Flow, FlowV4Key, FlowV6Key};
+use std::mem::offset_of;
+
+use dataplane_abi::{Flow, FlowRoom, FlowV4Key, FlowV6Key};
 
 use super::{Dataplane, DataplaneError, map_error};
 use crate::test_run;
+
+const SHARE_WORD: usize = offset_of!(FlowRoom, share) / 4;
+const OPEN_WORD: usize = offset_of!(FlowRoom, open) / 4;
 
 /// How full the maps are: elements in use and capacity.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -16,7 +21,42 @@ pub struct Occupancy {
     pub flows: (u32, u32),
 }
 
+/// Which of the two flow tables.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum FlowFamily {
+    /// IPv4.
+    V4,
+    /// IPv6.
+    V6,
+}
+
 impl Dataplane {
+    /// Shares the flow tables among so many ENIs: one half is divided evenly, and of that each ENI has its part
+    /// whatever others do; what is kept for no other is for whoever needs more. Live flows stay, however many.
+    pub fn share_flows(&self, enis: u32) {
+        for (family, capacity) in [
+            (FlowFamily::V4, self.flows_v4.capacity()),
+            (FlowFamily::V6, self.flows_v6.capacity()),
+        ] {
+            let enis = enis.max(1);
+            let share = capacity / 2 / enis;
+            self.set_flow_room(family, share, capacity - share * (enis - 1));
+        }
+    }
+
+    /// The same, said outright: for tests and benches.
+    pub fn set_flow_room(&self, family: FlowFamily, share: u32, open: u32) {
+        self.flow_rooms
+            .write_word(family as usize, SHARE_WORD, share);
+        self.flow_rooms.write_word(family as usize, OPEN_WORD, open);
+    }
+
+    /// How a table is shared, and how many flows are in it.
+    #[must_use]
+    pub fn flow_room(&self, family: FlowFamily) -> FlowRoom {
+        self.flow_rooms.read(family as usize)
+    }
+
     /// How many flows an ENI has; dead ones count until they are swept.
     ///
     /// # Errors

@@ -265,7 +265,8 @@ impl Policies {
     }
 }
 
-/// Flows that one ENI may have at a time.
+/// Flows that one ENI may have at a time, where others leave room for them.
 ///
-/// Far above what an instance in a namespace uses, and a quarter of the table, so that no ENI takes it all.
+/// Far above what an instance in a namespace uses.
+/// Choice: docs/decisions/0017-limits-of-a-host.md
 const FLOW_QUOTA: u32 = 65_536;

@@ -3,8 +3,9 @@
 use std::net::IpAddr;
 
 use header_space::Direction::{self, Egress, Ingress};
+use header_space::Family;
 use secgroup::Policy::{Accept, Drop};
-use secgroup::{FlowTable, Reason};
+use secgroup::{FlowRoom, FlowTable, Reason};
 use testkit::frame::{Packet, tcp};
 use testkit::text::{address, advanced, effective, packet};
 
@@ -300,6 +301,41 @@ fn an_eni_has_no_more_flows_than_its_quota() {
     small.table = FlowTable::new(1, 10);
     small.text(Egress, "udp -> 203.0.113.9:1");
     assert_eq!(small.text(Egress, "udp -> 203.0.113.9:2"), full);
+}
+
+#[test]
+fn an_eni_beyond_its_share_has_what_others_leave() {
+    let mut bench = Bench::new("");
+    let room = |of_others| FlowRoom {
+        share: 2,
+        open: 5,
+        of_others,
+    };
+    bench.table.set_room(Family::V4, room(2));
+    let send = |bench: &mut Bench, number: u32| {
+        bench
+            .text(Egress, &format!("udp -> 203.0.113.9:{number}"))
+            .1
+    };
+    for number in 1..=3 {
+        assert_eq!(send(&mut bench, number), Reason::Default, "flow {number}");
+    }
+    let full = Reason::FlowTableFull;
+    assert_eq!(send(&mut bench, 4), full, "five in all");
+    assert_eq!(send(&mut bench, 3), Reason::Established, "others live");
+    assert_eq!(
+        bench.text(Egress, "udp -> [2001:db8::9]:4").1,
+        Reason::Default,
+        "there is a table for each family"
+    );
+    bench.table.set_room(Family::V4, room(1_000));
+    assert_eq!(send(&mut bench, 4), full);
+    bench.now += 30;
+    for number in 4..=5 {
+        let reason = send(&mut bench, number);
+        assert_eq!(reason, Reason::Default, "its share, whatever others have");
+    }
+    assert_eq!(send(&mut bench, 6), full);
 }
 
 #[test]
