@@ -5,7 +5,7 @@ use cloud_id::{
     AllocationId, EniId, InstanceId, MacAddr, PortRangeListId, PrefixListId, RegionId,
     SecurityGroupId, VSwitchId, VpcId,
 };
-use secgroup::{Network, Peer, Ports, SecurityGroup, Traffic};
+use secgroup::{Network, Occupancy, Peer, Ports, SecurityGroup, Traffic};
 
 use crate::table::Table;
 use crate::{Eip, Eni, VSwitch};
@@ -14,6 +14,8 @@ use crate::{Eip, Eni, VSwitch};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     pub(crate) enis_in_group: Relation<SecurityGroupId, EniId>,
+    /// How much of a group's capacity the ENIs take that are in exactly these groups.
+    pub(crate) crowds: Table<(SecurityGroupId, Vec<SecurityGroupId>), Occupancy>,
     pub(crate) enis_of_instance: Relation<InstanceId, EniId>,
     pub(crate) eips_of_eni: Relation<EniId, AllocationId>,
     pub(crate) groups_naming_group: Relation<SecurityGroupId, SecurityGroupId>,
@@ -43,6 +45,7 @@ impl Index {
                 .collect()
         };
         self.enis_in_group.change(&groups(before), &groups(after));
+        self.crowd_changed(before, after);
         let instance = |eni: Option<&Eni>| -> BTreeSet<_> {
             eni.into_iter()
                 .flat_map(|eni| {
@@ -86,6 +89,45 @@ impl Index {
         for (key, eni) in has.difference(&had) {
             self.eni_of_address.insert(key.clone(), eni.clone());
         }
+    }
+
+    fn crowd_changed(&mut self, before: Option<&Eni>, after: Option<&Eni>) {
+        let size = |eni: &Eni| u32::try_from(eni.addresses().count()).unwrap_or(u32::MAX);
+        if let (Some(before), Some(after)) = (before, after)
+            && before.groups == after.groups
+            && size(before) == size(after)
+        {
+            return;
+        }
+        for (eni, joins) in [(before, false), (after, true)] {
+            let Some(eni) = eni else { continue };
+            for group in &eni.groups {
+                let key = (group.clone(), eni.groups.clone());
+                let mut taken = self.crowds.get(&key).copied().unwrap_or_default();
+                if joins {
+                    taken.enis += 1;
+                    taken.addresses = taken.addresses.saturating_add(size(eni));
+                } else {
+                    taken.enis = taken.enis.saturating_sub(1);
+                    taken.addresses = taken.addresses.saturating_sub(size(eni));
+                }
+                match taken.enis {
+                    0 => drop(self.crowds.remove(&key)),
+                    _ => drop(self.crowds.insert(key, taken)),
+                }
+            }
+        }
+    }
+
+    /// The sets of groups that ENIs of a group are in, and how much of its capacity those take.
+    pub(crate) fn crowds_of<'a>(
+        &'a self,
+        group: &'a SecurityGroupId,
+    ) -> impl Iterator<Item = (&'a [SecurityGroupId], Occupancy)> {
+        self.crowds
+            .iter_from(move |(other, _)| other < group)
+            .take_while(move |((other, _), _)| other == group)
+            .map(|((_, set), taken)| (set.as_slice(), *taken))
     }
 
     /// A group changed from one form to another; `None` is not there.

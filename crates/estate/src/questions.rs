@@ -143,12 +143,20 @@ impl Snapshot {
     /// How much of a group's capacity is taken.
     #[must_use]
     pub fn occupancy(&self, group: &SecurityGroupId) -> Occupancy {
-        self.enis_in(group)
-            .fold(Occupancy::default(), |taken, eni| Occupancy {
-                addresses: taken.addresses
-                    + u32::try_from(eni.addresses().count()).unwrap_or(u32::MAX),
-                enis: taken.enis + 1,
+        self.index()
+            .crowds_of(group)
+            .fold(Occupancy::default(), |taken, (_, more)| Occupancy {
+                addresses: taken.addresses.saturating_add(more.addresses),
+                enis: taken.enis.saturating_add(more.enis),
             })
+    }
+
+    /// The sets of groups that ENIs of a group are in, each once.
+    pub fn group_sets_with<'a>(
+        &'a self,
+        group: &'a SecurityGroupId,
+    ) -> impl Iterator<Item = &'a [SecurityGroupId]> {
+        self.index().crowds_of(group).map(|(set, _)| set)
     }
 
     /// The groups of these ids; one that does not exist is left out.
@@ -236,14 +244,8 @@ impl Surroundings for GroupSurroundings<'_> {
     }
 
     fn rules_beside(&self) -> u32 {
-        // ENIs with the same groups have the same rules; look at each set of groups once.
-        let mut sets: Vec<&[SecurityGroupId]> = self
-            .snapshot
-            .enis_in(self.group)
-            .map(|eni| eni.groups.as_slice())
-            .collect();
-        sets.sort_unstable();
-        sets.dedup();
+        // ENIs with the same groups have the same rules.
+        let sets = self.snapshot.group_sets_with(self.group);
         let weight = |set: &[SecurityGroupId]| {
             set.iter()
                 .filter(|id| *id != self.group)
@@ -251,7 +253,7 @@ impl Surroundings for GroupSurroundings<'_> {
                 .map(|group| group.rule_weight(self.snapshot))
                 .fold(0, u32::saturating_add)
         };
-        sets.into_iter().map(weight).max().unwrap_or(0)
+        sets.map(weight).max().unwrap_or(0)
     }
 
     fn prefix_list_users(&self, id: &PrefixListId) -> u32 {

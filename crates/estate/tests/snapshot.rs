@@ -200,6 +200,10 @@ fn indexes_say_what_a_look_at_every_object_says() {
                     .chance(80)
                     .then(|| random.pick(&VSWITCHES).parse().unwrap());
                 eni.mac = MacAddr::from_random(u32::try_from(random.below(4)).unwrap());
+                eni.secondary_ips = match random.below(3) {
+                    0 => vec![Ipv4Addr::new(10, 0, 1, u8::try_from(at).unwrap())],
+                    _ => Vec::new(),
+                };
                 eni.attachment = random.chance(50).then(|| Attachment {
                     instance: random.pick(&["i-1", "i-2"]).parse().unwrap(),
                     attached: Timestamp::default(),
@@ -299,6 +303,10 @@ fn check_indexes(snapshot: &Snapshot, groups: &[String], enis: &[String]) {
             .collect();
         assert!(snapshot.enis_in(&id).eq(looked.iter().copied()));
         assert_eq!(snapshot.occupancy(&id).enis as usize, looked.len());
+        let addresses: usize = looked.iter().map(|eni| eni.addresses().count()).sum();
+        assert_eq!(snapshot.occupancy(&id).addresses as usize, addresses);
+        let sets: BTreeSet<_> = looked.iter().map(|eni| eni.groups.as_slice()).collect();
+        assert!(snapshot.group_sets_with(&id).eq(sets));
         let names = |group: &&Arc<SecurityGroup>| {
             let is_it = |peer: &Peer| matches!(peer, Peer::Group { group, .. } if *group == id);
             group.rules.iter().any(|rule| is_it(&rule.spec.peer))
