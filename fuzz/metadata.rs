@@ -2,7 +2,7 @@
 //! `cargo test -p imds` runs the same over mangled requests.
 
 use cloud_id::Timestamp;
-use imds::{Authority, Credentials, Instance, Options, Request, Role, Secret, answer};
+use imds::{Authority, Credentials, Instance, Options, Request, Role, Secret, Unsigned, answer};
 
 struct Keys;
 
@@ -15,8 +15,8 @@ impl Authority for Keys {
         code
     }
 
-    fn sign(&self, document: &[u8]) -> Option<String> {
-        String::from_utf8(document.to_vec()).ok()
+    fn sign(&self, document: &[u8]) -> Result<String, Unsigned> {
+        String::from_utf8(document.to_vec()).map_err(|_| Unsigned::NoKey)
     }
 }
 

@@ -23,8 +23,22 @@ pub trait Authority {
     /// A code for a text that nobody else can make: HMAC-SHA256 under a key of the service.
     fn code(&self, text: &[u8]) -> [u8; 32];
 
-    /// A PKCS#7 signed message of a document, in Base64; `None` when it is too much to ask for now.
-    fn sign(&self, document: &[u8]) -> Option<String>;
+    /// A PKCS#7 signed message of a document, in Base64.
+    ///
+    /// # Errors
+    /// As the variants of [`Unsigned`] say.
+    fn sign(&self, document: &[u8]) -> Result<String, Unsigned>;
+}
+
+/// Why a document is not signed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum Unsigned {
+    /// Too many signatures were asked for.
+    #[error("too many signatures were asked for")]
+    TooMany,
+    /// The region has no key for it.
+    #[error("there is no key")]
+    NoKey,
 }
 
 /// Answers a request of an instance.
@@ -145,8 +159,9 @@ fn in_version(
             };
             let document = document::identity_document(instance, audience.as_deref());
             match authority.sign(document.as_bytes()) {
-                Some(signed) => Found::Body(signed.into_bytes()),
-                None => Found::TooMuch,
+                Ok(signed) => Found::Body(signed.into_bytes()),
+                Err(Unsigned::TooMany) => Found::TooMuch,
+                Err(Unsigned::NoKey) => Found::Nothing,
             }
         }
         _ => Found::Nothing,

@@ -16,7 +16,7 @@ mod token;
 mod tree;
 
 pub use allowance::Allowance;
-pub use answer::{Answer, Authority, answer};
+pub use answer::{Answer, Authority, Unsigned, answer};
 pub use document::identity_document;
 pub use instance::{
     Credentials, Disk, Instance, Interface, Options, PublicKey, Role, Secret, Subnet, Vpc,

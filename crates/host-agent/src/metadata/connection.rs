@@ -1,11 +1,12 @@
 use std::fmt::Write;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use cloud_id::Timestamp;
 use host_api::DesiredState;
-use imds::{Allowance, Answer, Authority, Body, Method, Request, Unreadable};
+use imds::{Allowance, Answer, Authority, Body, Method, Request, Unreadable, Unsigned};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -19,6 +20,8 @@ pub(super) struct Port {
     shared: Arc<Shared>,
     requests: Mutex<Allowance>,
     connections: Mutex<Allowance>,
+    /// Whether it was said that it reads without a token.
+    is_known_tokenless: AtomicBool,
     /// The instance as the newest state has it.
     seen: Mutex<Option<(Weak<DesiredState>, Arc<imds::Instance>)>>,
 }
@@ -33,6 +36,7 @@ impl Port {
             shared,
             requests: Mutex::new(Allowance::new(REQUESTS_A_SECOND, REQUESTS_AT_ONCE)),
             connections: Mutex::new(Allowance::new(CONNECTIONS_A_SECOND, CONNECTIONS_AT_ONCE)),
+            is_known_tokenless: AtomicBool::new(false),
             seen: Mutex::new(None),
         }
     }
@@ -82,7 +86,15 @@ impl Port {
         if !self.may(1) {
             return Some(refusal(429, "asked too often; ask again later\n"));
         }
-        Some(imds::answer(&instance, request, now(), &Keys(self)))
+        let answer = imds::answer(&instance, request, now(), &Keys(self));
+        if answer.is_tokenless && !self.is_known_tokenless.swap(true, Ordering::Relaxed) {
+            tracing::info!(
+                eni.id = %self.asker.eni,
+                instance.id = %self.asker.instance,
+                "metadata is read without a token; where tokens are required that ends"
+            );
+        }
+        Some(answer)
     }
 }
 
@@ -92,13 +104,14 @@ impl Authority for Keys<'_> {
         code.as_ref().try_into().expect("SHA-256 gives 32 bytes")
     }
 
-    fn sign(&self, document: &[u8]) -> Option<String> {
-        let key = self.0.shared.identity.as_ref()?;
+    fn sign(&self, document: &[u8]) -> Result<String, Unsigned> {
+        let key = self.0.shared.identity.as_ref().ok_or(Unsigned::NoKey)?;
         // A signature costs as much as many answers.
         if !self.0.may(WEIGHT_OF_A_SIGNATURE) {
-            return None;
+            return Err(Unsigned::TooMany);
         }
-        key.signed_message(document, &self.0.shared.random)
+        let signed = key.signed_message(document, &self.0.shared.random);
+        signed.ok_or(Unsigned::NoKey)
     }
 }
 

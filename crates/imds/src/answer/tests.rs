@@ -13,8 +13,8 @@ impl Authority for Keys {
         code
     }
 
-    fn sign(&self, document: &[u8]) -> Option<String> {
-        Some(format!("signed {}", String::from_utf8_lossy(document)))
+    fn sign(&self, document: &[u8]) -> Result<String, Unsigned> {
+        Ok(format!("signed {}", String::from_utf8_lossy(document)))
     }
 }
 
@@ -440,4 +440,27 @@ fn an_identity_is_signed_with_the_audience_as_its_last_member() {
         assert_eq!(text(&answer), expected);
     }
     assert_eq!(get(&instance, &format!("{pkcs7}?audience=%zz")).status, 404);
+}
+
+/// Keys that sign nothing.
+struct Unable(Unsigned);
+
+impl Authority for Unable {
+    fn code(&self, _: &[u8]) -> [u8; 32] {
+        [0; 32]
+    }
+
+    fn sign(&self, _: &[u8]) -> Result<String, Unsigned> {
+        Err(self.0)
+    }
+}
+
+#[test]
+fn a_signature_that_is_not_made_says_why() {
+    let head = b"GET /latest/dynamic/instance-identity/pkcs7 HTTP/1.1\r\n\r\n";
+    let (request, _) = Request::read(head).unwrap().unwrap();
+    for (why, status) in [(Unsigned::TooMany, 429), (Unsigned::NoKey, 404)] {
+        let answer = answer(&instance(), &request, NOW, &Unable(why));
+        assert_eq!(answer.status, status, "{why}");
+    }
 }
