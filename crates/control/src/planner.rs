@@ -198,7 +198,7 @@ impl<'a> Planner<'a> {
         if !self.is_operator() {
             return Err(errors::FORBIDDEN_RAM.with(resource));
         }
-        self.plan.resources.insert(resource);
+        self.permit(&resource, self.account())?;
         self.plan.settings.insert(account, settings);
         Ok(())
     }
@@ -212,7 +212,7 @@ impl<'a> Planner<'a> {
         if !self.is_operator() {
             return Err(errors::FORBIDDEN_RAM.with(resource));
         }
-        self.plan.resources.insert(resource);
+        self.permit(&resource, self.account())?;
         self.plan.accounts.insert(account.id, account);
         Ok(())
     }

@@ -174,7 +174,7 @@ pub const UNREAD: &[Unread] = &[
         is_refused: false,
         parameters: "
             Ecs:DescribeDisks: AdditionalAttributes
-            Ecs:DescribeImages: ActionType ShowExpired
+            Ecs:DescribeImages: ActionType IsPublic ShowExpired Usable
             Ecs:DescribeInstances: AdditionalAttributes
             Ecs:DescribeInstanceTypes: AdditionalAttributes
             Ecs:DescribeNetworkInterfaceAttribute: Attribute Tag
@@ -210,6 +210,27 @@ pub const UNREAD: &[Unread] = &[
         ",
     },
     Unread {
+        why: "an address of the internet is given by AssociateEipAddress, or by RunInstances",
+        is_refused: false,
+        parameters: "
+            Ecs:CreateInstance: InternetMaxBandwidthOut
+        ",
+    },
+    Unread {
+        why: "accounts are in no organisation that would keep a share inside",
+        is_refused: false,
+        parameters: "
+            ResourceSharing:CreateResourceShare: AllowExternalTargets
+        ",
+    },
+    Unread {
+        why: "tags of policies are looked at when they are given, and not kept",
+        is_refused: false,
+        parameters: "
+            Ram:CreatePolicy: Tag
+        ",
+    },
+    Unread {
         why: "an instance does not hibernate",
         is_refused: true,
         parameters: "
@@ -232,10 +253,10 @@ pub const UNREAD: &[Unread] = &[
         parameters: "
             Ecs:AttachNetworkInterface: NetworkCardIndex=0 TrunkNetworkInstanceId
             Ecs:DetachNetworkInterface: TrunkNetworkInstanceId
-            Ecs:CreateNetworkInterface: BusinessType EnablePrimaryIpv6=false EnhancedNetwork
+            Ecs:CreateNetworkInterface: BusinessType EnablePrimaryIPv6=false EnhancedNetwork
             Ecs:CreateNetworkInterface: NetworkInterfaceTrafficConfig NetworkInterfaceTrafficMode=Standard
             Ecs:CreateNetworkInterface: QueueNumber QueuePairNumber RxQueueSize TxQueueSize Visible
-            Ecs:ModifyNetworkInterfaceAttribute: EnablePrimaryIpv6=false EnhancedNetwork
+            Ecs:ModifyNetworkInterfaceAttribute: EnablePrimaryIPv6=false EnhancedNetwork
             Ecs:ModifyNetworkInterfaceAttribute: NetworkInterfaceTrafficConfig QueueNumber RxQueueSize TxQueueSize
             Ecs:ModifyInstanceAttribute: NetworkInterfaceQueueNumber
             Ecs:RunInstances: NetworkInterface.N.NetworkCardIndex=0

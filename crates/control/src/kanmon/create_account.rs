@@ -23,7 +23,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     if planner.has_account(id) {
         return Err(errors::INVALID_ACCOUNT_ALREADY_EXISTS.with(id));
     }
-    planner.permit(&format!("account/{id}"), planner.account())?;
     let mut account = Account::new(id, planner.surroundings.random, planner.now());
     if let Some(name) = &request.profile {
         account.settings.profile = profile(name)?;

@@ -52,6 +52,8 @@ fn passes(snapshot: &Snapshot, eip: &Eip, request: &Request) -> bool {
         && is(&request.associated_instance_id, &bound_to.0)
         && is(&request.associated_instance_type, bound_to.1)
         && is(&request.resource_group_id, &eip.resource_group)
+        && is(&request.charge_type, "PostPaid")
+        && is(&request.isp, "BGP")
         && words::has_tags(
             &eip.tags,
             request.tag.iter().map(|it| (it.key.as_deref(), it.value.as_deref())),
