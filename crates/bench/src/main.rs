@@ -1,12 +1,19 @@
 //! `make bench`: what Kanmon costs, as ratios against a peer in the same run.
 //!
 //! Prints the budget table with the measured column and writes `target/bench/report.json`. With an argument,
-//! runs one area: `meaning`, `api`, `host`, `dataplane`.
+//! runs one area: `meaning`, `api`, `host`, `dataplane`; or `calls`, a short part of `api`.
 
+mod api;
+mod curve;
 mod durable;
+mod enforcement;
+mod estate;
 mod forwarding;
+mod load;
 mod meaning;
+mod moto;
 mod policy;
+mod ram;
 mod region;
 mod report;
 mod world;
@@ -27,10 +34,11 @@ fn main() -> std::process::ExitCode {
     if wants("api") {
         durable::measure(&mut report);
     }
-    let areas: [(&str, Measure); 3] = [
-        ("api", region::measure_api),
-        ("host", region::measure_enforcement),
+    let areas: [(&str, Measure); 4] = [
+        ("api", api::measure),
+        ("host", enforcement::measure),
         ("dataplane", forwarding::measure),
+        ("ram", ram::measure),
     ];
     for (area, measure) in areas {
         if wants(area)
@@ -39,6 +47,12 @@ fn main() -> std::process::ExitCode {
             eprintln!("{area}: not measured: {error}");
             is_complete = false;
         }
+    }
+    if area.as_deref() == Some("calls")
+        && let Err(error) = api::measure_calls(&mut report)
+    {
+        eprintln!("calls: not measured: {error}");
+        is_complete = false;
     }
     println!("{}", machine());
     report.print();

@@ -1,4 +1,4 @@
-//! A region as its users meet it: how soon it answers, how many calls it takes, how soon a change is enforced.
+//! A region as its users meet it.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,162 +8,23 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use cloud_id::Timestamp;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use openapi::Params;
 use openapi::sign::{self, Credential};
 use serde_json::Value;
 
-use crate::report::{Report, Row, Sample};
+use crate::report::{Row, Sample};
 
-/// Start-up, and rates of reads and durable changes at 1, 16 and 64 connections. No packets are involved.
-pub(crate) fn measure_api(report: &mut Report) -> Result<(), String> {
-    let starts =
-        (0..5).map(|_| Region::start("none").map(|region| region.started_in.as_secs_f64() * 1e3));
-    let starts = Sample::of(starts.collect::<Result<Vec<f64>, String>>()?);
-    report.add(row(
-        "up",
-        "api",
-        "kanmon up, empty directory to first answer",
-        starts,
-        "ms",
-    ));
-
-    let region = Region::start("none")?;
-    let mut client = region.client()?;
-    let vpc = client.text("vpc", "CreateVpc", &[("CidrBlock", "10.0.0.0/16")], "VpcId")?;
-    let groups = (0..64)
-        .map(|_| {
-            client.text(
-                "ecs",
-                "CreateSecurityGroup",
-                &[("VpcId", &vpc)],
-                "SecurityGroupId",
-            )
-        })
-        .collect::<Result<Vec<String>, String>>()?;
-    for number in 0..60 {
-        let port = format!("{0}/{0}", 1_000 + number);
-        client.call(
-            "ecs",
-            "AuthorizeSecurityGroup",
-            &authorize(&groups[0], &port),
-        )?;
-    }
-    for connections in [1, 16, 64] {
-        let describe = |_: usize, client: &mut Client| {
-            client
-                .call(
-                    "ecs",
-                    "DescribeSecurityGroupAttribute",
-                    &[("SecurityGroupId", &groups[0])],
-                )
-                .map(drop)
-        };
-        let sample = rates(&region, connections, describe)?;
-        let what = format!("describe a 60-rule group, {connections} connections");
-        report.add(row(
-            &format!("describe-{connections}"),
-            "api",
-            &what,
-            sample,
-            "1/s",
-        ));
-
-        let change = |number: usize, client: &mut Client| {
-            let group = &groups[number % groups.len()];
-            let rule = authorize(group, "22/22");
-            client.call("ecs", "AuthorizeSecurityGroup", &rule)?;
-            client.call("ecs", "RevokeSecurityGroup", &rule).map(drop)
-        };
-        let mut sample = rates(&region, connections, change)?;
-        sample.median *= 2.0; // two changes a turn
-        let what = format!("durable rule change, {connections} connections");
-        report.add(row(
-            &format!("change-{connections}"),
-            "api",
-            &what,
-            sample,
-            "1/s",
-        ));
-    }
-    Ok(())
-}
-
-/// From sending a rule change to its being in the kernel, with one instance.
-pub(crate) fn measure_enforcement(report: &mut Report) -> Result<(), String> {
-    let region = Region::start("ebpf")?;
-    let mut client = region.client()?;
-    let vpc = client.text("vpc", "CreateVpc", &[("CidrBlock", "10.0.0.0/16")], "VpcId")?;
-    let zone = format!("{}-h", region.region);
-    let vswitch = [
-        ("VpcId", vpc.as_str()),
-        ("ZoneId", &zone),
-        ("CidrBlock", "10.0.1.0/24"),
-    ];
-    let vswitch = client.text("vpc", "CreateVSwitch", &vswitch, "VSwitchId")?;
-    let group = client.text(
-        "ecs",
-        "CreateSecurityGroup",
-        &[("VpcId", &vpc)],
-        "SecurityGroupId",
-    )?;
-    let launch = [
-        ("ImageId", "debian_12_x64"),
-        ("InstanceType", "ecs.g6.large"),
-        ("SecurityGroupId", group.as_str()),
-        ("VSwitchId", &vswitch),
-    ];
-    client.call("ecs", "RunInstances", &launch)?;
-    client.wait()?;
-    let mut committed = Vec::new();
-    let mut enforced = Vec::new();
-    let rule = authorize(&group, "22/22");
-    for action in ["AuthorizeSecurityGroup", "RevokeSecurityGroup"]
-        .iter()
-        .cycle()
-        .take(400)
-    {
-        let start = Instant::now();
-        client.call("ecs", action, &rule)?;
-        committed.push(start.elapsed().as_secs_f64() * 1e3);
-        client.wait()?;
-        enforced
-            .push(start.elapsed().as_secs_f64() * 1e3 - committed.last().copied().unwrap_or(0.0));
-    }
-    for (id, what, times) in [
-        (
-            "commit",
-            "rule change sent to answered (committed)",
-            committed,
-        ),
-        (
-            "enforce",
-            "rule change answered to enforced in the kernel",
-            enforced,
-        ),
-    ] {
-        for (percentile, share) in [("p50", 0.50), ("p99", 0.99)] {
-            let mut sample = Sample::of(times.clone());
-            sample.median = at(&times, share);
-            let what = format!("{what}, {percentile}");
-            report.add(row(
-                &format!("{id}-{percentile}"),
-                "host",
-                &what,
-                sample,
-                "ms",
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn at(times: &[f64], share: f64) -> f64 {
+/// The time that a share of all times does not exceed.
+pub(crate) fn at(times: &[f64], share: f64) -> f64 {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted[((sorted.len() - 1) as f64 * share).round() as usize]
 }
 
-fn row(id: &str, area: &str, what: &str, sample: Sample, unit: &str) -> Row {
+/// A row with neither peer nor target.
+pub(crate) fn row(id: &str, area: &str, what: &str, sample: Sample, unit: &str) -> Row {
     Row {
         id: id.into(),
         area: area.into(),
@@ -176,7 +37,8 @@ fn row(id: &str, area: &str, what: &str, sample: Sample, unit: &str) -> Row {
     }
 }
 
-fn authorize<'a>(group: &'a str, ports: &'a str) -> [(&'a str, &'a str); 4] {
+/// One rule for TCP ports from a documentation network.
+pub(crate) fn authorize<'a>(group: &'a str, ports: &'a str) -> [(&'a str, &'a str); 4] {
     [
         ("SecurityGroupId", group),
         ("Permissions.1.IpProtocol", "TCP"),
@@ -185,99 +47,106 @@ fn authorize<'a>(group: &'a str, ports: &'a str) -> [(&'a str, &'a str); 4] {
     ]
 }
 
-/// Turns per second over all connections, five times for half a second.
-fn rates(
-    region: &Region,
-    connections: usize,
-    turn: impl Fn(usize, &mut Client) -> Result<(), String> + Sync,
-) -> Result<Sample, String> {
-    let mut clients = (0..connections)
-        .map(|_| region.client())
-        .collect::<Result<Vec<_>, String>>()?;
-    let mut rates = Vec::new();
-    for _ in 0..5 {
-        let turns = AtomicU64::new(0);
-        let start = Instant::now();
-        let outcome = std::thread::scope(|scope| {
-            let workers: Vec<_> = clients
-                .iter_mut()
-                .enumerate()
-                .map(|(number, client)| {
-                    let (turns, turn) = (&turns, &turn);
-                    scope.spawn(move || -> Result<(), String> {
-                        while start.elapsed() < Duration::from_millis(500) {
-                            turn(number, client)?;
-                            turns.fetch_add(1, Ordering::Relaxed);
-                        }
-                        Ok(())
-                    })
-                })
-                .collect();
-            workers.into_iter().try_for_each(|worker| {
-                worker
-                    .join()
-                    .unwrap_or_else(|_| Err("a connection panicked".into()))
-            })
-        });
-        outcome?;
-        rates.push(turns.load(Ordering::Relaxed) as f64 / start.elapsed().as_secs_f64());
-    }
-    Ok(Sample::of(rates))
-}
-
 /// A region of the bench's own, ended with the value.
-struct Region {
+pub(crate) struct Region {
     process: Child,
     directory: PathBuf,
+    enforce: String,
     host: String,
     region: String,
+    account: String,
     key: (String, String),
     started_in: Duration,
 }
 
 impl Region {
-    fn start(enforce: &str) -> Result<Self, String> {
+    /// A new region on an empty directory; `enforce` as on the command line.
+    pub(crate) fn start(enforce: &str) -> Result<Self, String> {
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("kanmon-bench-{}-{number}", std::process::id());
         let directory = std::env::temp_dir().join(name);
         let begin = Instant::now();
-        let process = Command::new(binary())
-            .args([
-                "up",
-                "--listen",
-                "127.0.0.1:0",
-                "--enforce",
-                enforce,
-                "--state-dir",
-            ])
-            .arg(&directory)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("kanmon does not start: {error}"))?;
         let mut region = Self {
-            process,
+            process: up(&directory, enforce)?,
             directory,
+            enforce: enforce.to_owned(),
             host: String::new(),
             region: String::new(),
+            account: String::new(),
             key: (String::new(), String::new()),
             started_in: Duration::ZERO,
         };
+        region.wait_for_answer(begin)?;
+        Ok(region)
+    }
+
+    /// Ends the process and starts it again over what is stored; killed, it has no chance to tidy up.
+    pub(crate) fn restart(&mut self, is_killed: bool) -> Result<(), String> {
+        let failed = |error: std::io::Error| format!("the region does not end: {error}");
+        if is_killed {
+            self.process.kill().map_err(failed)?;
+        } else {
+            let pid = Pid::from_raw(self.process.id().cast_signed());
+            kill(pid, Signal::SIGTERM).map_err(|error| error.to_string())?;
+        }
+        self.process.wait().map_err(failed)?;
+        let begin = Instant::now();
+        self.process = up(&self.directory, &self.enforce)?;
+        self.wait_for_answer(begin)
+    }
+
+    fn wait_for_answer(&mut self, begin: Instant) -> Result<(), String> {
         while begin.elapsed() < Duration::from_secs(30) {
             std::thread::sleep(Duration::from_millis(1));
-            if region.read_credentials().is_none() {
+            if self.read_credentials().is_none() {
                 continue;
             }
-            let answered = region
+            let answered = self
                 .client()
                 .and_then(|mut it| it.call("ecs", "DescribeRegions", &[]));
             if answered.is_ok() {
-                region.started_in = begin.elapsed();
-                return Ok(region);
+                self.started_in = begin.elapsed();
+                return Ok(());
             }
         }
         Err("the region did not answer within 30 s".into())
+    }
+
+    /// From starting the process to its first answer.
+    pub(crate) fn started_in(&self) -> Duration {
+        self.started_in
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> &str {
+        &self.host
+    }
+
+    /// Its id, as `cn-hangzhou`.
+    pub(crate) fn id(&self) -> &str {
+        &self.region
+    }
+
+    /// Its first account.
+    pub(crate) fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// Memory of the process that is really in use, in MiB.
+    pub(crate) fn resident_mib(&self) -> Result<f64, String> {
+        let path = format!("/proc/{}/status", self.process.id());
+        let status = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kib = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok());
+        kib.map(|kib: f64| kib / 1024.0)
+            .ok_or_else(|| format!("{path} has no VmRSS"))
+    }
+
+    /// Bytes of the store's file, in MiB.
+    pub(crate) fn stored_mib(&self) -> f64 {
+        let file = std::fs::metadata(self.directory.join("store.db"));
+        file.map_or(0.0, |file| file.len() as f64 / (1 << 20) as f64)
     }
 
     fn read_credentials(&mut self) -> Option<()> {
@@ -290,11 +159,13 @@ impl Region {
             .to_owned();
         self.region = file["region"].as_str()?.to_owned();
         let text = |name: &str| account[name].as_str().map(str::to_owned);
+        self.account = text("account_id")?;
         self.key = (text("access_key_id")?, text("access_key_secret")?);
         Some(())
     }
 
-    fn client(&self) -> Result<Client, String> {
+    /// A new connection.
+    pub(crate) fn client(&self) -> Result<Client, String> {
         let stream =
             TcpStream::connect(&self.host).map_err(|error| format!("{}: {error}", self.host))?;
         stream
@@ -331,7 +202,7 @@ impl Drop for Region {
 }
 
 /// One kept-alive connection, signing with V3.
-struct Client {
+pub(crate) struct Client {
     stream: TcpStream,
     host: String,
     region: String,
@@ -341,7 +212,8 @@ struct Client {
 }
 
 impl Client {
-    fn text(
+    /// Calls, and takes one text of the answer.
+    pub(crate) fn text(
         &mut self,
         product: &str,
         action: &str,
@@ -356,17 +228,64 @@ impl Client {
     }
 
     /// Waits until everything that is committed is enforced.
-    fn wait(&mut self) -> Result<(), String> {
-        self.call("kanmon", "WaitForRevision", &[("TimeoutSecs", "10")])
-            .map(drop)
+    pub(crate) fn wait(&mut self) -> Result<(), String> {
+        let answer = self.call("kanmon", "WaitForRevision", &[("TimeoutSecs", "20")])?;
+        match (
+            &answer["IsApplied"],
+            answer["Problems"]["Problem"].as_array(),
+        ) {
+            (Value::Bool(true), Some(problems)) if problems.is_empty() => Ok(()),
+            _ => Err(format!("not enforced within 20 s: {answer}")),
+        }
     }
 
-    fn call(
+    /// The same, for what takes long.
+    pub(crate) fn settle(&mut self) -> Result<(), String> {
+        let mut last = Ok(());
+        for _ in 0..PATIENCE {
+            last = self.wait();
+            if last.is_ok() {
+                break;
+            }
+        }
+        last
+    }
+
+    pub(crate) fn call(
         &mut self,
         product: &str,
         action: &str,
         with: &[(&str, &str)],
     ) -> Result<Value, String> {
+        let request = self.request(product, action, with)?;
+        let body = self.exchange(&request)?;
+        serde_json::from_slice(&body).map_err(|error| format!("{action}: {error}"))
+    }
+
+    /// Sends a request as bytes; the body of its answer.
+    pub(crate) fn exchange(&mut self, request: &[u8]) -> Result<Vec<u8>, String> {
+        self.stream
+            .write_all(request)
+            .map_err(|error| error.to_string())?;
+        let (status, body) = self.answer()?;
+        if status == 200 {
+            return Ok(body);
+        }
+        let line = request.split(|byte| *byte == b'&').next();
+        Err(format!(
+            "{}: {status} {}",
+            String::from_utf8_lossy(line.unwrap_or_default()),
+            String::from_utf8_lossy(&body)
+        ))
+    }
+
+    /// A signed request as bytes, that works once.
+    pub(crate) fn request(
+        &mut self,
+        product: &str,
+        action: &str,
+        with: &[(&str, &str)],
+    ) -> Result<Vec<u8>, String> {
         let version = match product {
             "vpc" => "2016-04-28",
             "ecs" => "2014-05-26",
@@ -402,17 +321,7 @@ impl Client {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         head.push_str("content-length: 0\r\n\r\n");
-        self.stream
-            .write_all(head.as_bytes())
-            .map_err(|error| error.to_string())?;
-        let (status, body) = self.answer()?;
-        if status != 200 {
-            return Err(format!(
-                "{action}: {status} {}",
-                String::from_utf8_lossy(&body)
-            ));
-        }
-        serde_json::from_slice(&body).map_err(|error| error.to_string())
+        Ok(head.into_bytes())
     }
 
     fn answer(&mut self) -> Result<(u16, Vec<u8>), String> {
@@ -452,9 +361,23 @@ impl Client {
     }
 }
 
+/// How many times 20 s a region may take to make instances.
+const PATIENCE: u32 = 15;
+
 fn next_client() -> u64 {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     NUMBER.fetch_add(1, Ordering::Relaxed)
+}
+
+fn up(directory: &Path, enforce: &str) -> Result<Child, String> {
+    Command::new(binary())
+        .args(["up", "--listen", "127.0.0.1:0", "--enforce", enforce])
+        .arg("--state-dir")
+        .arg(directory)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("kanmon does not start: {error}"))
 }
 
 /// The binary built beside this one.
