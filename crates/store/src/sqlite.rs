@@ -16,6 +16,7 @@ mod backup;
 mod counts;
 mod files;
 mod reader;
+mod reserve;
 mod schema;
 mod tail;
 mod writer;
@@ -29,7 +30,8 @@ use writer::{Job, Writer};
 ///
 /// One thread writes: it takes whatever transactions wait, up to 512, checks the guards of each in
 /// order, and makes them durable together. Reads see what is committed. Beside the file lie its
-/// write-ahead log and `<file>.lock`, by which a second process is kept away.
+/// write-ahead log, `<file>.lock`, by which a second process is kept away, and `<file>.reserve`, room that a full
+/// disk still has for deletes.
 ///
 /// When the disk does not confirm a write, nothing can be said any more about what is durable: the
 /// process ends at once, and the next one finds what was kept. A full disk only refuses writes.

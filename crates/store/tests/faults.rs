@@ -46,6 +46,59 @@ fn a_full_disk_refuses_writes_and_lets_reads_go_on_until_there_is_room() {
     });
 }
 
+/// A delete writes before it frees, and needs room for that; a reserve is kept for it.
+#[test]
+fn a_full_disk_still_takes_deletes_and_then_writes_again() {
+    in_a_namespace(|| {
+        let disk = Scratch::in_memory("full-delete", "24m");
+        let path = disk.path().join("store.db");
+        let store = SqliteStore::open(&path).expect("there is room");
+        let mut acknowledged = BTreeMap::new();
+        let refused =
+            (0..100_000).find_map(|number| write(&store, number, &mut acknowledged).err());
+        assert!(
+            matches!(refused, Some(TransactError::Unavailable { .. })),
+            "{refused:?}"
+        );
+        // Others take what is left, to the last byte.
+        let mut others =
+            std::fs::File::create(disk.path().join("others")).expect("a name has room");
+        while others.write_all(&[7; 4096]).is_ok() {}
+
+        let keys: Vec<String> = acknowledged.keys().cloned().collect();
+        let (deleted, kept) = keys.split_at(keys.len() / 2);
+        for keys in deleted.chunks(8) {
+            let ops = keys
+                .iter()
+                .map(|key| Op::Delete { key: key.clone() })
+                .collect();
+            let guards = Vec::new();
+            let outcome = wait(store.transact(Transaction { guards, ops }));
+            outcome.unwrap_or_else(|error| panic!("{error} after {keys:?}"));
+        }
+        let refused = write(&store, 100_000, &mut BTreeMap::new());
+        let Err(TransactError::Unavailable { why }) = refused else {
+            panic!("{refused:?}: the reserve is for deletes")
+        };
+        assert!(why.contains("only deletes"), "{why}");
+        store
+            .compact(u64::MAX)
+            .expect("old changes are forgotten too");
+        acknowledged.retain(|key, _| kept.contains(key));
+        assert_eq!(all(&store), Ok(acknowledged.clone()));
+        drop(store);
+
+        let store =
+            SqliteStore::open(&path).expect("a store that was closed on a full disk is whole");
+        assert_eq!(all(&store), Ok(acknowledged.clone()));
+        drop((store, others));
+        std::fs::remove_file(disk.path().join("others")).expect("it is there");
+        let store = SqliteStore::open(&path).expect("it is whole");
+        write(&store, 100_001, &mut acknowledged).expect("there is room again");
+        assert_eq!(all(&store), Ok(acknowledged));
+    });
+}
+
 #[test]
 fn a_store_on_a_full_disk_that_was_killed_has_everything_when_there_is_room() {
     in_a_namespace(|| {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, ffi, params};
 use tokio::sync::oneshot;
 
+use super::reserve::Reserve;
 use super::{StoreCounts, files, schema};
 use crate::history::History;
 use crate::{Batch, Op, ReadError, Revision, TransactError, Transaction, record};
@@ -20,6 +21,7 @@ pub(super) struct Writer {
     history: Arc<History>,
     counts: StoreCounts,
     is_read_only: bool,
+    reserve: Reserve,
 }
 
 /// What the writer is asked for.
@@ -51,6 +53,7 @@ impl Writer {
         history: Arc<History>,
         counts: StoreCounts,
     ) -> Self {
+        let reserve = Reserve::take(&path);
         Self {
             connection,
             path,
@@ -58,6 +61,7 @@ impl Writer {
             history,
             counts,
             is_read_only: false,
+            reserve,
         }
     }
 
@@ -72,14 +76,33 @@ impl Writer {
                 }
             }
             let is_idle = group.len() < GROUP;
-            self.commit(group);
-            self.checkpoint(if is_idle {
-                CHECKPOINT_IDLE_PAGES
-            } else {
-                CHECKPOINT_BUSY_PAGES
+            let group = self.admit(group);
+            if !group.is_empty() {
+                self.commit(group);
+            }
+            self.checkpoint(match is_idle {
+                _ if self.reserve.is_given_up() => 0,
+                true => CHECKPOINT_IDLE_PAGES,
+                false => CHECKPOINT_BUSY_PAGES,
             });
         }
         self.checkpoint(0);
+    }
+
+    /// Refuses what only takes room while the reserve is given up.
+    fn admit(&mut self, group: Vec<Job>) -> Vec<Job> {
+        if !self.reserve.is_given_up() || self.reserve.take_again() {
+            return group;
+        }
+        let (admitted, refused): (Vec<_>, Vec<_>) = group.into_iter().partition(Job::frees_room);
+        if !refused.is_empty() {
+            self.counts.note_refused();
+        }
+        for job in refused {
+            job.pending()
+                .refuse("the disk is full: only deletes are taken");
+        }
+        admitted
     }
 
     /// Makes a group durable, tells watchers, then answers: in this order.
@@ -88,6 +111,11 @@ impl Writer {
         let began = Instant::now();
         let mut batches = Vec::new();
         let mut pending = Vec::with_capacity(group.len());
+        // What the reserve is for is done again, should the disk be full.
+        let again: Vec<Option<Transaction>> = match self.reserve.is_kept() {
+            true => group.iter().map(Job::to_repeat).collect(),
+            false => Vec::new(),
+        };
         match self.apply(group, &mut pending, &mut batches) {
             Ok(()) => {
                 self.is_read_only = false;
@@ -112,6 +140,10 @@ impl Writer {
                     end(&error);
                 }
                 tracing::error!(%error, "the store took no writes");
+                if is_full(&error) && self.reserve.is_kept() {
+                    self.repeat(pending, again, &error.to_string());
+                    return;
+                }
                 self.is_read_only = is_write(&error);
                 let why = match self.is_read_only {
                     true => "its disk has become read-only".to_owned(),
@@ -119,6 +151,24 @@ impl Writer {
                 };
                 pending.into_iter().for_each(|it| it.refuse(&why));
             }
+        }
+    }
+
+    /// Of a group that found the disk full, does again with the reserve what frees room, and refuses the rest.
+    fn repeat(&mut self, pending: Vec<Pending>, again: Vec<Option<Transaction>>, why: &str) {
+        let mut group = Vec::new();
+        for (pending, again) in pending.into_iter().zip(again) {
+            match (pending, again) {
+                (Pending::Transact(reply, _), Some(transaction)) => {
+                    group.push(Job::Transact { transaction, reply });
+                }
+                (Pending::Compact(reply, upto), _) => group.push(Job::Compact { upto, reply }),
+                (refused, None) => refused.refuse(why),
+            }
+        }
+        if !group.is_empty() {
+            self.reserve.give_up();
+            self.commit(group);
         }
     }
 
@@ -248,6 +298,34 @@ impl Writer {
     }
 }
 
+impl Job {
+    /// Whether there is more room after it, whatever it needs on the way.
+    fn frees_room(&self) -> bool {
+        match self {
+            Self::Transact { transaction, .. } => {
+                let is_delete = |op: &Op| matches!(op, Op::Delete { .. });
+                transaction.ops.iter().any(is_delete)
+            }
+            Self::Compact { .. } => true,
+        }
+    }
+
+    /// The transaction, when it is done again with the reserve.
+    fn to_repeat(&self) -> Option<Transaction> {
+        match self {
+            Self::Transact { transaction, .. } => self.frees_room().then(|| transaction.clone()),
+            Self::Compact { .. } => None,
+        }
+    }
+
+    fn pending(self) -> Pending {
+        match self {
+            Self::Transact { reply, .. } => Pending::Transact(reply, Err(TransactError::Unknown)),
+            Self::Compact { reply, upto } => Pending::Compact(reply, upto),
+        }
+    }
+}
+
 impl Pending {
     fn is_conflict(&self) -> bool {
         matches!(self, Self::Transact(_, Err(TransactError::Conflict { .. })))
@@ -291,6 +369,11 @@ fn is_fatal(error: &rusqlite::Error) -> bool {
         error.sqlite_error_code(),
         Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
     )
+}
+
+/// Whether the disk had no room.
+fn is_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DiskFull)
 }
 
 /// Whether it was a write that failed, before anything was synced.
