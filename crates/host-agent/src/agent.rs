@@ -355,9 +355,7 @@ impl Reconciler {
                 break;
             }
             self.settled = None;
-            let Some(failed) = self.perform(&steps, is_superseded).await else {
-                return None;
-            };
+            let failed = self.perform(&steps, is_superseded).await?;
             if !failed.is_empty() {
                 problems.extend(failed);
                 wanted = Arc::new(Wanted::of(desired, &mut self.numbers));

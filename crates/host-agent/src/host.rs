@@ -13,6 +13,7 @@ use crate::Tag;
 use crate::namespace::{Namespace, write_settings};
 use crate::netlink::{DeviceWatch, End, Listed, Netlink, NetlinkError, News};
 use crate::numbers::{Behind, Numbers, Port, uplink_ifindex};
+use crate::origin::{MAX_ALIAS, Origin};
 use crate::place::Place;
 use crate::plan::Action;
 use crate::settings;
@@ -42,6 +43,10 @@ pub(crate) enum StepError {
     System { what: String, source: io::Error },
     #[error("there is no device {0} on this host; create it, or delete the instance")]
     NoDevice(String),
+    #[error(
+        "device {0} has more addresses, or a longer alias, than could be given back; take some away"
+    )]
+    TooMuchToKeep(String),
     #[error("device {0} is nobody's and still there; it stays shut until it is removed")]
     StillThere(u32),
 }
@@ -254,9 +259,22 @@ impl Host {
         let moved = async {
             let found = here.device(device).await?;
             let found = found.ok_or_else(|| StepError::NoDevice(device.to_owned()))?;
+            // It has one already when an agent was killed here.
+            if Origin::of(&found).is_none() {
+                let origin = Origin {
+                    index: found.index,
+                    name: device.to_owned(),
+                    is_up: found.is_up,
+                    addresses: here.addresses_of(found.index).await?,
+                    alias: found.alias.unwrap_or_default(),
+                }
+                .to_string();
+                if origin.len() > MAX_ALIAS {
+                    return Err(StepError::TooMuchToKeep(device.to_owned()));
+                }
+                here.set_alias(found.index, &origin).await?;
+            }
             here.set_up(device, false).await?;
-            let origin = format!("{ORIGIN}{} {device}", found.index);
-            here.set_alias(found.index, &origin).await?;
             here.move_device(
                 found.index,
                 to.as_fd(),
@@ -271,12 +289,14 @@ impl Host {
         moved
     }
 
-    /// Moves an external device back to where it was, under its own name and, if it is free, its own index. Where
+    /// Moves an external device back to where it was and gives it back what it had: its name, its addresses, being up,
+    /// and its index, if that is free. Where
     /// another device has its name by now it gets one of ours, and the alias goes on saying what it was.
     async fn give_back(&mut self, place: &Place, found: &Listed) -> Result<(), StepError> {
-        let Some((index, name)) = origin_of(found) else {
+        let Some(origin) = Origin::of(found) else {
             return Ok(());
         };
+        let (index, name) = (origin.index, origin.name.as_str());
         let own = self
             .own
             .try_clone()
@@ -298,7 +318,12 @@ impl Host {
             }
             // Last: until it is back, the alias is all that tells it from a device of ours.
             if is_free {
-                here.set_alias(here.index_of(&name).await?, "").await?;
+                let index = here.index_of(&name).await?;
+                here.set_up(&name, origin.is_up).await?;
+                for &(address, length) in &origin.addresses {
+                    here.give_address(index, address, length).await?;
+                }
+                here.set_alias(index, &origin.alias).await?;
             }
             Ok(())
         }
@@ -367,7 +392,7 @@ impl Host {
         let connection = self.connection(place)?;
         match connection.device(device).await? {
             None => Ok(()),
-            Some(found) if origin_of(&found).is_some() => self.give_back(place, &found).await,
+            Some(found) if Origin::of(&found).is_some() => self.give_back(place, &found).await,
             Some(_) => Ok(connection.remove_device(device).await?),
         }
     }
@@ -458,20 +483,6 @@ impl Host {
 fn new_generation() -> u32 {
     (RandomState::new().hash_one(()) as u32) & !1
 }
-
-/// The index and name that an external device had, from its alias.
-fn origin_of(device: &Listed) -> Option<(u32, &str)> {
-    let (index, name) = device
-        .alias
-        .as_deref()?
-        .strip_prefix(ORIGIN)?
-        .split_once(' ')?;
-    Some((index.parse().ok()?, name))
-}
-
-/// What the alias of an external device begins with while it is an ENI; its index and name follow. On the
-/// device itself, so that it finds its way back whatever else is lost.
-const ORIGIN: &str = "kanmon: external device ";
 
 /// How long devices may take to start.
 const PATIENCE: Duration = Duration::from_secs(2);

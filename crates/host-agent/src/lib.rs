@@ -17,6 +17,7 @@ mod namespace;
 mod netlink;
 mod numbers;
 mod place;
+mod origin;
 mod plan;
 mod policies;
 mod settings;

@@ -7,6 +7,7 @@ use rtnetlink::packet_core::{
     NLM_F_ACK, NLM_F_CREATE, NLM_F_DUMP, NLM_F_EXCL, NLM_F_REPLACE, NLM_F_REQUEST, NetlinkMessage,
     NetlinkPayload,
 };
+use rtnetlink::packet_route::address::{AddressAttribute, AddressHeaderFlags, AddressScope};
 use rtnetlink::packet_route::link::{
     InfoData, InfoKind, InfoVeth, LinkAttribute, LinkFlags, LinkInfo, LinkMessage,
 };
@@ -251,6 +252,54 @@ impl Netlink {
         let what = format!("set the alias of device {index}");
         self.change(what, RouteNetlinkMessage::SetLink(message))
             .await
+    }
+
+    /// The addresses of a device, whoever gave them to it; not those that come with being up.
+    pub(crate) async fn addresses_of(&self, index: u32) -> Result<Vec<(IpAddr, u8)>, NetlinkError> {
+        let listed = self
+            .dump("list addresses", RouteNetlinkMessage::GetAddress)
+            .await?;
+        let mut found = Vec::new();
+        for message in listed {
+            let RouteNetlinkMessage::NewAddress(message) = message else {
+                continue;
+            };
+            let own = message.attributes.iter().find_map(|it| match it {
+                AddressAttribute::Local(address) => Some(*address),
+                _ => None,
+            });
+            let shown = message.attributes.iter().find_map(|it| match it {
+                AddressAttribute::Address(address) => Some(*address),
+                _ => None,
+            });
+            if message.header.index == index
+                && message.header.scope == AddressScope::Universe
+                && let Some(address) = own.or(shown)
+            {
+                found.push((address, message.header.prefix_len));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Gives a device an address that it had before Kanmon.
+    pub(crate) async fn give_address(
+        &self,
+        index: u32,
+        address: IpAddr,
+        length: u8,
+    ) -> Result<(), NetlinkError> {
+        let mut message = address_message(index, address, length);
+        let ours = |it: &AddressAttribute| matches!(it, AddressAttribute::Protocol(_));
+        message.attributes.retain(|it| !ours(it));
+        message.header.flags = AddressHeaderFlags::empty();
+        let what = format!("give device {index} the address {address}/{length} back");
+        self.create(
+            what,
+            RouteNetlinkMessage::NewAddress(message),
+            NLM_F_REPLACE,
+        )
+        .await
     }
 
     /// Sets a device up or down; a device that is gone is down.

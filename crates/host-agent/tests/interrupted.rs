@@ -163,7 +163,7 @@ fn an_external_device_whose_name_is_taken_is_given_back_all_the_same() {
     ip(&format!("link del {device}p"));
     assert_eq!(
         alias.unwrap(),
-        format!("kanmon: external device {index} {device}")
+        format!("kanmon: external device {index} {device} down")
     );
     assert_eq!(others.unwrap(), "", "the other device is not touched");
 }

@@ -186,6 +186,26 @@ fn a_device_that_was_there_before_becomes_an_eni_and_comes_back() {
     ip(&format!(
         "link add {device} type veth peer name eth0 address 00:16:3e:77:00:01 netns {machine}"
     ));
+    ip(&format!("link set {device} alias of_a_machine up"));
+    for address in ["192.0.2.77/24", "192.0.2.78/32", "2001:db8:77::1/64"] {
+        ip(&format!("addr add {address} dev {device}"));
+    }
+    // All that there is to see of it, but for what moves by itself.
+    let shown = || {
+        let shown = ip(&format!("-o addr show dev {device}"));
+        let lines = shown.lines().filter(|line| !line.contains("fe80::"));
+        let lines = lines.map(|line| line.replace(" tentative", ""));
+        let mut shown: Vec<String> = lines.collect();
+        let link = ip(&format!("link show dev {device}"));
+        assert!(link.contains("alias of_a_machine"), "{link}");
+        assert!(
+            link.split(['<', '>']).nth(1).unwrap().contains("UP"),
+            "{link}"
+        );
+        shown.sort();
+        shown
+    };
+    let before = shown();
     ip(&format!("-n {machine} addr add 10.0.0.9/24 dev eth0"));
     ip(&format!("-n {machine} link set lo up"));
     ip(&format!("-n {machine} link set eth0 up"));
@@ -230,6 +250,7 @@ fn a_device_that_was_there_before_becomes_an_eni_and_comes_back() {
         ip("-o link").contains(&format!("{device}@")),
         "it is the host's again"
     );
+    assert_eq!(shown(), before);
 
     estate.external(
         "i-vm",
@@ -252,6 +273,7 @@ fn a_device_that_was_there_before_becomes_an_eni_and_comes_back() {
         ip("-o link").contains(&format!("{device}@")),
         "a teardown gives it back too"
     );
+    assert_eq!(shown(), before);
 }
 
 // holds: K4
