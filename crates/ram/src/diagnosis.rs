@@ -6,7 +6,7 @@ use cloud_id::AccountId;
 
 use crate::attached_policy::{AttachedPolicy, PolicyHolder};
 use crate::authorize::{Layer, PoliciesInForce};
-use crate::decision::{Decision, Exemption, Level, Outcome};
+use crate::decision::{Decision, Exemption, Level, Outcome, StatementAt};
 use crate::evaluate::{Clause, check};
 use crate::principal::{Principal, PrincipalKind};
 use crate::request::{Request, Resource};
@@ -88,17 +88,9 @@ pub fn diagnose<L: Layer>(
     let is_role = request.action.is("sts:assumerole") || is_role_exchange(request);
     let policy_type = decision.level.policy_type(is_role);
     let layer = resource.and_then(|resource| layer_of(request, resource, policies, decision.level));
-    let matched = decision.statement.and_then(|at| {
-        let policy = layer?.policies().get(at.policy)?;
-        Some(MatchedStatement {
-            policy_type: policy_type?,
-            policy: policy.name.to_string(),
-            version: policy.version.to_string(),
-            effect: policy.document.statements().get(at.statement)?.effect,
-            holder: policy.holder.clone(),
-            statement: at.statement,
-        })
-    });
+    let matched = decision
+        .statement
+        .and_then(|at| MatchedStatement::of(layer?.policies(), at, policy_type?));
     let misses = match (decision.outcome, layer, resource) {
         (Outcome::ImplicitDeny, Some(layer), Some(resource)) => misses(request, resource, layer),
         _ => Vec::new(),
@@ -181,7 +173,7 @@ fn misses<L: Layer>(request: &Request<'_>, resource: &Resource<'_>, layer: &L) -
             }
         }
     }
-    misses.sort_by(|a, b| b.clause.cmp(&a.clause));
+    misses.sort_by_key(|miss| std::cmp::Reverse(miss.clause));
     misses
 }
 
@@ -233,6 +225,21 @@ fn why_not(condition: &Condition, request: &Request<'_>) -> String {
                 .collect();
             format!("{key_text} {} is not {operator} {wanted}", texts.join(", "))
         }
+    }
+}
+
+impl MatchedStatement {
+    /// The statement at a place among the policies of a step.
+    fn of(policies: &[AttachedPolicy], at: StatementAt, policy_type: &'static str) -> Option<Self> {
+        let policy = policies.get(at.policy)?;
+        Some(Self {
+            policy_type,
+            policy: policy.name.to_string(),
+            version: policy.version.to_string(),
+            effect: policy.document.statements().get(at.statement)?.effect,
+            holder: policy.holder.clone(),
+            statement: at.statement,
+        })
     }
 }
 

@@ -123,7 +123,17 @@ pub fn check(
     Ok(())
 }
 
-fn names_resource(pattern: &str, dialect: Dialect, request: &Request<'_>, arn: &str) -> bool {
+pub(crate) fn names_action(pattern: &str, folded_action: &str) -> bool {
+    let action: Vec<char> = folded_action.chars().collect();
+    glob(&written(&pattern.to_ascii_lowercase()), &action)
+}
+
+pub(crate) fn names_resource(
+    pattern: &str,
+    dialect: Dialect,
+    request: &Request<'_>,
+    arn: &str,
+) -> bool {
     let traits = ArnTraits::of(arn);
     let pattern = ArnPattern::of(pattern);
     let Some(mut pattern) = symbols(pattern.for_arn(traits), dialect, request) else {
@@ -145,12 +155,28 @@ fn holds(
     cidr_in_range: CidrInRange,
     request: &Request<'_>,
 ) -> bool {
+    let values = request.values(&condition.key);
+    holds_for(
+        condition,
+        values.as_slice(),
+        dialect,
+        cidr_in_range,
+        request,
+    )
+}
+
+/// The same for these values of the key.
+pub(crate) fn holds_for(
+    condition: &Condition,
+    values: &[Value<'_>],
+    dialect: Dialect,
+    cidr_in_range: CidrInRange,
+    request: &Request<'_>,
+) -> bool {
     if !condition.suits_its_key() {
         return false;
     }
     let operator = condition.operator;
-    let values = request.values(&condition.key);
-    let values = values.as_slice();
     if operator.comparison == Comparison::Null {
         let is_missing = values.is_empty();
         return condition
@@ -241,7 +267,7 @@ fn folded(text: &[char]) -> Vec<char> {
 
 /// One place of a pattern.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Symbol {
+pub(crate) enum Symbol {
     /// `*`: any number of characters.
     Any,
     /// `?`: one character.
@@ -270,14 +296,6 @@ impl Symbol {
 /// A pattern with its variables filled in; what a variable holds stands for itself. `None` when the request
 /// does not have a variable.
 fn symbols(pattern: &str, dialect: Dialect, request: &Request<'_>) -> Option<Vec<Symbol>> {
-    let written = |text: &str| -> Vec<Symbol> {
-        let symbol = |letter| match letter {
-            '*' => Symbol::Any,
-            '?' => Symbol::One,
-            other => Symbol::Char(other),
-        };
-        text.chars().map(symbol).collect()
-    };
     if dialect == Dialect::Strict {
         return Some(written(pattern));
     }
@@ -292,6 +310,16 @@ fn symbols(pattern: &str, dialect: Dialect, request: &Request<'_>) -> Option<Vec
         }
     }
     Some(symbols)
+}
+
+/// A pattern without variables.
+pub(crate) fn written(pattern: &str) -> Vec<Symbol> {
+    let symbol = |letter| match letter {
+        '*' => Symbol::Any,
+        '?' => Symbol::One,
+        other => Symbol::Char(other),
+    };
+    pattern.chars().map(symbol).collect()
 }
 
 /// Whether a pattern stands for a text: which starts of the text the pattern so far can stand for.

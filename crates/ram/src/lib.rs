@@ -10,12 +10,14 @@
 mod arn_pattern;
 mod attached_policy;
 mod authorize;
+mod catalogue;
 mod cidr_in_range;
 mod compiled;
 mod condition_key;
 mod context;
 mod decision;
 mod diagnosis;
+mod difference;
 pub mod directory;
 mod evaluate;
 mod fill;
@@ -23,6 +25,7 @@ mod json;
 mod malformed;
 mod operator;
 mod policy_document;
+mod possible;
 mod principal;
 mod principal_pattern;
 mod reader;
@@ -32,17 +35,20 @@ mod statement;
 mod trust;
 mod value;
 mod variables;
+mod who_can;
 
 pub use attached_policy::{AttachedPolicy, PolicyHolder, PolicyKind};
 pub use authorize::{
     ControlPolicies, Layer, PoliciesInForce, ResourceGroupPolicies, authorize, authorize_batch,
 };
+pub use catalogue::{ActionFacts, Catalogue};
 pub use cidr_in_range::CidrInRange;
 pub use compiled::CompiledLayer;
 pub use condition_key::{ConditionKey, KeyType, KnownKey};
 pub use context::Context;
 pub use decision::{Answer, Decision, Exemption, Level, Outcome, StatementAt};
 pub use diagnosis::{Diagnosis, MatchedStatement, Miss, PrincipalView, diagnose};
+pub use difference::{Difference, NewAccess, new_access};
 pub use evaluate::{Clause, PlainLayer, check};
 pub use fill::{WrittenRule, protocol_word};
 pub use malformed::{Malformation, MalformedPolicyDocument, Position};
@@ -53,3 +59,4 @@ pub use request::{ActionName, Request, Resource};
 pub use statement::{Condition, Effect, PrincipalPattern, Selection, Statement};
 pub use trust::{resource_policy_answer, trusts_service};
 pub use value::{Value, Values};
+pub use who_can::{Possibility, Question, Witness, can};

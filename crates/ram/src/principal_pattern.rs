@@ -16,13 +16,12 @@ pub(crate) fn read(value: &Placed) -> Result<Vec<PrincipalPattern>, MalformedPol
     }
     let mut principals = Vec::new();
     for member in members {
-        let (is_right, make): (fn(&str) -> bool, fn(String) -> PrincipalPattern) =
-            match member.name.as_str() {
-                "RAM" => (is_ram, PrincipalPattern::Ram),
-                "Service" => (is_service, PrincipalPattern::Service),
-                "Federated" => (is_provider, PrincipalPattern::Federated),
-                _ => return Err(unknown_element(member)),
-            };
+        let (is_right, make): Kind = match member.name.as_str() {
+            "RAM" => (is_ram, PrincipalPattern::Ram),
+            "Service" => (is_service, PrincipalPattern::Service),
+            "Federated" => (is_provider, PrincipalPattern::Federated),
+            _ => return Err(unknown_element(member)),
+        };
         for (at, text) in strings(&member.name, &member.value)? {
             if !is_right(text) {
                 let found = text.to_owned();
@@ -33,6 +32,9 @@ pub(crate) fn read(value: &Placed) -> Result<Vec<PrincipalPattern>, MalformedPol
     }
     Ok(principals)
 }
+
+/// What a value of one kind looks like, and what it becomes.
+type Kind = (fn(&str) -> bool, fn(String) -> PrincipalPattern);
 
 /// The relative id of an ARN of RAM with a plain account: `acs:ram::UID:…`, also with `*` for the region.
 pub(crate) fn ram_arn(text: &str) -> Option<(&str, &str)> {

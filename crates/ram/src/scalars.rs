@@ -1,5 +1,6 @@
 //! Numbers, moments and flags as conditions write them.
 
+use std::fmt;
 use std::str::FromStr;
 
 use cloud_id::Timestamp;
@@ -42,6 +43,23 @@ impl FromStr for Decimal {
     }
 }
 
+/// The shortest text that reads back.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, fraction) = (
+            self.0.unsigned_abs() / ONE as u128,
+            self.0.unsigned_abs() % ONE as u128,
+        );
+        write!(f, "{sign}{whole}")?;
+        if fraction == 0 {
+            return Ok(());
+        }
+        let digits = format!("{fraction:015}");
+        write!(f, ".{}", digits.trim_end_matches('0'))
+    }
+}
+
 fn number(digits: &str) -> Result<i128, NotReadable> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(NotReadable);
@@ -56,6 +74,17 @@ pub(crate) struct Moment(pub(crate) i64);
 impl Moment {
     pub(crate) fn of(moment: Timestamp) -> Self {
         Self(moment.unix_secs * 1_000)
+    }
+}
+
+/// In UTC, with milliseconds where there are any.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole = Timestamp::from_unix_secs(self.0.div_euclid(1_000)).to_string();
+        match self.0.rem_euclid(1_000) {
+            0 => f.write_str(&whole),
+            millis => write!(f, "{}.{millis:03}Z", whole.trim_end_matches('Z')),
+        }
     }
 }
 
@@ -137,6 +166,16 @@ mod tests {
         assert_eq!(read("+7.50"), read("007.5"));
         assert!(read("-2").expect("a number") < read("-1.999999999999999").expect("a number"));
         assert_eq!(read("9"), Ok(Decimal::of(9)));
+        for (text, short) in [
+            ("-0.50", "-0.5"),
+            ("007", "7"),
+            ("1.000000000000001", "1.000000000000001"),
+        ] {
+            assert_eq!(
+                read(text).map(|number| number.to_string()),
+                Ok(short.to_owned())
+            );
+        }
         for text in [
             "",
             "-",
@@ -162,6 +201,9 @@ mod tests {
         );
         assert_eq!(read("2019-08-12T09:00Z"), read("2019-08-12T09:00:00.0Z"));
         assert_eq!(read("1970-01-01T00:00:00.2509Z"), Ok(Moment(250)));
+        for moment in [Moment(-1), Moment(0), Moment(1_795_478_400_007)] {
+            assert_eq!(read(&moment.to_string()), Ok(moment));
+        }
         assert!(
             read("2019-08-12T08:59:59.999Z").expect("a moment")
                 < read("2019-08-12T09:00:00Z").expect("a moment")

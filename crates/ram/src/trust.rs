@@ -60,7 +60,11 @@ pub fn trusts_service(document: &PolicyDocument, service: &str) -> bool {
 }
 
 /// Whether a statement is about this principal.
-fn names_principal(statement: &Statement, principal: &Principal, resource: &Resource<'_>) -> bool {
+pub(crate) fn names_principal(
+    statement: &Statement,
+    principal: &Principal,
+    resource: &Resource<'_>,
+) -> bool {
     statement
         .principals
         .iter()

@@ -19,9 +19,34 @@ pub(super) struct CompiledStatement {
 struct CompiledResources {
     is_negated: bool,
     /// For ARNs with a region.
-    regional: Box<[Glob]>,
+    regional: Globs,
     /// For ARNs without.
-    global: Box<[Glob]>,
+    global: Globs,
+}
+
+/// One pattern at least; most statements have no more, and it is at hand.
+#[derive(Clone, Debug)]
+struct Globs {
+    first: Glob,
+    others: Box<[Glob]>,
+}
+
+impl Globs {
+    fn of(globs: impl Iterator<Item = Glob>) -> Self {
+        let mut globs = globs;
+        Self {
+            first: globs.next().unwrap_or(Glob::Nothing),
+            others: globs.collect(),
+        }
+    }
+
+    fn match_any(&self, arn: &str, case: Case, request: &Request<'_>) -> bool {
+        self.first.matches_in(arn, case, request)
+            || self
+                .others
+                .iter()
+                .any(|glob| glob.matches_in(arn, case, request))
+    }
 }
 
 impl CompiledStatement {
@@ -39,7 +64,7 @@ impl CompiledStatement {
             .collect();
         let globs = |reading: fn(&ArnPattern) -> &str| {
             let glob = |pattern| Glob::of_dialect(reading(pattern), dialect);
-            patterns.iter().map(glob).collect()
+            Globs::of(patterns.iter().map(glob))
         };
         let conditions = statement
             .conditions
@@ -78,7 +103,6 @@ impl CompiledResources {
         } else {
             Case::Counts
         };
-        let names_it = globs.iter().any(|glob| glob.matches_in(arn, case, request));
-        names_it != self.is_negated
+        globs.match_any(arn, case, request) != self.is_negated
     }
 }
