@@ -446,6 +446,17 @@ async fn protected_and_managed_things_stay_as_they_are() {
         "InvalidOperation.ResourceManagedByCloudProduct",
         "",
     );
+    let replaced = [
+        ("NetworkInterfaceId", eni.as_str()),
+        ("SecurityGroupId.1", &other),
+    ];
+    let replaced = net.call("ModifyNetworkInterfaceAttribute", &replaced).await;
+    refused(
+        &replaced,
+        403,
+        "InvalidOperation.ResourceManagedByCloudProduct",
+        &format!("{group} is held by 123"),
+    );
     net.ok("LeaveSecurityGroup", &into_other).await;
 
     net.region

@@ -9,6 +9,7 @@ use secgroup::Network;
 use super::draft::{Draft, Wanted};
 use super::eni_refusal::OF_MODIFY_INSTANCE_VPC;
 use super::new_eni::{Before, check_groups, join, named_groups};
+use super::rule_refusal;
 use super::place::Place;
 use super::{found, instance_text};
 use crate::caller::Permit;
@@ -135,6 +136,9 @@ fn groups(
     let ids = request.security_group_id.iter().map(String::as_str);
     let wanted = named_groups(planner, ids, errors)?;
     let before = planner.snapshot().security_groups_of(&eni.groups);
+    if let Some(held) = before.iter().find(|group| changes_vpc && group.managed_by.is_some()) {
+        return Err(rule_refusal::managed(held));
+    }
     let addresses = u32::try_from(eni.addresses().count()).unwrap_or(u32::MAX);
     let stayed = Before {
         eni: Some(&eni.id),
