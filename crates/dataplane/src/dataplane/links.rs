@@ -117,6 +117,15 @@ impl Dataplane {
         Ok(())
     }
 
+    /// Whether both programs are on a device and pinned.
+    #[must_use]
+    pub fn is_attached(&self, ifindex: u32) -> bool {
+        Hook::ALL.into_iter().all(|hook| {
+            let state = TcxLink::pinned(&self.pin_of(ifindex, hook)).and_then(|link| link.state());
+            state.is_ok_and(|(device, _)| device == ifindex)
+        })
+    }
+
     /// Every pinned link, ascending.
     ///
     /// # Errors
