@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../policies.rs"]
+mod policies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| policies::policy_document(bytes));
