@@ -1,9 +1,12 @@
+use std::borrow::Cow;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use cloud_id::{AccountId, RegionId, RequestId, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Op, Store, TransactError, Transaction};
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::key;
@@ -59,6 +62,34 @@ struct Record {
     resources: Vec<String>,
     nonce: Option<(u64, i64)>,
     attempt: u32,
+}
+
+/// Of a record what tells whether it is of a caller, and what a restart needs: there may be millions to look at.
+#[derive(Deserialize)]
+pub(crate) struct Signed<'v> {
+    #[serde(borrow)]
+    pub(crate) access_key_id: Cow<'v, str>,
+    #[serde(borrow, default)]
+    account: Option<Cow<'v, str>>,
+    nonce: Option<(u64, i64)>,
+}
+
+impl<'v> Signed<'v> {
+    pub(crate) fn read(value: &'v [u8]) -> Option<Self> {
+        serde_json::from_slice(value).ok()
+    }
+
+    /// The nonce's hash and when the request was signed; none of a request that could not prove who it is from, or
+    /// was only played again.
+    pub(crate) fn nonce(&self) -> Option<(u64, Timestamp)> {
+        self.nonce
+            .map(|(hash, secs)| (hash, Timestamp::from_unix_secs(secs)))
+    }
+
+    /// Whose call it was; none of such a request.
+    pub(crate) fn caller(&self) -> Option<AccountId> {
+        self.nonce.and(self.account.as_deref()?.parse().ok())
+    }
 }
 
 impl AuditEntry {
@@ -124,7 +155,7 @@ pub(crate) struct AuditTrail {
     sender: mpsc::Sender<Message>,
 }
 
-/// The trail is full: the store takes no writes, or not fast enough. Then no call is answered.
+/// The trail is full: the store takes no writes, or by far not fast enough. Then no call is answered.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct TrailFull;
 
@@ -133,6 +164,8 @@ enum Message {
     Flush(oneshot::Sender<()>),
 }
 
+/// How long a call waits when so many do.
+const TURN: Duration = Duration::from_secs(1);
 /// How many entries may wait to be written.
 const WAITING: usize = 16_384;
 /// How many are written at once.
@@ -145,11 +178,22 @@ pub(crate) fn trail(store: Arc<dyn Store>) -> (AuditTrail, impl Future<Output = 
 }
 
 impl AuditTrail {
-    /// Puts an entry on its way.
-    pub(crate) fn note(&self, entry: AuditEntry) -> Result<(), TrailFull> {
-        self.sender
-            .try_send(Message::Entry(entry))
-            .map_err(|_| TrailFull)
+    /// Puts an entry on its way. When reads come faster than the disk takes entries, the call waits for its turn, but
+    /// not for long: a store that takes no writes at all is told apart.
+    pub(crate) async fn note(&self, entry: AuditEntry) -> Result<(), TrailFull> {
+        let message = match self.sender.try_send(Message::Entry(entry)) {
+            Ok(()) => return Ok(()),
+            Err(TrySendError::Closed(_)) => return Err(TrailFull),
+            Err(TrySendError::Full(message)) => message,
+        };
+        // Without a runtime, as in a simulation, there are no timers.
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TrailFull);
+        }
+        match tokio::time::timeout(TURN, self.sender.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(TrailFull),
+        }
     }
 
     /// Waits until everything noted before is in the store.
@@ -223,4 +267,60 @@ pub(crate) fn cut(text: &str, length: usize) -> String {
         .filter(|character| !character.is_control())
         .take(length)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::task::{Context, Waker};
+
+    use store::SimStore;
+
+    use super::*;
+
+    fn entry(number: u128) -> AuditEntry {
+        AuditEntry {
+            request_id: RequestId::from_random(number),
+            time: Timestamp::from_unix_secs(1_795_507_200),
+            account: None,
+            principal: String::new(),
+            decision: String::new(),
+            access_key_id: String::new(),
+            action: String::new(),
+            region: None,
+            source: None,
+            outcome: "OK".to_owned(),
+            status: 200,
+            resources: Vec::new(),
+            nonce: None,
+            attempt: 0,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_call_waits_for_its_turn_when_entries_come_faster_than_they_are_written() {
+        let store = Arc::new(SimStore::new(1));
+        let (trail, writer) = trail(Arc::clone(&store) as Arc<dyn Store>);
+        let waiting = u128::try_from(WAITING).expect("a small number");
+        for number in 0..waiting {
+            trail.note(entry(number)).await.expect("there is room");
+        }
+        let mut next = Box::pin(trail.note(entry(waiting)));
+        let is_pending = next
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+            .is_pending();
+        assert!(is_pending, "there is no room");
+        let noted = async {
+            next.await.expect("its turn comes");
+            trail.flush().await;
+        };
+        tokio::select! {
+            () = noted => {}
+            () = writer => panic!("the writer ended"),
+        }
+        let page = store
+            .page(&entry(waiting).key(), None, 1)
+            .expect("readable");
+        assert_eq!(page.entries.len(), 1);
+    }
 }

@@ -5,7 +5,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use cloud_id::AccountId;
 use ram::directory::{
-    AccountDirectory, Attachment, Directory, Grantee, RoleId, Scope, SystemPolicy, UserId,
+    AccountDirectory, Attachment, ControlAttachment, ControlPolicy, Directory, Grantee, Member,
+    RoleId, Scope, SystemPolicy, UserId,
 };
 use ram::{
     AttachedPolicy, CidrInRange, CompiledLayer, ControlPolicies, Decision, Dialect, DocumentKind,
@@ -19,6 +20,18 @@ use crate::caller::{Caller, Identity};
 #[derive(Default)]
 pub(crate) struct Authority {
     principals: RwLock<HashMap<Who, Arc<Permissions>>>,
+    members: RwLock<HashMap<AccountId, Arc<Control>>>,
+    /// Session policies by their texts.
+    sessions: RwLock<HashMap<Arc<str>, SessionPolicy>>,
+}
+
+/// The control policies over one member of a resource directory.
+#[derive(Debug)]
+struct Control {
+    /// The account that manages the directory, and the revision that this was compiled from.
+    compiled_from: (AccountId, u64),
+    /// Nothing while control policies are not enabled.
+    policies: Vec<ControlPolicies<CompiledLayer>>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -38,22 +51,31 @@ pub(crate) struct Permissions {
 
 /// What a session may do at most.
 #[derive(Clone, Debug)]
-pub(crate) struct SessionPolicy(CompiledLayer);
+pub(crate) struct SessionPolicy(Arc<CompiledLayer>);
 
 /// Everything that has a say about a caller.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Authorities {
     permissions: Arc<Permissions>,
     session: Option<SessionPolicy>,
-    control: Vec<ControlPolicies<CompiledLayer>>,
+    control: Option<Arc<Control>>,
 }
 
 /// More principals than this are not kept at once.
 const MOST_KEPT: usize = 50_000;
+/// More texts of session policies than this are not kept at once.
+const MOST_SESSION_POLICIES: usize = 4_096;
 
 impl Authority {
     /// What has a say about a caller that is no root; nothing for a root.
-    pub(crate) fn of(&self, directory: &Directory, caller: &Caller) -> Option<Authorities> {
+    ///
+    /// The control policies are those over the account that owns what is asked for.
+    pub(crate) fn of(
+        &self,
+        directory: &Directory,
+        caller: &Caller,
+        owner: AccountId,
+    ) -> Option<Authorities> {
         let who = match &caller.identity {
             Identity::Root => return None,
             Identity::User(id) => Who::User(caller.account, *id),
@@ -66,8 +88,64 @@ impl Authority {
         Some(Authorities {
             permissions: self.permissions(directory, who),
             session,
-            control: Vec::new(),
+            control: self.control(directory, owner),
         })
+    }
+
+    /// The policy of a session by its text; nothing when it is none.
+    pub(crate) fn session_policy(&self, text: &str, kind: DocumentKind) -> Option<SessionPolicy> {
+        let kept = self.sessions.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = kept.get(text) {
+            return Some(found.clone());
+        }
+        drop(kept);
+        let read = PolicyDocument::parse(text, kind, Dialect::Strict)
+            .or_else(|_| PolicyDocument::parse(text, kind, Dialect::Extended));
+        let policy = SessionPolicy::new(read.ok()?);
+        let mut kept = self
+            .sessions
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST_SESSION_POLICIES {
+            kept.clear();
+        }
+        kept.insert(text.into(), policy.clone());
+        Some(policy)
+    }
+
+    /// The control policies over an account, if it is a member of a resource directory.
+    fn control(&self, directory: &Directory, account: AccountId) -> Option<Arc<Control>> {
+        let (management, of_management, member) = directory.membership(account)?;
+        let compiled_from = (management, of_management.revision());
+        let kept = self.members.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = kept.get(&account)
+            && found.compiled_from == compiled_from
+        {
+            return Some(Arc::clone(found));
+        }
+        drop(kept);
+        let is_enabled = of_management
+            .resource_directory()
+            .is_some_and(|it| it.control_policies_enabled);
+        let policies = is_enabled.then(|| ControlPolicies {
+            account,
+            steps: control_steps(of_management, member),
+        });
+        let control = Arc::new(Control {
+            compiled_from,
+            policies: policies.into_iter().collect(),
+        });
+        let mut kept = self.members.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST_KEPT {
+            kept.clear();
+        }
+        let is_newer = kept.get(&account).is_none_or(|it| {
+            it.compiled_from.0 != management || it.compiled_from.1 < compiled_from.1
+        });
+        if is_newer {
+            kept.insert(account, Arc::clone(&control));
+        }
+        Some(control)
     }
 
     fn permissions(&self, directory: &Directory, who: Who) -> Arc<Permissions> {
@@ -100,6 +178,17 @@ impl Authority {
             kept.insert(who, Arc::clone(&compiled));
         }
         compiled
+    }
+}
+
+/// Nothing at all.
+impl Default for Permissions {
+    fn default() -> Self {
+        Self {
+            revision: 0,
+            account: compiled(&[]),
+            resource_groups: Vec::new(),
+        }
     }
 }
 
@@ -150,6 +239,55 @@ fn attached(account: &AccountDirectory, who: Who) -> Vec<(Grantee, &Attachment)>
             all(Grantee::User(id)).chain(groups).collect()
         }
         Who::Role(_, id) => all(Grantee::Role(id)).collect(),
+    }
+}
+
+/// What each level says, from the member up to the root folder.
+fn control_steps(directory: &AccountDirectory, member: &Member) -> Vec<CompiledLayer> {
+    let layer = |target: &str, attachments: &[ControlAttachment]| {
+        let policies: Vec<AttachedPolicy> = attachments
+            .iter()
+            .map(|it| control_policy(directory, target, it))
+            .collect();
+        compiled(&policies)
+    };
+    let own = layer(&member.account.to_string(), &member.control_policies);
+    let above = directory.folders_above(&member.folder);
+    let above = above
+        .into_iter()
+        .map(|it| layer(it.id.as_str(), &it.control_policies));
+    std::iter::once(own).chain(above).collect()
+}
+
+fn control_policy(
+    directory: &AccountDirectory,
+    target: &str,
+    attachment: &ControlAttachment,
+) -> AttachedPolicy {
+    let id = &attachment.policy;
+    let holder = PolicyHolder::Target(target.into());
+    let (name, kind, text) = if id.as_str() == ControlPolicy::FULL_ACCESS {
+        let (name, text) = (
+            ControlPolicy::FULL_ACCESS_NAME,
+            ControlPolicy::FULL_ACCESS_DOCUMENT,
+        );
+        (name.into(), PolicyKind::System, text.into())
+    } else {
+        match directory.control_policy(id) {
+            Some(it) => (
+                it.name.as_str().into(),
+                PolicyKind::Custom,
+                Arc::clone(&it.document),
+            ),
+            None => (id.as_str().into(), PolicyKind::Custom, Arc::from(DENY_ALL)),
+        }
+    };
+    AttachedPolicy {
+        name,
+        kind,
+        version: "".into(),
+        holder,
+        document: Arc::new(document(&text, DocumentKind::Control)),
     }
 }
 
@@ -214,7 +352,7 @@ fn compiled(policies: &[AttachedPolicy]) -> CompiledLayer {
 impl SessionPolicy {
     /// The policy that a session was begun with.
     pub(crate) fn new(document: PolicyDocument) -> Self {
-        Self(compiled(&[AttachedPolicy::itself("", document)]))
+        Self(Arc::new(compiled(&[AttachedPolicy::itself("", document)])))
     }
 }
 
@@ -222,8 +360,8 @@ impl Authorities {
     /// As the evaluation takes them.
     pub(crate) fn in_force(&self) -> PoliciesInForce<'_, CompiledLayer> {
         PoliciesInForce {
-            control: &self.control,
-            session: self.session.as_ref().map(|it| &it.0),
+            control: self.control.as_ref().map_or(&[], |it| &it.policies),
+            session: self.session.as_ref().map(|it| &*it.0),
             account: &self.permissions.account,
             resource_groups: &self.permissions.resource_groups,
         }
@@ -240,10 +378,15 @@ impl Authorities {
         let layer = match decision.level {
             Level::Exempt(_) | Level::ResourcePolicy => return None,
             Level::Control { step } => {
-                let of_owner = self.control.iter().find(|it| it.account == owner)?;
+                let of_owner = self
+                    .control
+                    .as_ref()?
+                    .policies
+                    .iter()
+                    .find(|it| it.account == owner)?;
                 of_owner.steps.get(step)?
             }
-            Level::Session => &self.session.as_ref()?.0,
+            Level::Session => &*self.session.as_ref()?.0,
             Level::Account => &self.permissions.account,
             Level::ResourceGroup => {
                 let groups = self.permissions.resource_groups.iter();

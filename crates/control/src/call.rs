@@ -104,7 +104,7 @@ impl ControlPlane {
                 entry.resources.clear();
             }
         }
-        match self.note(entry) {
+        match self.note(entry).await {
             Ok(()) => (answer, answered),
             // What cannot be audited is not answered.
             Err(TrailFull) => {
@@ -118,7 +118,7 @@ impl ControlPlane {
     }
 
     /// Puts an entry on its way into the trail, unless a flood of strangers is under way.
-    fn note(&self, mut entry: AuditEntry) -> Result<(), TrailFull> {
+    async fn note(&self, mut entry: AuditEntry) -> Result<(), TrailFull> {
         // Without a nonce of its own it is of a stranger, or somebody plays a caller's request again.
         if entry.nonce.is_none() {
             match self.inner.flood.count(entry.time) {
@@ -129,7 +129,7 @@ impl ControlPlane {
                 }
             }
         }
-        self.inner.audit.note(entry)
+        self.inner.audit.note(entry).await
     }
 
     /// Every check in order. What comes before the signature tells a stranger nothing but what the
@@ -149,7 +149,13 @@ impl ControlPlane {
         progress.entry.action = cut(unverified.action(), 64);
 
         let view = self.view();
-        let credential = Credential::of(&view, &unverified)?;
+        let credential = Credential::of(
+            &view,
+            &unverified,
+            now,
+            &self.inner.master_key,
+            &self.inner.authority,
+        )?;
         credential.verify(&unverified, now)?;
         let account = credential.account;
         let key_id = unverified.access_key_id();

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 
 use crate::account::Account;
 use crate::action::{self, Action};
-use crate::audit::{self, AuditEntry, AuditTrail};
+use crate::audit::{self, AuditEntry, AuditTrail, Signed};
 use crate::authority::Authority;
 use crate::background::Background;
 use crate::clock::Clock;
@@ -427,8 +427,8 @@ fn remember_nonces(
     loop {
         let page = store.page(key::AUDIT, Some(&after), 1_000)?;
         for stored in &page.entries {
-            if let Ok(entry) = AuditEntry::read(&stored.key, &stored.value)
-                && let Some((hash, signed)) = entry.nonce
+            if let Some(entry) = Signed::read(&stored.value)
+                && let Some((hash, signed)) = entry.nonce()
             {
                 // One that is there already, or one too many, changes nothing here.
                 let _ = nonces.take(&entry.access_key_id, hash, signed, now, clock.passed());

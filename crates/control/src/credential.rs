@@ -9,9 +9,11 @@ use ram::Principal;
 use ram::directory::KeyStatus;
 
 use crate::audit::cut;
+use crate::authority::Authority;
 use crate::caller::Identity;
-use crate::seal::Secret;
+use crate::seal::{MasterKey, Secret};
 use crate::secrets::{SecretKey, SecretKind};
+use crate::session::{self, OpenedSession};
 use crate::view::View;
 
 /// A key with its owner. It proves nothing before the signature was checked.
@@ -28,11 +30,22 @@ impl Credential {
     ///
     /// # Errors
     /// `InvalidAccessKeyId.NotFound`, `InvalidSecurityToken.…`.
-    pub(crate) fn of(view: &View, unverified: &Unverified) -> Result<Self, ApiError> {
+    pub(crate) fn of(
+        view: &View,
+        unverified: &Unverified,
+        now: Timestamp,
+        master_key: &MasterKey,
+        authority: &Authority,
+    ) -> Result<Self, ApiError> {
         let key_id = unverified.access_key_id();
-        if unverified.security_token().is_some() {
-            // Sessions come with STS; a token that nobody here gave out is none.
-            return Err(errors::INVALID_SECURITY_TOKEN_MALFORMED.with("no session has this token"));
+        if let Some(token) = unverified.security_token() {
+            let session_policy = |text: &str, kind| authority.session_policy(text, kind);
+            let directory = &view.directory;
+            let opened = session::open(token, key_id, now, directory, master_key, session_policy)?;
+            return Ok(Self::of_session(opened));
+        }
+        if key_id.starts_with(session::KEY_PREFIX) {
+            return Err(errors::MISSING_SECURITY_TOKEN.error());
         }
         let none = || errors::INVALID_ACCESS_KEY_ID_NOT_FOUND.with(cut(key_id, 64));
         if let Some((account, key)) = view.accounts.of_key(key_id) {
@@ -58,6 +71,27 @@ impl Credential {
             secret: view.secrets.get(&secret).ok_or_else(none)?.clone(),
             is_active: key.status == KeyStatus::Active,
         })
+    }
+
+    fn of_session(opened: OpenedSession) -> Self {
+        let OpenedSession {
+            account,
+            secret,
+            session,
+            is_service_linked,
+        } = opened;
+        let principal = if is_service_linked {
+            Principal::service_linked_session(account, &session.role_name, &session.name)
+        } else {
+            Principal::role_session(account, &session.role_name, &session.name)
+        };
+        Self {
+            account,
+            identity: Identity::Role(Arc::new(session)),
+            principal: Arc::new(principal),
+            secret,
+            is_active: true,
+        }
     }
 
     /// Checks the signature, and that the key may be used.

@@ -26,6 +26,12 @@ pub(crate) async fn wait_for(
     feed: &watch::Sender<Feed>,
     revision: Revision,
 ) -> Result<Arc<View>, Stalled> {
+    {
+        let now = feed.borrow();
+        if now.view.revision() >= revision {
+            return Ok(Arc::clone(&now.view));
+        }
+    }
     let mut receiver = feed.subscribe();
     let feed = receiver
         .wait_for(|feed| feed.view.revision() >= revision || !feed.is_live)

@@ -1,16 +1,18 @@
+use std::collections::BTreeMap;
 use std::sync::Weak;
 use std::time::Duration;
 
-use cloud_id::Timestamp;
+use cloud_id::{AccountId, Timestamp};
 use store::{Entry, Guard, Op, ReadError, Store, Transaction};
 
-use crate::audit::AuditEntry;
+use crate::audit::Signed;
 use crate::client_token;
 use crate::control_plane::Inner;
 use crate::key;
 use crate::nonces::WINDOW_SECS;
 
 mod old_changes;
+mod shares;
 
 use old_changes::OldChanges;
 
@@ -18,7 +20,7 @@ use old_changes::OldChanges;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Kept {
     /// Of callers whose signature was right and whose nonce was new. Those of the last half hour stay even when
-    /// there are more: a restart reads used nonces from them.
+    /// there are more: a restart reads used nonces from them. Accounts share this evenly.
     pub(crate) entries: usize,
     /// Of all others. They have a number of their own, so that strangers cannot push out what callers did.
     pub(crate) of_strangers: usize,
@@ -47,6 +49,7 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
         return;
     };
     let mut changes = OldChanges::default();
+    let mut counted = Counted::default();
     let mut next_round = began;
     while let Some(inner) = inner.upgrade() {
         let days = i64::from(inner.config.audit_days);
@@ -54,7 +57,8 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
         if passed >= next_round {
             next_round = passed + EVERY;
             let now = slower_of(inner.clock.now(), wall, passed.saturating_sub(began));
-            let forgotten = forget_what_is_over(&*inner.store, now, days, Kept::default());
+            let kept = Kept::default();
+            let forgotten = forget_what_is_over(&*inner.store, now, days, kept, &mut counted);
             if let Err(error) = forgotten.await {
                 tracing::warn!(%error, "what is over was not forgotten");
             }
@@ -74,15 +78,43 @@ fn slower_of(now: Timestamp, at_first: Timestamp, since: Duration) -> Timestamp 
     Timestamp::from_unix_secs(now.unix_secs.min(even))
 }
 
+/// The audit trail as far as it is counted: what is new and what goes is looked at in each round, not all of it.
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    /// Every entry up to this key was counted, and none comes before it any more.
+    upto: String,
+    there: There,
+}
+
+/// How many audit entries there are.
+#[derive(Clone, Debug, Default)]
+struct There {
+    of_callers: BTreeMap<AccountId, usize>,
+    of_strangers: usize,
+}
+
+impl There {
+    fn of(&mut self, caller: Option<AccountId>) -> &mut usize {
+        match caller {
+            Some(account) => self.of_callers.entry(account).or_default(),
+            None => &mut self.of_strangers,
+        }
+    }
+}
+
 /// One round of [`keep_house`].
 pub(crate) async fn forget_what_is_over(
     store: &dyn Store,
     now: Timestamp,
     audit_days: i64,
     kept: Kept,
+    counted: &mut Counted,
 ) -> Result<(), ReadError> {
     forget(store, key::TOKENS, |entry| {
-        client_token::is_over(&entry.value, now)
+        match client_token::is_over(&entry.value, now) {
+            true => Fate::Goes,
+            false => Fate::Stays,
+        }
     })
     .await?;
 
@@ -90,75 +122,126 @@ pub(crate) async fn forget_what_is_over(
     let oldest = key::audit_before(oldest);
     let recent = Timestamp::from_unix_secs(now.unix_secs - 2 * WINDOW_SECS);
     let recent = key::audit_before(recent);
-    let there = count(store)?;
-    let mut surplus = Kept {
-        entries: there.entries.saturating_sub(kept.entries),
+    let there = counted.count(store, &recent).await?;
+    let mut surplus = There {
+        of_callers: shares::surplus(&there.of_callers, kept.entries),
         of_strangers: there.of_strangers.saturating_sub(kept.of_strangers),
     };
-    forget(store, key::AUDIT, |entry| {
-        let is_of_stranger = is_of_stranger(entry);
-        let surplus = match is_of_stranger {
-            true => &mut surplus.of_strangers,
-            false => &mut surplus.entries,
-        };
-        let is_surplus = *surplus > 0;
-        *surplus = surplus.saturating_sub(1);
-        entry.key < oldest || (is_surplus && (is_of_stranger || entry.key < recent))
+    let mut surplus_of_all = surplus.of_strangers + surplus.of_callers.values().sum::<usize>();
+    let all_went = forget(store, key::AUDIT, |entry| {
+        let caller = caller_of(entry);
+        let had_surplus = surplus_of_all > 0;
+        let surplus = surplus.of(caller);
+        let may_go = *surplus > 0 && (caller.is_none() || entry.key < recent);
+        if *surplus > 0 {
+            *surplus -= 1;
+            surplus_of_all -= 1;
+        }
+        let is_over = entry.key < oldest || may_go;
+        if is_over && entry.key <= counted.upto {
+            let there = counted.there.of(caller);
+            *there = there.saturating_sub(1);
+        }
+        match is_over {
+            true => Fate::Goes,
+            // Entries come by age: nothing later is over either.
+            false if !had_surplus => Fate::StaysWithAllBehind,
+            false => Fate::Stays,
+        }
     })
-    .await
+    .await?;
+    if !all_went {
+        *counted = Counted::default();
+    }
+    Ok(())
 }
 
+impl Counted {
+    /// How many entries there are. Those from `recent` on are counted again next time: some may still come.
+    async fn count(&mut self, store: &dyn Store, recent: &str) -> Result<There, ReadError> {
+        let mut of_late = There::default();
+        let mut after = Some(self.upto.clone()).filter(|key| !key.is_empty());
+        loop {
+            let page = store.page(key::AUDIT, after.as_deref(), COUNTED_AT_ONCE)?;
+            for entry in &page.entries {
+                let caller = caller_of(entry);
+                if entry.key.as_str() < recent {
+                    self.upto.clone_from(&entry.key);
+                    *self.there.of(caller) += 1;
+                } else {
+                    *of_late.of(caller) += 1;
+                }
+            }
+            after = page.entries.last().map(|entry| entry.key.clone());
+            if !page.has_more {
+                break;
+            }
+            // Calls go on in between.
+            tokio::task::yield_now().await;
+        }
+        let mut there = self.there.clone();
+        for (account, count) in of_late.of_callers {
+            *there.of(Some(account)) += count;
+        }
+        there.of_strangers += of_late.of_strangers;
+        Ok(there)
+    }
+}
+
+/// What becomes of an entry.
+#[derive(Clone, Copy)]
+enum Fate {
+    Goes,
+    Stays,
+    StaysWithAllBehind,
+}
+
+/// Whether all that is over is gone now.
 async fn forget(
     store: &dyn Store,
     prefix: &str,
-    mut is_over: impl FnMut(&Entry) -> bool,
-) -> Result<(), ReadError> {
+    mut fate_of: impl FnMut(&Entry) -> Fate,
+) -> Result<bool, ReadError> {
     let mut after: Option<String> = None;
+    let mut all_went = true;
     loop {
         let page = store.page(prefix, after.as_deref(), AT_ONCE)?;
         after = page.entries.last().map(|entry| entry.key.clone());
         let mut transaction = Transaction::default();
-        for entry in page.entries.into_iter().filter(|entry| is_over(entry)) {
-            transaction.guards.push(Guard::Unchanged {
-                key: entry.key.clone(),
-                mod_revision: entry.mod_revision,
-            });
-            transaction.ops.push(Op::Delete { key: entry.key });
+        let mut has_more = page.has_more;
+        for entry in page.entries {
+            match fate_of(&entry) {
+                Fate::Goes => {
+                    transaction.guards.push(Guard::Unchanged {
+                        key: entry.key.clone(),
+                        mod_revision: entry.mod_revision,
+                    });
+                    transaction.ops.push(Op::Delete { key: entry.key });
+                }
+                Fate::Stays => {}
+                Fate::StaysWithAllBehind => {
+                    has_more = false;
+                    break;
+                }
+            }
         }
         if !transaction.ops.is_empty()
             && let Err(error) = store.transact(transaction).await
         {
             // They are found again next time.
             tracing::warn!(%error, prefix, "some entries that are over stay for now");
+            all_went = false;
         }
-        if !page.has_more {
-            return Ok(());
+        if !has_more {
+            return Ok(all_went);
         }
+        tokio::task::yield_now().await;
     }
 }
 
-/// How many audit entries there are.
-fn count(store: &dyn Store) -> Result<Kept, ReadError> {
-    let mut there = Kept {
-        entries: 0,
-        of_strangers: 0,
-    };
-    let mut after: Option<String> = None;
-    loop {
-        let page = store.page(key::AUDIT, after.as_deref(), COUNTED_AT_ONCE)?;
-        let of_strangers = page.entries.iter().filter(|it| is_of_stranger(it)).count();
-        there.of_strangers += of_strangers;
-        there.entries += page.entries.len() - of_strangers;
-        after = page.entries.last().map(|entry| entry.key.clone());
-        if !page.has_more {
-            return Ok(there);
-        }
-    }
-}
-
-/// Whether an audit entry is of a request that could not prove who it is from, or was only played again.
-fn is_of_stranger(entry: &Entry) -> bool {
-    AuditEntry::read(&entry.key, &entry.value).map_or(true, |entry| entry.nonce.is_none())
+/// Whose call an audit entry is of; none of a request that could not prove who it is from, or was only played again.
+fn caller_of(entry: &Entry) -> Option<AccountId> {
+    Signed::read(&entry.value)?.caller()
 }
 
 #[cfg(test)]

@@ -63,6 +63,14 @@ pub(crate) fn of_entity(key: &EntityKey) -> String {
         EntityId::Role(id) => format!("{IDENTITIES}{account}/role/{id}"),
         EntityId::Policy(name) => format!("{IDENTITIES}{account}/policy/{name}"),
         EntityId::MfaDevice(name) => format!("{IDENTITIES}{account}/mfa-device/{name}"),
+        EntityId::SamlProvider(name) => format!("{IDENTITIES}{account}/saml-provider/{name}"),
+        EntityId::OidcProvider(name) => format!("{IDENTITIES}{account}/oidc-provider/{name}"),
+        EntityId::Settings => format!("{IDENTITIES}{account}/settings/all"),
+        EntityId::ResourceGroup(id) => format!("{IDENTITIES}{account}/resource-group/{id}"),
+        EntityId::ResourceDirectory => format!("{IDENTITIES}{account}/resource-directory/own"),
+        EntityId::Folder(id) => format!("{IDENTITIES}{account}/folder/{id}"),
+        EntityId::Member(id) => format!("{IDENTITIES}{account}/member/{id}"),
+        EntityId::ControlPolicy(id) => format!("{IDENTITIES}{account}/control-policy/{id}"),
     }
 }
 
@@ -75,6 +83,14 @@ pub(crate) fn entity_of(key: &str) -> Option<EntityKey> {
         "role" => EntityId::Role(id.parse().ok()?),
         "policy" => EntityId::Policy(id.to_owned()),
         "mfa-device" => EntityId::MfaDevice(id.to_owned()),
+        "saml-provider" => EntityId::SamlProvider(id.to_owned()),
+        "oidc-provider" => EntityId::OidcProvider(id.to_owned()),
+        "settings" => EntityId::Settings,
+        "resource-group" => EntityId::ResourceGroup(id.parse().ok()?),
+        "resource-directory" => EntityId::ResourceDirectory,
+        "folder" => EntityId::Folder(id.parse().ok()?),
+        "member" => EntityId::Member(id.parse().ok()?),
+        "control-policy" => EntityId::ControlPolicy(id.parse().ok()?),
         _ => return None,
     };
     Some(EntityKey { account, id })

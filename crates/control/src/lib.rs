@@ -48,6 +48,7 @@ mod resource_sharing;
 mod samples;
 mod seal;
 mod secrets;
+mod session;
 mod settings;
 mod sts;
 mod tagging;
@@ -70,6 +71,7 @@ pub use paging::{Page, PageBounds, PageRequest};
 pub use planner::{Owned, Planner};
 pub use random::{Random, SystemRandom};
 pub use seal::{MasterKey, Secret};
+pub use session::SessionCredentials;
 pub use settings::{AccountSettings, RaisedLimits};
 pub use view::View;
 

@@ -1,31 +1,44 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use cloud_id::Timestamp;
 use sha2::{Digest, Sha256};
 
+mod set;
+
+use set::HashSet8;
+
 /// The nonces of the last half hour, so that a signed request works once.
 ///
 /// A request is fresh within 15 minutes of its timestamp, either way; its nonce is remembered until then. The
-/// memory is bounded: a key that has used too many at once is slowed down, and none is forgotten early, also not
-/// when the clock jumps ahead: it may come back.
+/// memory is bounded: 20 million nonces of all keys together, which is 300 MB, and three quarters of that for one
+/// key. A key that has used too many is slowed down, and none is forgotten early, also not when the clock jumps
+/// ahead: it may come back.
 /// Source: RPC protocol, `SignatureNonce`.
 #[derive(Default)]
 pub(crate) struct Nonces {
-    keys: Mutex<HashMap<String, Used>>,
+    of_all: Mutex<OfAll>,
 }
 
-/// What one key has used: hashes by the minute in which they are forgotten.
+#[derive(Default)]
+struct OfAll {
+    keys: HashMap<String, Used>,
+    count: usize,
+    /// The minute in which was last looked for what is over.
+    looked: Option<i64>,
+}
+
+/// What one key has used: hashes by the five minutes in which they are forgotten. Few parts, because each is looked
+/// into at every request.
 #[derive(Default)]
 struct Used {
-    by_minute: BTreeMap<i64, Minute>,
-    count: usize,
+    parts: BTreeMap<i64, Part>,
 }
 
 #[derive(Default)]
-struct Minute {
-    hashes: HashSet<u64>,
+struct Part {
+    hashes: HashSet8,
     /// When the last one came, by a clock that only goes forward.
     last: Duration,
 }
@@ -35,7 +48,7 @@ struct Minute {
 pub(crate) enum NonceError {
     /// It was used before.
     Used,
-    /// The key has used too many lately.
+    /// The key, or all keys together, have used too many lately.
     TooMany,
 }
 
@@ -43,7 +56,11 @@ pub(crate) enum NonceError {
 pub(crate) const WINDOW_SECS: i64 = 15 * 60;
 /// Signed for the end of the window, a request can be sent again for so long.
 const STALE_AFTER: Duration = Duration::from_secs(2 * WINDOW_SECS as u64);
-const MAX_PER_KEY: usize = 4_000_000;
+/// A set needs at most 15 bytes for each.
+const MAX_OF_ALL: usize = 20_000_000;
+const MAX_PER_KEY: usize = MAX_OF_ALL / 4 * 3;
+/// How many seconds of nonces are forgotten together.
+const PART_SECS: i64 = 5 * 60;
 
 impl Nonces {
     /// Takes a nonce of a key whose signature was right, at a moment of both clocks.
@@ -55,40 +72,56 @@ impl Nonces {
         now: Timestamp,
         passed: Duration,
     ) -> Result<(), NonceError> {
-        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        if !keys.contains_key(key_id) {
-            keys.insert(key_id.to_owned(), Used::default());
+        let mut of_all = self.of_all.lock().unwrap_or_else(PoisonError::into_inner);
+        of_all.forget_what_is_over(now, passed);
+        let is_full = of_all.count >= MAX_OF_ALL;
+        if !of_all.keys.contains_key(key_id) {
+            of_all.keys.insert(key_id.to_owned(), Used::default());
         }
-        let used = keys.get_mut(key_id).expect("it was just put there");
-        used.forget_before(now, passed);
-        if used
-            .by_minute
-            .values()
-            .any(|minute| minute.hashes.contains(&hash))
-        {
+        let used = of_all.keys.get_mut(key_id).expect("it was just put there");
+        if used.parts.values().any(|part| part.hashes.contains(hash)) {
             return Err(NonceError::Used);
         }
-        if used.count >= MAX_PER_KEY {
+        if is_full || used.count() >= MAX_PER_KEY {
             return Err(NonceError::TooMany);
         }
-        let until = (signed.unix_secs + WINDOW_SECS).div_euclid(60) + 1;
-        let minute = used.by_minute.entry(until).or_default();
-        minute.hashes.insert(hash);
-        minute.last = minute.last.max(passed);
-        used.count += 1;
+        let until = (signed.unix_secs + WINDOW_SECS).div_euclid(PART_SECS) + 1;
+        let part = used.parts.entry(until).or_default();
+        part.hashes.insert(hash);
+        part.last = part.last.max(passed);
+        of_all.count += 1;
         Ok(())
+    }
+}
+
+impl OfAll {
+    /// Once a minute, of all keys: one that is not used any more takes no room either.
+    fn forget_what_is_over(&mut self, now: Timestamp, passed: Duration) {
+        let minute = now.unix_secs.div_euclid(60);
+        if self.looked.replace(minute) == Some(minute) {
+            return;
+        }
+        self.keys.retain(|_, used| {
+            used.forget_before(now, passed);
+            !used.parts.is_empty()
+        });
+        self.count = self.keys.values().map(Used::count).sum();
     }
 }
 
 impl Used {
     fn forget_before(&mut self, now: Timestamp, passed: Duration) {
-        let minute = now.unix_secs.div_euclid(60);
-        while let Some(entry) = self.by_minute.first_entry() {
-            if *entry.key() >= minute || passed < entry.get().last + STALE_AFTER {
+        let of_now = now.unix_secs.div_euclid(PART_SECS);
+        while let Some(entry) = self.parts.first_entry() {
+            if *entry.key() >= of_now || passed < entry.get().last + STALE_AFTER {
                 break;
             }
-            self.count -= entry.remove().hashes.len();
+            entry.remove();
         }
+    }
+
+    fn count(&self) -> usize {
+        self.parts.values().map(|part| part.hashes.len()).sum()
     }
 }
 
@@ -148,12 +181,25 @@ mod tests {
             let taken = nonces.take("key", hash, now, now, passed);
             taken.expect("each one is new");
         }
-        let keys = nonces.keys.lock().expect("no test panicked with it");
-        assert!(
-            keys["key"].count <= 2_100,
-            "{} are remembered",
-            keys["key"].count
-        );
+        let of_all = nonces.of_all.lock().expect("no test panicked with it");
+        let count = of_all.keys["key"].count();
+        assert!(count <= 2_400, "{count} are remembered");
+        assert_eq!(of_all.count, count);
+    }
+
+    #[test]
+    fn a_key_that_is_not_used_any_more_takes_no_room() {
+        let nonces = Nonces::default();
+        let take = |key, second: i64| {
+            let now = Timestamp::from_unix_secs(second);
+            let passed = Duration::from_secs(second.unsigned_abs());
+            nonces.take(key, hash_of(key, "nonce"), now, now, passed)
+        };
+        assert_eq!(take("first", 1_000), Ok(()));
+        assert_eq!(take("second", 1_000 + 4 * WINDOW_SECS), Ok(()));
+        let of_all = nonces.of_all.lock().expect("no test panicked with it");
+        assert_eq!(of_all.keys.keys().collect::<Vec<_>>(), ["second"]);
+        assert_eq!(of_all.count, 1);
     }
 
     #[test]

@@ -7,7 +7,10 @@ use estate::{Eip, Eni, Instance, KeyPair, Object, ObjectKey, Snapshot, VSwitch, 
 use host_api::{DesiredState, Report};
 use openapi::{ApiError, Operation, Params, errors};
 use ram::directory::{AccountDirectory, Directory, Entity, EntityKey};
-use ram::{ActionName, Context, Decision, Request, Resource, authorize};
+use ram::{
+    ActionName, Answer, CidrInRange, Context, Decision, PolicyDocument, Request, Resource,
+    StatementAt, authorize, resource_policy_answer,
+};
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 
 use crate::account::Account;
@@ -15,13 +18,14 @@ use crate::authority::Authority;
 use crate::caller::{Caller, Permit};
 use crate::circumstances::{self, About};
 use crate::config::{Config, RegionConfig};
-use crate::denial::{self, Decided};
+use crate::denial::{Decided, Diagnosis};
 use crate::guard_key::GuardKey;
 use crate::host::HostStatus;
 use crate::new_key;
 use crate::random::Random;
 use crate::seal::{MasterKey, Secret};
 use crate::secrets::SecretKey;
+use crate::session::{NewSession, SessionCredentials};
 use crate::settings::AccountSettings;
 use crate::view::View;
 
@@ -272,7 +276,14 @@ impl<'a> Planner<'a> {
         let surroundings = self.surroundings;
         let service = service_of(surroundings.operation);
         let arn = self.arn(service, resource, owner);
-        self.decide(surroundings.action, &arn, about, entries, fill)?;
+        self.decide(
+            surroundings.action,
+            &arn,
+            about,
+            &|_, _| Answer::Silent,
+            entries,
+            fill,
+        )?;
         self.plan.resources.insert(resource.to_owned());
         Ok(Permit::new(arn))
     }
@@ -296,9 +307,64 @@ impl<'a> Planner<'a> {
         let arn = self.arn(service, resource, self.account());
         let about = circumstances::about(self.snapshot(), self.account(), resource);
         let action = ActionName::new(action);
-        self.decide(&action, &arn, about, std::slice::from_ref(entry), fill)?;
+        let entries = std::slice::from_ref(entry);
+        self.decide(&action, &arn, about, &|_, _| Answer::Silent, entries, fill)?;
         self.plan.resources.insert(resource.to_owned());
         Ok(Permit::new(arn))
+    }
+
+    /// That the caller may assume a role of any account, whose trust policy has a say too.
+    ///
+    /// # Errors
+    /// `NoPermission`.
+    pub(crate) fn permit_to_assume<T>(
+        &mut self,
+        account: AccountId,
+        role_name: &str,
+        trust: Option<&PolicyDocument>,
+        entry: &T,
+        fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+    ) -> Result<(), ApiError> {
+        let resource = format!("role/{}", role_name.to_ascii_lowercase());
+        let arn = self.arn("ram", &resource, account);
+        // Of a role that is not there, the caller's own policies decide whether that is told.
+        let without = match self.directory().account(account) {
+            Some(it) if account == self.account() && it.role_named(role_name).is_err() => {
+                Answer::Allow(StatementAt {
+                    policy: 0,
+                    statement: 0,
+                })
+            }
+            _ => Answer::Silent,
+        };
+        let answer = |request: &Request<'_>, resource: &Resource<'_>| {
+            let cidr_in_range = CidrInRange::default();
+            trust.map_or(without, |trust| {
+                resource_policy_answer(trust, cidr_in_range, request, resource)
+            })
+        };
+        let entries = std::slice::from_ref(entry);
+        let about = About::default();
+        self.decide(
+            self.surroundings.action,
+            &arn,
+            about,
+            &answer,
+            entries,
+            fill,
+        )?;
+        self.plan.resources.insert(resource);
+        Ok(())
+    }
+
+    /// Credentials of a new session.
+    pub(crate) fn begin_session(&self, session: &NewSession<'_>) -> SessionCredentials {
+        session.begin(self.surroundings.master_key, self.surroundings.random)
+    }
+
+    /// What a diagnostic message that somebody of the account got says.
+    pub(crate) fn diagnosis(&self, message: &str) -> Option<Diagnosis> {
+        Diagnosis::decode(message, self.account(), self.surroundings.master_key)
     }
 
     /// Says that the operation is open to everybody who proved who they are, and to everybody of the account.
@@ -322,6 +388,7 @@ impl<'a> Planner<'a> {
         action: &ActionName,
         arn: &Arn,
         about: About<'_>,
+        of_resource: &dyn Fn(&Request<'_>, &Resource<'_>) -> Answer,
         entries: &[T],
         fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
     ) -> Result<(), ApiError> {
@@ -331,18 +398,20 @@ impl<'a> Planner<'a> {
             params,
             ..
         } = self.surroundings;
-        if arn.account != caller.account {
-            self.plan.decision = Some("ImplicitDeny: it belongs to another account".to_owned());
-            return Err(denial::refused(
-                operation,
-                &arn.to_string(),
-                action.as_str(),
-            ));
-        }
-        let Some(authorities) = self.surroundings.authority.of(&self.view.directory, caller) else {
+        let directory = &self.view.directory;
+        let is_own = arn.account == caller.account;
+        let authorities = self
+            .surroundings
+            .authority
+            .of(directory, caller, arn.account);
+        if authorities.is_none()
+            && is_own
+            && !action.as_str().eq_ignore_ascii_case("sts:AssumeRole")
+        {
             self.plan.decision = Some("Allow to the account itself".to_owned());
             return Ok(());
-        };
+        }
+        let authorities = authorities.unwrap_or_default();
         let text = arn.to_string();
         let group = (!about.group.is_empty()).then_some(about.group);
         let resource = Resource {
@@ -362,6 +431,14 @@ impl<'a> Planner<'a> {
                 action,
                 resources: &resources,
                 context: &context,
+            };
+            let with_policy = [Resource {
+                policy: of_resource(&request, &resource),
+                ..resource
+            }];
+            let request = Request {
+                resources: &with_policy,
+                ..request
             };
             let decision: Decision = authorize(&request, &authorities.in_force());
             let decided = Decided {

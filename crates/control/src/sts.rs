@@ -4,4 +4,5 @@ use crate::action::actions;
 
 actions! { sts:
     get_caller_identity,
+    assume_role,
 }

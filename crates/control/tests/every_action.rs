@@ -109,11 +109,15 @@ Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 I
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
+Ram:AttachPolicyToRole RoleName=secret-role PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.Role
 Ram:AttachPolicyToUser UserName=secret-user PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.User
 Ram:CreateAccessKey UserName=secret-user -> 404 EntityNotExist.User
 Ram:CreatePolicy PolicyName=mine PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> nothing
+Ram:CreateRole RoleName=mine AssumeRolePolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]} -> nothing
 Ram:CreateUser UserName=mine -> nothing
+Ram:DecodeDiagnosticMessage EncodedDiagnosticMessage=bm90aGluZw== -> 400 InvalidParameter.EncodedDiagnosticMessage
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
+Sts:AssumeRole RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 403 NoPermission
 Sts:GetCallerIdentity -> nothing
 Vpc:AllocateEipAddress -> nothing
 Vpc:AssociateEipAddress AllocationId={eip} InstanceId={instance} -> 404 InvalidAllocationId.NotFound
@@ -334,6 +338,12 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
     region
         .ok("a", "Ram:CreateUser", &[("UserName", "secret-user")])
         .await;
+    let trust = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"RAM":["acs:ram::1000000000000001:root"]}}]}"#;
+    let role = [
+        ("RoleName", "secret-role"),
+        ("AssumeRolePolicyDocument", trust),
+    ];
+    region.ok("a", "Ram:CreateRole", &role).await;
     let mut ids = BTreeMap::new();
     let vpc = region
         .ok(

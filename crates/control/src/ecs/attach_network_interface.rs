@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use estate::{Attachment, Eni, EniKind, EniStatus, Object, ObjectKey};
+use estate::{Attachment, Driver, Eni, EniKind, EniStatus, Object, ObjectKey};
 use openapi::generated::ecs::attach_network_interface::{Request, Response};
 use openapi::{ApiError, errors};
 
@@ -14,6 +14,7 @@ use estate::Instance;
 /// Attaches a secondary ENI to an instance of the same zone and VPC.
 ///
 /// Source: ECS API, `AttachNetworkInterface`.
+/// Choice: docs/decisions/0010-external-devices.md
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let instance = request.instance_id.as_deref().unwrap_or_default();
     let (instance, _) =
@@ -48,7 +49,11 @@ pub(super) fn attach(
         return Err(errors::INVALID_OPERATION_AVAILABILITY_ZONE_MISMATCH.with(&eni.id));
     }
     let offers = InstanceType::named(&instance.instance_type)?;
-    if there >= usize::from(offers.enis) {
+    let most = match &instance.driver {
+        Driver::Netns => usize::from(offers.enis),
+        Driver::External { .. } => 1, // its device is its primary ENI
+    };
+    if there >= most {
         return Err(errors::ENI_PER_INSTANCE_LIMIT_EXCEEDED.with(&instance.id));
     }
     if 1 + eni.secondary_ips.len() > usize::from(offers.ipv4_per_eni) {

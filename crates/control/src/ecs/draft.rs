@@ -157,7 +157,7 @@ impl Draft {
         let mut mac = draw();
         // With all of them taken, which is beyond any region, one of them has to do.
         for _ in 0..64 {
-            if snapshot.enis().all(|eni| eni.mac != mac) && !self.macs.contains(&mac) {
+            if !snapshot.is_mac_taken(mac) && !self.macs.contains(&mac) {
                 break;
             }
             mac = draw();

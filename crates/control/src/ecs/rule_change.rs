@@ -104,9 +104,7 @@ fn named_by(group: &SecurityGroup) -> BTreeSet<GuardKey> {
 }
 
 fn groups_beside(snapshot: &Snapshot, group: &SecurityGroup) -> BTreeSet<ObjectKey> {
-    let groups = snapshot
-        .enis_in(&group.id)
-        .flat_map(|eni| eni.groups.iter());
+    let groups = snapshot.group_sets_with(&group.id).flatten();
     groups
         .filter(|id| **id != group.id)
         .cloned()

@@ -203,6 +203,9 @@ fn new_instance<'p, 'a>(
     if driver != Driver::Netns && request.amount.is_some_and(|amount| amount > 1) {
         return Err(errors::INVALID_PARAM_AMOUNT.with("a device is given for one instance only"));
     }
+    if driver != Driver::Netns && !wish.others.is_empty() {
+        return Err(errors::ENI_PER_INSTANCE_LIMIT_EXCEEDED.with("a device is one ENI"));
+    }
     Ok(NewInstance {
         place,
         groups,

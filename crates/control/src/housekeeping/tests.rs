@@ -1,6 +1,7 @@
 use store::SimStore;
 
 use super::*;
+use crate::audit::AuditEntry;
 use crate::records::write;
 
 fn put(key: String, value: Vec<u8>) -> Op {
@@ -40,7 +41,7 @@ async fn what_is_over_is_forgotten_and_what_is_not_stays() {
         .await
         .expect("it takes writes");
 
-    forget_what_is_over(&store, now, 90, Kept::default())
+    forget_what_is_over(&store, now, 90, Kept::default(), &mut Counted::default())
         .await
         .expect("readable");
     let expected = [
@@ -101,7 +102,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
         entries: 1,
         of_strangers: 2,
     };
-    forget_what_is_over(&store, now, 90, kept)
+    forget_what_is_over(&store, now, 90, kept, &mut Counted::default())
         .await
         .expect("readable");
     let expected: Vec<String> = [
@@ -120,7 +121,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
         entries: 0,
         of_strangers: 0,
     };
-    forget_what_is_over(&store, now, 90, kept)
+    forget_what_is_over(&store, now, 90, kept, &mut Counted::default())
         .await
         .expect("readable");
     assert_eq!(
@@ -128,6 +129,99 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
         [entry(3, 60, true).key()],
         "a nonce that counts is never forgotten"
     );
+}
+
+/// An account that calls without end loses its own past only.
+#[tokio::test]
+async fn an_account_pushes_out_no_entry_of_another_that_has_fewer() {
+    let store = SimStore::new(1);
+    let now = 1_795_507_200;
+    let ops = |account: u64, count: u64, age: i64| -> Vec<Op> {
+        let entry = |number| {
+            let time = Timestamp::from_unix_secs(now - age);
+            let account = (1_000_000_000_000_000 + account).to_string();
+            let nonce = Some((7, time.unix_secs));
+            let value =
+                serde_json::json!({"access_key_id": "", "account": account, "nonce": nonce});
+            let id = u128::from(account.len() as u64) << 64 | u128::from(number) << 8;
+            let id = cloud_id::RequestId::from_random(id | u128::from(age.unsigned_abs()) << 96);
+            put(key::of_audit(time, id), write(&value))
+        };
+        (0..count).map(entry).collect()
+    };
+    // The quiet one's entries are the oldest of all.
+    for ops in [ops(1, 30, 9_000), ops(2, 500, 8_000), ops(2, 500, 7_000)] {
+        let guards = Vec::new();
+        let written = store.transact(Transaction { guards, ops }).await;
+        written.expect("it takes writes");
+    }
+    let kept = Kept {
+        entries: 100,
+        of_strangers: 0,
+    };
+    let round = forget_what_is_over(
+        &store,
+        Timestamp::from_unix_secs(now),
+        90,
+        kept,
+        &mut Counted::default(),
+    );
+    round.await.expect("readable");
+    let of = |age: i64| {
+        let prefix = key::audit_before(Timestamp::from_unix_secs(now - age));
+        let keys = keys(&store);
+        keys.iter().filter(|key| key.starts_with(&prefix)).count()
+    };
+    assert_eq!((of(9_000), of(8_000), of(7_000)), (30, 0, 70));
+}
+
+/// Entries come and go round after round; what was counted before leads to the same as counting all again.
+#[tokio::test]
+async fn what_was_counted_before_need_not_be_counted_again() {
+    let stores = [SimStore::new(1), SimStore::new(1)];
+    let mut counted = Counted::default();
+    let (mut state, mut went) = (3_u64, 0);
+    let mut below = |end: u64| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % end
+    };
+    for round in 0..40_u32 {
+        let now = Timestamp::from_unix_secs(1_795_507_200 + i64::from(round) * 900);
+        let entries: Vec<Op> = (0..below(60))
+            .map(|number| {
+                // Some late, but not by half an hour.
+                let time = now.unix_secs - i64::try_from(below(1_700)).expect("small");
+                let time = Timestamp::from_unix_secs(time);
+                let id = u128::from(round) << 32 | u128::from(number);
+                let nonce = (below(3) > 0).then_some((7, time.unix_secs));
+                let account = (1_000_000_000_000_000 + below(3)).to_string();
+                let value =
+                    serde_json::json!({"access_key_id": "", "account": account, "nonce": nonce});
+                let key = key::of_audit(time, cloud_id::RequestId::from_random(id));
+                put(key, write(&value))
+            })
+            .collect();
+        let kept = || Kept {
+            entries: 70,
+            of_strangers: 20,
+        };
+        for (store, counted) in stores.iter().zip([&mut counted, &mut Counted::default()]) {
+            let guards = Vec::new();
+            let ops = entries.clone();
+            let written = store.transact(Transaction { guards, ops }).await;
+            written.expect("it takes writes");
+            let before = keys(store).len();
+            let forgotten = forget_what_is_over(store, now, 90, kept(), counted).await;
+            forgotten.expect("readable");
+            went += before - keys(store).len();
+        }
+        let [one, other] = [&stores[0], &stores[1]].map(keys);
+        assert_eq!(one, other, "round {round}");
+    }
+    assert!(went > 300, "{went} entries went");
+    assert!(counted.there.of_callers.len() == 3 && counted.there.of_strangers > 0);
 }
 
 async fn write_times(store: &SimStore, times: u64) {

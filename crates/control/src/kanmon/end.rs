@@ -63,9 +63,11 @@ impl End {
             eni.owner == planner.account() && near.is_none_or(|near| near.network == eni.network)
         };
         let by_eip = || {
-            let eip = snapshot.eips().find(|eip| {
-                eip.region == *planner.region() && IpAddr::V4(eip.address) == address
-            })?;
+            let IpAddr::V4(public) = address else {
+                return None;
+            };
+            let mut eips = snapshot.eips_with_address(public);
+            let eip = eips.find(|eip| eip.region == *planner.region())?;
             snapshot.eni(&eip.binding.as_ref()?.eni)
         };
         let candidates = || snapshot.enis().filter(visible).filter(has_it);

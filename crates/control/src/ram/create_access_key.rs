@@ -5,7 +5,6 @@ use openapi::ApiError;
 use ram::directory::{Entity, KeyStatus};
 
 use super::{refusal, subject};
-use crate::caller::Identity;
 use crate::planner::Planner;
 use crate::seal::Secret;
 use crate::secrets::{SecretKey, SecretKind};
@@ -14,12 +13,7 @@ use crate::secrets::{SecretKey, SecretKind};
 ///
 /// Source: RAM API, `CreateAccessKey`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let own = match &planner.caller().identity {
-        Identity::User(id) => planner.identities().user(*id).map(|user| user.name.to_string()),
-        Identity::Root | Identity::Role(_) => None,
-    };
-    let name = request.user_name.clone().or(own);
-    let (user, permit) = subject::user(planner, name.as_deref())?;
+    let (user, permit) = subject::user_or_caller(planner, request.user_name.as_deref())?;
     let now = planner.now();
     let id = planner.new_access_key_id();
     let secret = planner.new_access_key_secret();

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use openapi::generated::ram::create_policy::{Request, Response, ResponsePolicy};
 use openapi::{ApiError, errors};
 use ram::directory::{Entity, Policy};
-use ram::{Dialect, DocumentKind, PolicyDocument, PolicyKind};
+use ram::{DocumentKind, PolicyDocument, PolicyKind};
 
 use super::{refusal, subject, text};
 use crate::guard_key::GuardKey;
@@ -19,7 +19,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let description =
         text::bounded(description, 1_024, &errors::INVALID_PARAMETER_DESCRIPTION_LENGTH)?;
     let document = request.policy_document.as_deref().unwrap_or_default();
-    PolicyDocument::parse(document, DocumentKind::Identity, Dialect::Strict)
+    let dialect = planner.identities().settings().dialect;
+    PolicyDocument::parse(document, DocumentKind::Identity, dialect)
         .map_err(|error| refusal::malformed(&error))?;
     planner.identities().may_add_policy(&name).map_err(refusal::refused)?;
     let policy = Policy::new(name, description, document.into(), planner.now());

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use openapi::{ApiError, errors};
 use ram::PolicyKind;
-use ram::directory::{GroupName, PolicyName, PolicyRef, RoleName, SystemPolicy, User, UserName};
+use ram::directory::{
+    Group, GroupName, PolicyName, PolicyRef, Role, RoleName, SystemPolicy, User, UserName,
+};
 
 use super::refusal;
-use crate::caller::Permit;
+use crate::caller::{Identity, Permit};
 use crate::planner::Planner;
 
 /// `UserName`.
@@ -85,4 +87,48 @@ pub(crate) fn user(
         .user_named(name.as_str())
         .map_err(refusal::refused)?;
     Ok((Arc::clone(user), permit))
+}
+
+/// A group of the caller's account, and that the caller may do what it asks to it.
+pub(crate) fn group(
+    planner: &mut Planner<'_>,
+    text: Option<&str>,
+) -> Result<(Arc<Group>, Permit), ApiError> {
+    let name = group_name(text)?;
+    let permit = planner.permit(&format!("group/{name}"), planner.account())?;
+    let identities = planner.identities();
+    let group = identities
+        .group_named(name.as_str())
+        .map_err(refusal::refused)?;
+    Ok((Arc::clone(group), permit))
+}
+
+/// A role of the caller's account, and that the caller may do what it asks to it.
+pub(crate) fn role(
+    planner: &mut Planner<'_>,
+    text: Option<&str>,
+) -> Result<(Arc<Role>, Permit), ApiError> {
+    let name = role_name(text)?;
+    let permit = planner.permit(&format!("role/{}", name.folded()), planner.account())?;
+    let identities = planner.identities();
+    let role = identities
+        .role_named(name.as_str())
+        .map_err(refusal::refused)?;
+    Ok((Arc::clone(role), permit))
+}
+
+/// The user of a name; without one, the user who calls.
+pub(crate) fn user_or_caller(
+    planner: &mut Planner<'_>,
+    text: Option<&str>,
+) -> Result<(Arc<User>, Permit), ApiError> {
+    let own = match &planner.caller().identity {
+        Identity::User(id) => planner
+            .identities()
+            .user(*id)
+            .map(|user| user.name.to_string()),
+        Identity::Root | Identity::Role(_) => None,
+    };
+    let own = own.as_deref();
+    user(planner, text.filter(|it| !it.is_empty()).or(own))
 }

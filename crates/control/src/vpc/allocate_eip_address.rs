@@ -61,12 +61,10 @@ pub(crate) fn address_for(
     asked: Option<&str>,
     promised: &BTreeSet<Ipv4Addr>,
 ) -> Result<Ipv4Addr, ApiError> {
-    let taken: BTreeSet<Ipv4Addr> = planner
-        .snapshot()
-        .eips()
-        .map(|eip| eip.address)
-        .chain(promised.iter().copied())
-        .collect();
+    let snapshot = planner.snapshot();
+    let is_taken = |address: Ipv4Addr| {
+        promised.contains(&address) || snapshot.eips_with_address(address).next().is_some()
+    };
     let pool = planner.region_config().eip_pool;
     let AddressRange::V4 { first, last } = pool.range() else {
         return Err(errors::RESOURCE_NOT_AVAILABLE_EIP.error());
@@ -75,7 +73,7 @@ pub(crate) fn address_for(
         let address = text.parse::<Ipv4Addr>().ok();
         let address = address.filter(|address| pool.contains(IpAddr::V4(*address)));
         let address = address.ok_or_else(|| errors::RESOURCE_NOT_AVAILABLE_EIP.with(text))?;
-        return if taken.contains(&address) {
+        return if is_taken(address) {
             Err(errors::INVALID_IP_ADDRESS_DUPLICATED.with(text))
         } else {
             Ok(address)
@@ -90,10 +88,11 @@ pub(crate) fn address_for(
         Ipv4Addr::from(first.saturating_add(offset))
     };
     // Among n + 1 addresses one is free of n taken ones.
-    let tries = count.min(taken.len() as u64 + 1);
+    let taken = snapshot.eips().len() + promised.len();
+    let tries = count.min(taken as u64 + 1);
     (0..tries)
         .map(nth)
-        .find(|address| !taken.contains(address))
+        .find(|address| !is_taken(*address))
         .ok_or_else(|| errors::RESOURCE_NOT_AVAILABLE_EIP.error())
 }
 

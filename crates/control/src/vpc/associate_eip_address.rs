@@ -30,7 +30,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let is_mapped = |other: &Eip| {
         other.binding.as_ref().is_some_and(|it| it.eni == eni.id && it.private_ip == private_ip)
     };
-    if planner.snapshot().eips().any(|other| is_mapped(other)) {
+    if planner.snapshot().eips_of(&eni.id).any(|other| is_mapped(other)) {
         return Err(errors::INVALID_ASSOCIATION_DUPLICATED.with(private_ip));
     }
 

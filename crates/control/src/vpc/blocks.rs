@@ -102,12 +102,8 @@ pub(super) fn vswitch_ipv6_block(
 }
 
 /// The vSwitches of a VPC.
-pub(super) fn vswitches_of<'a>(snapshot: &'a Snapshot, vpc: &Vpc) -> Vec<&'a VSwitch> {
-    snapshot
-        .vswitches()
-        .filter(|it| it.vpc == vpc.id)
-        .map(AsRef::as_ref)
-        .collect()
+pub(super) fn vswitches_of<'a>(snapshot: &'a Snapshot, vpc: &'a Vpc) -> Vec<&'a VSwitch> {
+    snapshot.vswitches_of(&vpc.id).map(AsRef::as_ref).collect()
 }
 
 fn ipv4_network(text: &str) -> Result<Cidr, ApiError> {

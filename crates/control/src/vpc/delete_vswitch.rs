@@ -14,8 +14,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let vswitch = subject::own_vswitch(planner, id)?;
     let permit = planner.permit(&format!("vswitch/{}", vswitch.id), vswitch.owner)?;
 
-    let mut enis = planner.snapshot().enis().filter(|eni| eni.vswitch.as_ref() == Some(&vswitch.id));
-    if let Some(eni) = enis.next() {
+    if let Some(eni) = planner.snapshot().enis_in_vswitch(&vswitch.id).next() {
         return Err(match &eni.attachment {
             Some(attachment) => errors::DEPENDENCY_VIOLATION_ECS_INSTANCE.with(&attachment.instance),
             None => errors::DEPENDENCY_VIOLATION_NETWORK_INTERFACE.with(&eni.id),

@@ -31,12 +31,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         changed.ipv6_cidr = Some(blocks::vswitch_ipv6_block(vpc, number, &others)?);
     }
     // An address belongs to the block of its vSwitch for as long as an ENI has it.
-    let has_addresses = |eni: &estate::Eni| {
-        eni.vswitch.as_ref() == Some(&vswitch.id) && !eni.ipv6.is_empty()
-    };
-    if changed.ipv6_cidr != vswitch.ipv6_cidr
-        && planner.snapshot().enis().any(|eni| has_addresses(eni))
-    {
+    let mut enis = planner.snapshot().enis_in_vswitch(&vswitch.id);
+    if changed.ipv6_cidr != vswitch.ipv6_cidr && enis.any(|eni| !eni.ipv6.is_empty()) {
         return Err(errors::OPERATION_UNSUPPORTED_IPV6.with(&vswitch.id));
     }
     planner.bump(GuardKey::VpcContents(vswitch.vpc.clone()));

@@ -51,6 +51,7 @@ rows! {
     ENTITY_ALREADY_EXISTS_GROUP = 409 "EntityAlreadyExists.Group" "The request was refused (entity already exists group): {}";
     ENTITY_ALREADY_EXISTS_POLICY = 409 "EntityAlreadyExists.Policy" "The request was refused (entity already exists policy): {}";
     ENTITY_ALREADY_EXISTS_ROLE = 409 "EntityAlreadyExists.Role" "The request was refused (entity already exists role): {}";
+    ENTITY_ALREADY_EXISTS_ROLE_POLICY = 409 "EntityAlreadyExists.Role.Policy" "The request was refused (entity already exists role policy): {}";
     ENTITY_ALREADY_EXISTS_USER = 409 "EntityAlreadyExists.User" "The request was refused (entity already exists user): {}";
     ENTITY_ALREADY_EXISTS_USER_GROUP = 409 "EntityAlreadyExists.User.Group" "The request was refused (entity already exists user group): {}";
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE = 409 "EntityAlreadyExists.User.LoginProfile" "The request was refused (entity already exists user login profile): {}";
@@ -259,6 +260,7 @@ rows! {
     INVALID_PARAMETER_DISPLAY_NAME_LENGTH = 400 "InvalidParameter.DisplayName.Length" "The parameter DisplayName.Length is not acceptable: {}";
     INVALID_PARAMETER_DURATION_SECONDS = 400 "InvalidParameter.DurationSeconds" "The parameter DurationSeconds is not acceptable: {}";
     INVALID_PARAMETER_EMAIL_FORMAT = 400 "InvalidParameter.Email.Format" "The parameter Email.Format is not acceptable: {}";
+    INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE = 400 "InvalidParameter.EncodedDiagnosticMessage" "The parameter EncodedDiagnosticMessage is not acceptable: {}";
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
     INVALID_PARAMETER_FORMAT = 400 "InvalidParameter.Format" "The parameter Format is not acceptable: {}";
@@ -271,6 +273,9 @@ rows! {
     INVALID_PARAMETER_IPV6_CIDR_IP = 400 "InvalidParameter.Ipv6CidrIp" "The address is no IPv6 address or CIDR block: {}";
     INVALID_PARAMETER_IS_NULL = 400 "InvalidParameter.IsNull" "The parameter IsNull is not acceptable: {}";
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED = 403 "InvalidParameter.KMSKeyId.KMSUnauthorized" "The parameter KMSKeyId.KMSUnauthorized is not acceptable: {}";
+    INVALID_PARAMETER_MARKER = 400 "InvalidParameter.Marker" "The parameter Marker is not acceptable: {}";
+    INVALID_PARAMETER_MAX_ITEMS = 400 "InvalidParameter.MaxItems" "The parameter MaxItems is not acceptable: {}";
+    INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.MaxSessionDuration.Range" "The parameter MaxSessionDuration.Range is not acceptable: {}";
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.MobilePhone.Format" "The parameter MobilePhone.Format is not acceptable: {}";
     INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "The parameter Name is not acceptable: {}";
     INVALID_PARAMETER_NEW_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.NewAssumeRolePolicyDocument.Length" "The parameter NewAssumeRolePolicyDocument.Length is not acceptable: {}";
@@ -312,6 +317,7 @@ rows! {
     INVALID_PARAMETER_ROLE_NAME_LENGTH = 400 "InvalidParameter.RoleName.Length" "The parameter RoleName.Length is not acceptable: {}";
     INVALID_PARAMETER_ROLE_SESSION_NAME = 400 "InvalidParameter.RoleSessionName" "The parameter RoleSessionName is not acceptable: {}";
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
+    INVALID_PARAMETER_STATUS = 400 "InvalidParameter.Status" "The parameter Status is not acceptable: {}";
     INVALID_PARAMETER_TARGETS = 400 "InvalidParameter.Targets" "The parameter Targets is not acceptable: {}";
     INVALID_PARAMETER_TIMEOUT_SECS = 400 "InvalidParameter.TimeoutSecs" "The parameter TimeoutSecs is not acceptable: {}";
     INVALID_PARAMETER_TO = 400 "InvalidParameter.To" "The parameter To is not acceptable: {}";
@@ -454,6 +460,7 @@ rows! {
     LIMIT_EXCEEDED_GROUP = 409 "LimitExceeded.Group" "The request was refused (limit exceeded group): {}";
     LIMIT_EXCEEDED_POLICY = 409 "LimitExceeded.Policy" "The request was refused (limit exceeded policy): {}";
     LIMIT_EXCEEDED_ROLE = 409 "LimitExceeded.Role" "The request was refused (limit exceeded role): {}";
+    LIMIT_EXCEEDED_ROLE_POLICY = 409 "LimitExceeded.Role.Policy" "The request was refused (limit exceeded role policy): {}";
     LIMIT_EXCEEDED_USER = 409 "LimitExceeded.User" "The request was refused (limit exceeded user): {}";
     LIMIT_EXCEEDED_USER_ACCESS_KEY = 409 "LimitExceeded.User.AccessKey" "The request was refused (limit exceeded user access key): {}";
     LIMIT_EXCEEDED_USER_GROUP = 409 "LimitExceeded.User.Group" "The request was refused (limit exceeded user group): {}";
@@ -582,6 +589,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ENTITY_ALREADY_EXISTS_GROUP,
     ENTITY_ALREADY_EXISTS_POLICY,
     ENTITY_ALREADY_EXISTS_ROLE,
+    ENTITY_ALREADY_EXISTS_ROLE_POLICY,
     ENTITY_ALREADY_EXISTS_USER,
     ENTITY_ALREADY_EXISTS_USER_GROUP,
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE,
@@ -790,6 +798,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_DISPLAY_NAME_LENGTH,
     INVALID_PARAMETER_DURATION_SECONDS,
     INVALID_PARAMETER_EMAIL_FORMAT,
+    INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE,
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
     INVALID_PARAMETER_ENI_TRAFFIC_MODE,
     INVALID_PARAMETER_FORMAT,
@@ -802,6 +811,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_IPV6_CIDR_IP,
     INVALID_PARAMETER_IS_NULL,
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED,
+    INVALID_PARAMETER_MARKER,
+    INVALID_PARAMETER_MAX_ITEMS,
+    INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE,
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT,
     INVALID_PARAMETER_NAME,
     INVALID_PARAMETER_NEW_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH,
@@ -843,6 +855,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ROLE_NAME_LENGTH,
     INVALID_PARAMETER_ROLE_SESSION_NAME,
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
+    INVALID_PARAMETER_STATUS,
     INVALID_PARAMETER_TARGETS,
     INVALID_PARAMETER_TIMEOUT_SECS,
     INVALID_PARAMETER_TO,
@@ -985,6 +998,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     LIMIT_EXCEEDED_GROUP,
     LIMIT_EXCEEDED_POLICY,
     LIMIT_EXCEEDED_ROLE,
+    LIMIT_EXCEEDED_ROLE_POLICY,
     LIMIT_EXCEEDED_USER,
     LIMIT_EXCEEDED_USER_ACCESS_KEY,
     LIMIT_EXCEEDED_USER_GROUP,

@@ -1,10 +1,13 @@
 use std::sync::Arc;
 
+use cloud_id::AccountId;
 use estate::Table;
 
 use super::{
-    Attachment, Attachments, Entity, EntityId, Group, GroupId, Kind, Policy, PolicyRef, Refusal,
-    Role, RoleId, User, UserId, VirtualMfaDevice,
+    Attachment, Attachments, ControlPolicy, ControlPolicyId, Entity, EntityId, Folder, FolderId,
+    Group, GroupId, IdentityProvider, IdentitySettings, Kind, Member, Policy, PolicyRef,
+    ProviderProtocol, Refusal, ResourceDirectory, ResourceGroup, ResourceGroupId, Role, RoleId,
+    User, UserId, VirtualMfaDevice,
 };
 use crate::PolicyKind;
 
@@ -18,6 +21,15 @@ pub struct AccountDirectory {
     roles: Table<RoleId, Arc<Role>>,
     policies: Table<String, Arc<Policy>>,
     mfa_devices: Table<String, Arc<VirtualMfaDevice>>,
+
+    saml_providers: Table<String, Arc<IdentityProvider>>,
+    oidc_providers: Table<String, Arc<IdentityProvider>>,
+    settings: Arc<IdentitySettings>,
+    resource_groups: Table<ResourceGroupId, Arc<ResourceGroup>>,
+    resource_directory: Option<Arc<ResourceDirectory>>,
+    folders: Table<FolderId, Arc<Folder>>,
+    member_accounts: Table<AccountId, Arc<Member>>,
+    control_policies: Table<ControlPolicyId, Arc<ControlPolicy>>,
 
     user_names: Table<String, UserId>,
     group_names: Table<String, GroupId>,
@@ -149,6 +161,117 @@ impl AccountDirectory {
         self.mfa_devices.iter().map(|(_, it)| it)
     }
 
+    /// A SAML provider by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `SamlProvider`.
+    pub fn saml_provider_named(&self, name: &str) -> Result<&Arc<IdentityProvider>, Refusal> {
+        let found = self.saml_providers.get(&name.to_ascii_lowercase());
+        found.ok_or(Refusal::NotExist {
+            kind: Kind::SamlProvider,
+        })
+    }
+
+    /// An OIDC provider by its name.
+    ///
+    /// # Errors
+    /// `NotExist` of `OidcProvider`.
+    pub fn oidc_provider_named(&self, name: &str) -> Result<&Arc<IdentityProvider>, Refusal> {
+        let found = self.oidc_providers.get(&name.to_ascii_lowercase());
+        found.ok_or(Refusal::NotExist {
+            kind: Kind::OidcProvider,
+        })
+    }
+
+    /// All SAML providers, by name.
+    pub fn saml_providers(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<IdentityProvider>> + ExactSizeIterator {
+        self.saml_providers.iter().map(|(_, it)| it)
+    }
+
+    /// All OIDC providers, by name.
+    pub fn oidc_providers(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<IdentityProvider>> + ExactSizeIterator {
+        self.oidc_providers.iter().map(|(_, it)| it)
+    }
+
+    /// What is set for all identities; the defaults when nothing is.
+    #[must_use]
+    pub fn settings(&self) -> &Arc<IdentitySettings> {
+        &self.settings
+    }
+
+    /// A resource group.
+    #[must_use]
+    pub fn resource_group(&self, id: &ResourceGroupId) -> Option<&Arc<ResourceGroup>> {
+        self.resource_groups.get(id)
+    }
+
+    /// All resource groups, by id.
+    pub fn resource_groups(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<ResourceGroup>> + ExactSizeIterator {
+        self.resource_groups.iter().map(|(_, it)| it)
+    }
+
+    /// The resource directory that the account manages.
+    #[must_use]
+    pub fn resource_directory(&self) -> Option<&Arc<ResourceDirectory>> {
+        self.resource_directory.as_ref()
+    }
+
+    /// A folder of the resource directory; the root folder is one.
+    #[must_use]
+    pub fn folder(&self, id: &FolderId) -> Option<&Arc<Folder>> {
+        self.folders.get(id)
+    }
+
+    /// All folders, by id.
+    pub fn folders(&self) -> impl DoubleEndedIterator<Item = &Arc<Folder>> + ExactSizeIterator {
+        self.folders.iter().map(|(_, it)| it)
+    }
+
+    /// A member of the resource directory.
+    #[must_use]
+    pub fn member(&self, account: AccountId) -> Option<&Arc<Member>> {
+        self.member_accounts.get(&account)
+    }
+
+    /// All members, by account.
+    pub fn member_accounts(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<Member>> + ExactSizeIterator {
+        self.member_accounts.iter().map(|(_, it)| it)
+    }
+
+    /// A control policy that the management account wrote.
+    #[must_use]
+    pub fn control_policy(&self, id: &ControlPolicyId) -> Option<&Arc<ControlPolicy>> {
+        self.control_policies.get(id)
+    }
+
+    /// All control policies that the management account wrote, by id.
+    pub fn control_policies(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<ControlPolicy>> + ExactSizeIterator {
+        self.control_policies.iter().map(|(_, it)| it)
+    }
+
+    /// The folders above something, from the one it is in up to the root folder.
+    pub fn folders_above<'a>(&'a self, folder: &FolderId) -> Vec<&'a Arc<Folder>> {
+        let mut above = Vec::new();
+        let mut next = self.folder(folder);
+        while let Some(folder) = next
+            && above.len() < MOST_LEVELS
+        {
+            above.push(folder);
+            next = folder.parent.as_ref().and_then(|id| self.folder(id));
+        }
+        above
+    }
+
     /// The users in a group.
     pub fn members(&self, group: GroupId) -> impl Iterator<Item = &Arc<User>> {
         self.members
@@ -229,6 +352,19 @@ impl AccountDirectory {
             }
             Entity::Policy(it) => drop(self.policies.insert(it.name.folded(), it)),
             Entity::MfaDevice(it) => drop(self.mfa_devices.insert(it.name.folded(), it)),
+            Entity::Provider(it) => {
+                let providers = match it.protocol {
+                    ProviderProtocol::Saml { .. } => &mut self.saml_providers,
+                    ProviderProtocol::Oidc { .. } => &mut self.oidc_providers,
+                };
+                providers.insert(it.name.folded(), it);
+            }
+            Entity::Settings(it) => self.settings = it,
+            Entity::ResourceGroup(it) => drop(self.resource_groups.insert(it.id.clone(), it)),
+            Entity::ResourceDirectory(it) => self.resource_directory = Some(it),
+            Entity::Folder(it) => drop(self.folders.insert(it.id.clone(), it)),
+            Entity::Member(it) => drop(self.member_accounts.insert(it.account, it)),
+            Entity::ControlPolicy(it) => drop(self.control_policies.insert(it.id.clone(), it)),
         }
     }
 
@@ -258,6 +394,14 @@ impl AccountDirectory {
             }
             EntityId::Policy(name) => drop(self.policies.remove(name)),
             EntityId::MfaDevice(name) => drop(self.mfa_devices.remove(name)),
+            EntityId::SamlProvider(name) => drop(self.saml_providers.remove(name)),
+            EntityId::OidcProvider(name) => drop(self.oidc_providers.remove(name)),
+            EntityId::Settings => self.settings = Arc::default(),
+            EntityId::ResourceGroup(id) => drop(self.resource_groups.remove(id)),
+            EntityId::ResourceDirectory => self.resource_directory = None,
+            EntityId::Folder(id) => drop(self.folders.remove(id)),
+            EntityId::Member(account) => drop(self.member_accounts.remove(account)),
+            EntityId::ControlPolicy(id) => drop(self.control_policies.remove(id)),
         }
     }
 
@@ -275,3 +419,6 @@ impl AccountDirectory {
         }
     }
 }
+
+/// More folders than this are above nothing; a stored cycle ends here.
+const MOST_LEVELS: usize = 16;

@@ -2,7 +2,11 @@ use std::sync::Arc;
 
 use cloud_id::AccountId;
 
-use super::{Group, GroupId, Policy, Role, RoleId, User, UserId, VirtualMfaDevice};
+use super::{
+    ControlPolicy, ControlPolicyId, Folder, FolderId, Group, GroupId, IdentityProvider,
+    IdentitySettings, Member, Policy, ProviderProtocol, ResourceDirectory, ResourceGroup,
+    ResourceGroupId, Role, RoleId, User, UserId, VirtualMfaDevice,
+};
 
 /// One object of the directory.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -17,6 +21,20 @@ pub enum Entity {
     Policy(Arc<Policy>),
     /// A virtual MFA device.
     MfaDevice(Arc<VirtualMfaDevice>),
+    /// An identity provider.
+    Provider(Arc<IdentityProvider>),
+    /// What is set for all identities.
+    Settings(Arc<IdentitySettings>),
+    /// A resource group.
+    ResourceGroup(Arc<ResourceGroup>),
+    /// The resource directory of a management account.
+    ResourceDirectory(Arc<ResourceDirectory>),
+    /// A folder of it.
+    Folder(Arc<Folder>),
+    /// A member of it.
+    Member(Arc<Member>),
+    /// A control policy of it.
+    ControlPolicy(Arc<ControlPolicy>),
 }
 
 /// Which object of an account: its kind and its id, or its name in small letters where the name stays.
@@ -32,6 +50,22 @@ pub enum EntityId {
     Policy(String),
     /// A virtual MFA device, by its folded name.
     MfaDevice(String),
+    /// A SAML provider, by its folded name.
+    SamlProvider(String),
+    /// An OIDC provider, by its folded name.
+    OidcProvider(String),
+    /// What is set for all identities.
+    Settings,
+    /// A resource group.
+    ResourceGroup(ResourceGroupId),
+    /// The resource directory.
+    ResourceDirectory,
+    /// A folder of it.
+    Folder(FolderId),
+    /// A member of it.
+    Member(AccountId),
+    /// A control policy of it.
+    ControlPolicy(ControlPolicyId),
 }
 
 /// Which object of the directory.
@@ -53,6 +87,16 @@ impl Entity {
             Self::Role(it) => EntityId::Role(it.id),
             Self::Policy(it) => EntityId::Policy(it.name.folded()),
             Self::MfaDevice(it) => EntityId::MfaDevice(it.name.folded()),
+            Self::Provider(it) => match it.protocol {
+                ProviderProtocol::Saml { .. } => EntityId::SamlProvider(it.name.folded()),
+                ProviderProtocol::Oidc { .. } => EntityId::OidcProvider(it.name.folded()),
+            },
+            Self::Settings(_) => EntityId::Settings,
+            Self::ResourceGroup(it) => EntityId::ResourceGroup(it.id.clone()),
+            Self::ResourceDirectory(_) => EntityId::ResourceDirectory,
+            Self::Folder(it) => EntityId::Folder(it.id.clone()),
+            Self::Member(it) => EntityId::Member(it.account),
+            Self::ControlPolicy(it) => EntityId::ControlPolicy(it.id.clone()),
         }
     }
 }

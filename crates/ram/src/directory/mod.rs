@@ -14,10 +14,14 @@ mod group;
 mod id;
 mod mfa;
 mod name;
+mod organization;
 mod picture;
 mod policy;
+mod provider;
 mod refusal;
+mod resource_group;
 mod role;
+mod settings;
 mod system_policy;
 mod user;
 
@@ -29,9 +33,16 @@ pub use group::Group;
 pub use id::{GroupId, IdError, ResourceGroupId, RoleId, UserId};
 pub use mfa::{MfaBinding, VirtualMfaDevice};
 pub use name::{GroupName, MfaDeviceName, NameError, PolicyName, RoleName, UserName};
+pub use organization::{
+    ControlAttachment, ControlPolicy, ControlPolicyId, Folder, FolderId, Member, MemberKind,
+    ResourceDirectory, ResourceDirectoryId,
+};
 pub use picture::Directory;
 pub use policy::{Policy, PolicyVersion};
+pub use provider::{IdentityProvider, ProviderName, ProviderProtocol};
 pub use refusal::{Kind, Refusal};
+pub use resource_group::ResourceGroup;
 pub use role::Role;
+pub use settings::{IdentitySettings, PasswordPolicy, SecurityPreference};
 pub use system_policy::SystemPolicy;
 pub use user::{LoginProfile, Membership, User};

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use cloud_id::AccountId;
 use estate::Table;
 
-use super::{AccountDirectory, Entity, EntityId, EntityKey, User, UserId};
+use super::{AccountDirectory, Entity, EntityId, EntityKey, Member, User, UserId};
 
 /// The identities of all accounts at one moment. Cheap to clone: clones share what neither has changed.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub struct Directory {
     accounts: Table<AccountId, Arc<AccountDirectory>>,
     /// Whose an access key is.
     keys: Table<Arc<str>, (AccountId, UserId)>,
+    /// The management account of each member of a resource directory.
+    members: Table<AccountId, AccountId>,
 }
 
 impl Directory {
@@ -32,6 +34,18 @@ impl Directory {
         Some((*account, self.account(*account)?.user(*user)?))
     }
 
+    /// Where an account is a member of a resource directory: the management account with its directory, and the
+    /// member.
+    #[must_use]
+    pub fn membership(
+        &self,
+        account: AccountId,
+    ) -> Option<(AccountId, &Arc<AccountDirectory>, &Arc<Member>)> {
+        let management = *self.members.get(&account)?;
+        let directory = self.account(management)?;
+        Some((management, directory, directory.member(account)?))
+    }
+
     /// Adds an object or replaces the one of the same id, at a revision of the store.
     pub fn put(&mut self, account: AccountId, entity: Entity, revision: u64) {
         let before = self.object(&EntityKey {
@@ -48,6 +62,9 @@ impl Directory {
                 self.keys.insert(Arc::clone(&key.id), (account, user.id));
             }
         }
+        if let Entity::Member(member) = &entity {
+            self.members.insert(member.account, account);
+        }
         let mut of_account = self.accounts.get(&account).cloned().unwrap_or_default();
         Arc::make_mut(&mut of_account).put(entity, revision);
         self.accounts.insert(account, of_account);
@@ -59,6 +76,9 @@ impl Directory {
             for key in &user.keys {
                 self.keys.remove(&key.id);
             }
+        }
+        if let EntityId::Member(account) = key.id {
+            self.members.remove(&account);
         }
         if let Some(mut of_account) = self.accounts.get(&key.account).cloned() {
             Arc::make_mut(&mut of_account).remove(&key.id, revision);
@@ -80,6 +100,31 @@ impl Directory {
                 .ok()
                 .cloned()
                 .map(Entity::MfaDevice),
+            EntityId::SamlProvider(name) => account
+                .saml_provider_named(name)
+                .ok()
+                .cloned()
+                .map(Entity::Provider),
+            EntityId::OidcProvider(name) => account
+                .oidc_provider_named(name)
+                .ok()
+                .cloned()
+                .map(Entity::Provider),
+            EntityId::Settings => Some(Entity::Settings(Arc::clone(account.settings()))),
+            EntityId::ResourceGroup(id) => account
+                .resource_group(id)
+                .cloned()
+                .map(Entity::ResourceGroup),
+            EntityId::ResourceDirectory => account
+                .resource_directory()
+                .cloned()
+                .map(Entity::ResourceDirectory),
+            EntityId::Folder(id) => account.folder(id).cloned().map(Entity::Folder),
+            EntityId::Member(id) => account.member(*id).cloned().map(Entity::Member),
+            EntityId::ControlPolicy(id) => account
+                .control_policy(id)
+                .cloned()
+                .map(Entity::ControlPolicy),
         }
     }
 }

@@ -3,8 +3,12 @@
 mod attachments;
 mod group;
 mod mfa_device;
+mod organization;
 mod policy;
+mod provider;
+mod resource_group;
 mod role;
+mod settings;
 mod user;
 
 use std::sync::Arc;
@@ -26,6 +30,13 @@ pub(crate) fn write_entity(entity: &Entity) -> Vec<u8> {
         Entity::Role(it) => write(&role::Record::from(&**it)),
         Entity::Policy(it) => write(&policy::Record::from(&**it)),
         Entity::MfaDevice(it) => write(&mfa_device::Record::from(&**it)),
+        Entity::Provider(it) => write(&provider::Record::from(&**it)),
+        Entity::Settings(it) => write(&settings::Record::from(&**it)),
+        Entity::ResourceGroup(it) => write(&resource_group::Record::from(&**it)),
+        Entity::ResourceDirectory(it) => write(&organization::DirectoryRecord::from(&**it)),
+        Entity::Folder(it) => write(&organization::FolderRecord::from(&**it)),
+        Entity::Member(it) => write(&organization::MemberRecord::from(&**it)),
+        Entity::ControlPolicy(it) => write(&organization::PolicyRecord::from(&**it)),
     }
 }
 
@@ -39,6 +50,27 @@ pub(crate) fn read_entity(key: &EntityKey, value: &[u8]) -> Result<Entity, Recor
         EntityId::MfaDevice(_) => {
             Entity::MfaDevice(Arc::new(read::<mfa_device::Record>(value)?.try_into()?))
         }
+        EntityId::SamlProvider(_) | EntityId::OidcProvider(_) => {
+            Entity::Provider(Arc::new(read::<provider::Record>(value)?.try_into()?))
+        }
+        EntityId::Settings => {
+            Entity::Settings(Arc::new(read::<settings::Record>(value)?.try_into()?))
+        }
+        EntityId::ResourceGroup(_) => {
+            Entity::ResourceGroup(Arc::new(read::<resource_group::Record>(value)?.try_into()?))
+        }
+        EntityId::ResourceDirectory => Entity::ResourceDirectory(Arc::new(
+            read::<organization::DirectoryRecord>(value)?.try_into()?,
+        )),
+        EntityId::Folder(_) => Entity::Folder(Arc::new(
+            read::<organization::FolderRecord>(value)?.try_into()?,
+        )),
+        EntityId::Member(_) => Entity::Member(Arc::new(
+            read::<organization::MemberRecord>(value)?.try_into()?,
+        )),
+        EntityId::ControlPolicy(_) => Entity::ControlPolicy(Arc::new(
+            read::<organization::PolicyRecord>(value)?.try_into()?,
+        )),
     };
     if entity.id() == key.id {
         Ok(entity)

@@ -2,4 +2,5 @@
 //!
 //! Written by `cargo xtask gen` from facts and decisions: edit those.
 
+pub mod assume_role;
 pub mod get_caller_identity;

@@ -1,0 +1,110 @@
+use cloud_id::Timestamp;
+use ram::Dialect;
+use ram::directory::{IdentitySettings, PasswordPolicy, SecurityPreference};
+use serde::{Deserialize, Serialize};
+
+use crate::records::RecordError;
+
+#[derive(Deserialize, Serialize)]
+pub(super) struct Record {
+    alias: Option<String>,
+    passwords: PasswordRecord,
+    preference: PreferenceRecord,
+    /// Whether policies may use the extended dialect.
+    extended: bool,
+    updated: i64,
+}
+
+#[derive(Deserialize, Serialize)]
+struct PasswordRecord {
+    minimum_length: u8,
+    requires_lowercase: bool,
+    requires_uppercase: bool,
+    requires_digits: bool,
+    requires_symbols: bool,
+    max_age_days: u16,
+    hard_expiry: bool,
+    reuse_prevention: u8,
+    max_login_attempts: u8,
+}
+
+#[derive(Deserialize, Serialize)]
+struct PreferenceRecord {
+    allows_password_change: bool,
+    allows_access_keys: bool,
+    allows_mfa: bool,
+    remembers_mfa: bool,
+    session_hours: u8,
+    login_networks: Vec<String>,
+}
+
+impl From<&IdentitySettings> for Record {
+    fn from(settings: &IdentitySettings) -> Self {
+        let passwords = settings.passwords;
+        let preference = &settings.preference;
+        Self {
+            alias: settings.alias.clone(),
+            passwords: PasswordRecord {
+                minimum_length: passwords.minimum_length,
+                requires_lowercase: passwords.requires_lowercase,
+                requires_uppercase: passwords.requires_uppercase,
+                requires_digits: passwords.requires_digits,
+                requires_symbols: passwords.requires_symbols,
+                max_age_days: passwords.max_age_days,
+                hard_expiry: passwords.hard_expiry,
+                reuse_prevention: passwords.reuse_prevention,
+                max_login_attempts: passwords.max_login_attempts,
+            },
+            preference: PreferenceRecord {
+                allows_password_change: preference.allows_password_change,
+                allows_access_keys: preference.allows_access_keys,
+                allows_mfa: preference.allows_mfa,
+                remembers_mfa: preference.remembers_mfa,
+                session_hours: preference.session_hours,
+                login_networks: preference.login_networks.clone(),
+            },
+            extended: settings.dialect == Dialect::Extended,
+            updated: settings.updated.unix_secs,
+        }
+    }
+}
+
+impl TryFrom<Record> for IdentitySettings {
+    type Error = RecordError;
+
+    fn try_from(record: Record) -> Result<Self, RecordError> {
+        let Record {
+            passwords,
+            preference,
+            ..
+        } = record;
+        Ok(Self {
+            alias: record.alias,
+            passwords: PasswordPolicy {
+                minimum_length: passwords.minimum_length,
+                requires_lowercase: passwords.requires_lowercase,
+                requires_uppercase: passwords.requires_uppercase,
+                requires_digits: passwords.requires_digits,
+                requires_symbols: passwords.requires_symbols,
+                max_age_days: passwords.max_age_days,
+                hard_expiry: passwords.hard_expiry,
+                reuse_prevention: passwords.reuse_prevention,
+                max_login_attempts: passwords.max_login_attempts,
+            },
+            preference: SecurityPreference {
+                allows_password_change: preference.allows_password_change,
+                allows_access_keys: preference.allows_access_keys,
+                allows_mfa: preference.allows_mfa,
+                remembers_mfa: preference.remembers_mfa,
+                session_hours: preference.session_hours,
+                login_networks: preference.login_networks,
+            },
+            dialect: if record.extended {
+                Dialect::Extended
+            } else {
+                Dialect::Strict
+            },
+            updated: Timestamp::from_unix_secs(record.updated),
+        })
+    }
+}

@@ -1,0 +1,169 @@
+//! Sessions of roles: what a token holds, how it is made and how it is read.
+//!
+//! A session is stored nowhere: its token is sealed under the master key and holds everything. It ends with its
+//! time or with its role, whichever is first; what it may do is what the role may at each call.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cloud_id::{AccountId, Timestamp};
+use openapi::{ApiError, errors};
+use ram::directory::{Role, RoleId};
+use ram::{DocumentKind, PolicyDocument};
+use serde::{Deserialize, Serialize};
+
+use crate::caller::RoleSession;
+use crate::new_key;
+use crate::random::Random;
+use crate::seal::{MasterKey, Secret};
+
+/// What somebody gets who assumed a role.
+///
+/// Source: STS API, `AssumeRole`, `Credentials`.
+#[derive(Clone, Debug)]
+pub struct SessionCredentials {
+    /// The id of the key, `STS.…`.
+    pub access_key_id: String,
+    /// Its secret.
+    pub access_key_secret: Secret,
+    /// The token that goes with every call.
+    pub security_token: Secret,
+    /// When all of it ends.
+    pub expiration: Timestamp,
+}
+
+/// A session that is begun.
+pub(crate) struct NewSession<'a> {
+    pub(crate) account: AccountId,
+    pub(crate) role: &'a Role,
+    pub(crate) name: &'a str,
+    /// What it may do at most; checked before.
+    pub(crate) policy: Option<&'a PolicyDocument>,
+    pub(crate) source_identity: &'a str,
+    pub(crate) expires: Timestamp,
+}
+
+/// A session as its token says it is.
+pub(crate) struct OpenedSession {
+    pub(crate) account: AccountId,
+    pub(crate) secret: Secret,
+    pub(crate) session: RoleSession,
+    pub(crate) is_service_linked: bool,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Token {
+    key: String,
+    secret: String,
+    account: String,
+    role: String,
+    name: String,
+    policy: Option<String>,
+    /// Whether the policy is that of an instance role.
+    #[serde(default)]
+    is_of_instance: bool,
+    source_identity: String,
+    expires: i64,
+}
+
+/// What the ids of keys of sessions begin with.
+pub(crate) const KEY_PREFIX: &str = "STS.";
+
+const PURPOSE: &str = "session-token";
+
+impl NewSession<'_> {
+    /// Its credentials.
+    pub(crate) fn begin(&self, master_key: &MasterKey, random: &dyn Random) -> SessionCredentials {
+        let access_key_id = format!("{KEY_PREFIX}{}", new_key::base62(random, 25));
+        let access_key_secret = Secret::new(new_key::base62(random, 44));
+        let token = Token {
+            key: access_key_id.clone(),
+            secret: access_key_secret.reveal().to_owned(),
+            account: self.account.to_string(),
+            role: self.role.id.to_string(),
+            name: self.name.to_owned(),
+            policy: self.policy.map(|it| it.text().to_owned()),
+            is_of_instance: self
+                .policy
+                .is_some_and(|it| it.kind() == DocumentKind::InstanceSession),
+            source_identity: self.source_identity.to_owned(),
+            expires: self.expires.unix_secs,
+        };
+        let plain = serde_json::to_vec(&token).expect("texts and numbers are JSON");
+        let sealed = master_key.seal(PURPOSE, &plain, random.next());
+        SessionCredentials {
+            access_key_id,
+            access_key_secret,
+            security_token: Secret::new(STANDARD.encode(sealed)),
+            expiration: self.expires,
+        }
+    }
+}
+
+/// The session of a token that came with a key, at a moment.
+///
+/// Source: STS guide, errors of security tokens.
+///
+/// # Errors
+/// `InvalidSecurityToken.Malformed` when nobody here gave it out, `….MismatchWithAccessKey` when it belongs to
+/// another key, `….Expired` when its time is over, or its role is gone.
+pub(crate) fn open(
+    token: &str,
+    key_id: &str,
+    now: Timestamp,
+    directory: &ram::directory::Directory,
+    master_key: &MasterKey,
+    session_policy: impl Fn(&str, DocumentKind) -> Option<crate::authority::SessionPolicy>,
+) -> Result<OpenedSession, ApiError> {
+    let malformed = || errors::INVALID_SECURITY_TOKEN_MALFORMED.with("no session has this token");
+    let sealed = STANDARD.decode(token).map_err(|_| malformed())?;
+    let plain = master_key.open(PURPOSE, &sealed).map_err(|_| malformed())?;
+    let token: Token = serde_json::from_slice(&plain).map_err(|_| malformed())?;
+    if token.key != key_id {
+        return Err(errors::INVALID_SECURITY_TOKEN_MISMATCH_WITH_ACCESS_KEY.error());
+    }
+    let expires = Timestamp::from_unix_secs(token.expires);
+    if expires <= now {
+        return Err(errors::INVALID_SECURITY_TOKEN_EXPIRED.error());
+    }
+    let account: AccountId = token.account.parse().map_err(|_| malformed())?;
+    let role: RoleId = token.role.parse().map_err(|_| malformed())?;
+    let found = directory.account(account).and_then(|it| it.role(role));
+    let found =
+        found.ok_or_else(|| errors::INVALID_SECURITY_TOKEN_EXPIRED.with("its role is gone"))?;
+    let kind = if token.is_of_instance {
+        DocumentKind::InstanceSession
+    } else {
+        DocumentKind::Session
+    };
+    let policy = match &token.policy {
+        None => None,
+        Some(text) => Some(session_policy(text, kind).ok_or_else(malformed)?),
+    };
+    Ok(OpenedSession {
+        account,
+        secret: Secret::new(token.secret),
+        is_service_linked: found.service.is_some(),
+        session: RoleSession {
+            role,
+            role_name: found.name.to_string(),
+            name: token.name,
+            policy,
+            source_identity: token.source_identity,
+            expires,
+        },
+    })
+}
+
+/// The role of an ARN, as `acs:ram::1234567890123456:role/name`: its account and its name.
+///
+/// Source: STS API, `AssumeRole`, `RoleArn`.
+pub(crate) fn role_of_arn(arn: &str) -> Option<(AccountId, &str)> {
+    let rest = arn.strip_prefix("acs:ram:")?;
+    let (region, rest) = rest.split_once(':')?;
+    if !matches!(region, "" | "*") {
+        return None;
+    }
+    let (account, name) = rest.split_once(":role/")?;
+    (!name.is_empty()).then_some(())?;
+    Some((account.parse().ok()?, name))
+}

@@ -1,0 +1,93 @@
+use cloud_id::Timestamp;
+
+use crate::Dialect;
+
+/// What is set for all identities of an account.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct IdentitySettings {
+    /// The name under which its users log in, if it has one.
+    ///
+    /// Source: RAM API, `SetAccountAlias`.
+    pub alias: Option<String>,
+    /// What passwords must be like.
+    pub passwords: PasswordPolicy,
+    /// What users may do for themselves.
+    pub preference: SecurityPreference,
+    /// The language of policies that are written from now on.
+    pub dialect: Dialect,
+    /// When it was last changed.
+    pub updated: Timestamp,
+}
+
+/// What passwords must be like.
+///
+/// Source: RAM API, `SetPasswordPolicy`.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct PasswordPolicy {
+    /// Characters at least.
+    pub minimum_length: u8,
+    /// Whether a small letter is asked for.
+    pub requires_lowercase: bool,
+    /// Whether a capital letter is asked for.
+    pub requires_uppercase: bool,
+    /// Whether a digit is asked for.
+    pub requires_digits: bool,
+    /// Whether another character is asked for.
+    pub requires_symbols: bool,
+    /// Days until a password is to be changed; 0 for never.
+    pub max_age_days: u16,
+    /// Whether nobody logs in with one that is too old.
+    pub hard_expiry: bool,
+    /// How many former passwords are not taken again.
+    pub reuse_prevention: u8,
+    /// How many wrong ones an hour lock; 0 for none.
+    pub max_login_attempts: u8,
+}
+
+/// What users may do for themselves, and how long they stay logged in.
+///
+/// Source: RAM API, `SetSecurityPreference`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct SecurityPreference {
+    /// Whether users may change their passwords.
+    pub allows_password_change: bool,
+    /// Whether users may manage their access keys.
+    pub allows_access_keys: bool,
+    /// Whether users may manage their MFA devices.
+    pub allows_mfa: bool,
+    /// Whether MFA is remembered for seven days.
+    pub remembers_mfa: bool,
+    /// Hours until a login ends.
+    pub session_hours: u8,
+    /// From which networks users log in to the console; empty for any.
+    pub login_networks: Vec<String>,
+}
+
+impl Default for PasswordPolicy {
+    fn default() -> Self {
+        Self {
+            minimum_length: 8,
+            requires_lowercase: false,
+            requires_uppercase: false,
+            requires_digits: false,
+            requires_symbols: false,
+            max_age_days: 0,
+            hard_expiry: false,
+            reuse_prevention: 0,
+            max_login_attempts: 0,
+        }
+    }
+}
+
+impl Default for SecurityPreference {
+    fn default() -> Self {
+        Self {
+            allows_password_change: true,
+            allows_access_keys: false,
+            allows_mfa: true,
+            remembers_mfa: false,
+            session_hours: 6,
+            login_networks: Vec::new(),
+        }
+    }
+}
