@@ -19,11 +19,14 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     match (given(&request.instance_id), given(&request.renewal_status)) {
         (None, None) => Err(errors::MISSING_PARAMETER_INSTANCE_ID.error()),
         (Some(_), Some(_)) => Err(errors::INVALID_PARAMETER_RENEWAL_STATUS_INSTANCE_ID.error()),
-        (None, Some(_)) => Ok(Response {
-            page_number: number(&request.page_number, 1)?,
-            page_size: number(&request.page_size, 10)?.clamp(1, 100),
-            ..Response::default()
-        }),
+        (None, Some(_)) => {
+            planner.permit("instance/*", planner.account())?;
+            Ok(Response {
+                page_number: number(&request.page_number, 1)?,
+                page_size: number(&request.page_size, 10)?.clamp(1, 100),
+                ..Response::default()
+            })
+        }
         (Some(ids), None) => {
             let ids: Vec<&str> = ids.split(',').map(str::trim).collect();
             if ids.len() > MOST_IDS {
