@@ -32,7 +32,7 @@ pub struct Question<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Possibility {
     /// It can; this shows it.
-    Can(Witness),
+    Can(Box<Witness>),
     /// It cannot, whatever the circumstances.
     Cannot,
     /// It was not found out: the policies refer to keys in their values, or there are too many combinations.
@@ -81,7 +81,7 @@ pub fn can<L: Layer>(
         match solve(&space, &tasks) {
             Solution::Found(assignment) => {
                 match replay(principal, policies, question, cidr_in_range, &assignment) {
-                    Some(witness) => return Possibility::Can(witness),
+                    Some(witness) => return Possibility::Can(Box::new(witness)),
                     None => is_undecided = true,
                 }
             }

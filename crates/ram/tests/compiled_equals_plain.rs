@@ -242,3 +242,34 @@ fn document(random: &mut Random, kind: DocumentKind) -> PolicyDocument {
             .unwrap_or_else(|error| panic!("{error}: {text}"));
     }
 }
+
+/// A pattern that a naive matcher walks in exponential time; the test ends, or does not.
+#[test]
+fn no_pattern_takes_forever() {
+    let stars = "*a".repeat(500);
+    let text = format!(
+        r#"{{"Version": "1", "Statement": [{{"Effect": "Deny", "Action": "*", "Resource": "acs:{stars}b",
+            "Condition": {{"StringLike": {{"x:name": "{stars}?b"}}}}}}]}}"#
+    );
+    let document = PolicyDocument::parse(&text, DocumentKind::Identity, Dialect::Strict)
+        .expect("it is well-formed");
+    let policies = [AttachedPolicy::itself("p", document)];
+    let name = "a".repeat(2_000);
+    let arn = format!("acs:{name}");
+    let mut context = ram::Context::new();
+    context.set_by_name("x:name", ram::Values::One(ram::Value::Text(&name)));
+    let owner = "1234567890123456".parse().expect("an account");
+    let request = Request {
+        principal: &ram::Principal::user(owner, "ann"),
+        action: &ram::ActionName::new("ecs:StopInstance"),
+        resources: &[],
+        context: &context,
+    };
+    let resource = Resource::of(owner, &arn);
+    let compiled = CompiledLayer::new(&policies, CidrInRange::default());
+    assert_eq!(compiled.answer(&request, &resource), ram::Answer::Silent);
+    assert_eq!(
+        PlainLayer::new(policies.to_vec()).answer(&request, &resource),
+        ram::Answer::Silent
+    );
+}

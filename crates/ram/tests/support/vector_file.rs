@@ -204,13 +204,12 @@ fn decide_inner<L: Layer>(
             ..Resource::of(account, arn)
         })
         .collect();
-    for at in 0..resources.len() {
-        let resource = resources[at];
+    for resource in &mut resources {
         let somewhere = StatementAt {
             policy: 0,
             statement: 0,
         };
-        resources[at].policy = match &vector["trust"] {
+        resource.policy = match &vector["trust"] {
             Json::Null => Answer::Silent,
             Json::String(word) if word == "Allow" => Answer::Allow(somewhere),
             Json::String(word) if word == "ExplicitDeny" || word == "Deny" => {
@@ -225,7 +224,7 @@ fn decide_inner<L: Layer>(
                     context: &context,
                 };
                 let document = document(trust, DocumentKind::Trust)?;
-                resource_policy_answer(&document, reading, &request, &resource)
+                resource_policy_answer(&document, reading, &request, resource)
             }
         };
     }
