@@ -9,6 +9,7 @@
 mod agent;
 mod counters;
 mod doctor;
+pub mod entry;
 mod facts;
 mod host;
 mod link_watch;
@@ -16,8 +17,8 @@ mod metadata;
 mod namespace;
 mod netlink;
 mod numbers;
-mod place;
 mod origin;
+mod place;
 mod plan;
 mod policies;
 mod settings;

@@ -533,6 +533,21 @@ impl NetlinkError {
     }
 }
 
+/// Reads a message as replies and notices are read, whatever it is; for [`entry`](crate::entry).
+pub(crate) fn read_any(message: NetlinkMessage<RouteNetlinkMessage>) {
+    let name_of = |index: u32| Some(format!("device-{index}"));
+    if let NetlinkPayload::InnerMessage(message) = &message.payload {
+        let _ = match message {
+            RouteNetlinkMessage::NewAddress(message) => address_fact(message, name_of),
+            RouteNetlinkMessage::NewNeighbour(message) => neighbour_fact(message, name_of),
+            RouteNetlinkMessage::NewRoute(message) => route_fact(message, name_of),
+            RouteNetlinkMessage::NewRule(message) => rule_fact(message),
+            _ => None,
+        };
+    }
+    let _ = watch::news_of(message, &crate::place::Place::Internet);
+}
+
 fn link(index: Option<u32>) -> LinkMessage {
     let mut message = LinkMessage::default();
     message.header.index = index.unwrap_or(0);

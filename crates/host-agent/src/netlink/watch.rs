@@ -76,7 +76,7 @@ impl DeviceWatch {
     }
 }
 
-fn news_of(message: NetlinkMessage<RouteNetlinkMessage>, place: &Place) -> Option<News> {
+pub(super) fn news_of(message: NetlinkMessage<RouteNetlinkMessage>, place: &Place) -> Option<News> {
     let (message, is_there) = match message.payload {
         NetlinkPayload::InnerMessage(RouteNetlinkMessage::NewLink(message)) => (message, true),
         NetlinkPayload::InnerMessage(RouteNetlinkMessage::DelLink(message)) => (message, false),
