@@ -159,16 +159,12 @@ async fn an_account_pushes_out_no_entry_of_another_that_has_fewer() {
         entries: 100,
         of_strangers: 0,
     };
-    let round = forget_what_is_over(
-        &store,
-        Timestamp::from_unix_secs(now),
-        90,
-        kept,
-        &mut Counted::default(),
-    );
+    let now = Timestamp::from_unix_secs(now);
+    let mut counted = Counted::default();
+    let round = forget_what_is_over(&store, now, 90, kept, &mut counted);
     round.await.expect("readable");
     let of = |age: i64| {
-        let prefix = key::audit_before(Timestamp::from_unix_secs(now - age));
+        let prefix = key::audit_before(Timestamp::from_unix_secs(now.unix_secs - age));
         let keys = keys(&store);
         keys.iter().filter(|key| key.starts_with(&prefix)).count()
     };
