@@ -8,7 +8,6 @@ mod glob;
 mod short_text;
 mod statement;
 
-use crate::arn_pattern::ArnTraits;
 use crate::attached_policy::AttachedPolicy;
 use crate::authorize::Layer;
 use crate::cidr_in_range::CidrInRange;
@@ -17,7 +16,7 @@ use crate::request::{Request, Resource};
 use crate::statement::Effect;
 
 use action_index::ActionIndex;
-use statement::CompiledStatement;
+use statement::{CompiledStatement, RequestedArn};
 
 /// The policies of one step, compiled. Made once when policies change, asked at every call.
 #[derive(Clone, Debug)]
@@ -50,11 +49,11 @@ impl CompiledLayer {
 
 impl Layer for CompiledLayer {
     fn answer(&self, request: &Request<'_>, resource: &Resource<'_>) -> Answer {
-        let traits = ArnTraits::of(resource.arn);
-        if let Some(at) = self.denials.first_match(request, resource, traits) {
+        let arn = RequestedArn::of(resource.arn);
+        if let Some(at) = self.denials.first_match(request, &arn) {
             return Answer::Deny(at);
         }
-        match self.allowances.first_match(request, resource, traits) {
+        match self.allowances.first_match(request, &arn) {
             Some(at) => Answer::Allow(at),
             None => Answer::Silent,
         }
@@ -94,14 +93,9 @@ impl Statements {
         }
     }
 
-    fn first_match(
-        &self,
-        request: &Request<'_>,
-        resource: &Resource<'_>,
-        traits: ArnTraits,
-    ) -> Option<StatementAt> {
+    fn first_match(&self, request: &Request<'_>, arn: &RequestedArn<'_>) -> Option<StatementAt> {
         let found = self.by_action.first(request.action, |statement| {
-            self.in_order[statement].is_about(request, resource.arn, traits)
+            self.in_order[statement].is_about(request, arn)
         })?;
         Some(self.in_order[found].at)
     }

@@ -91,20 +91,37 @@ impl Glob {
 
     /// Whether it stands for a text; case counts. For patterns of the strict dialect.
     pub(super) fn matches(&self, text: &str) -> bool {
-        self.matches_with(text, Case::Counts, None)
+        self.matches_with(text, Case::Counts, &Colons::UNKNOWN, None)
     }
 
     /// Whether it stands for a text in a request.
     pub(super) fn matches_in(&self, text: &str, case: Case, request: &Request<'_>) -> bool {
-        self.matches_with(text, case, Some(request))
+        self.matches_with(text, case, &Colons::UNKNOWN, Some(request))
     }
 
-    fn matches_with(&self, text: &str, case: Case, request: Option<&Request<'_>>) -> bool {
+    /// Whether it stands for an ARN in a request.
+    pub(super) fn matches_arn(
+        &self,
+        arn: &str,
+        case: Case,
+        colons: &Colons,
+        request: &Request<'_>,
+    ) -> bool {
+        self.matches_with(arn, case, colons, Some(request))
+    }
+
+    fn matches_with(
+        &self,
+        text: &str,
+        case: Case,
+        colons: &Colons,
+        request: Option<&Request<'_>>,
+    ) -> bool {
         match self {
             Self::Anything => true,
             Self::Exactly(wanted) => wanted.len() == text.len() && case.begins(text, wanted),
             Self::Begins(wanted) => case.begins(text, wanted),
-            Self::Stars(stars) => stars.match_text(text, case),
+            Self::Stars(stars) => stars.match_text(text, case, colons),
             Self::Parts(parts) => parts.match_text(text, case, request),
             Self::Variables(parts) => {
                 request.is_some_and(|request| parts.has_its_variables(request))
@@ -164,32 +181,29 @@ impl Case {
         }
     }
 
-    /// Where a text stands first. A whole text is only found where characters begin, so bytes will do.
+    /// Where a text stands first.
     fn find(self, text: &str, wanted: &str) -> Option<usize> {
-        let Some(first) = wanted.chars().next() else {
-            return Some(0);
-        };
-        if self == Self::Folds && first.is_ascii_alphabetic() {
-            let last = text.len().checked_sub(wanted.len())?;
-            return (0..=last).find(|at| self.begins_at(text, *at, wanted));
-        }
-        let mut from = 0;
-        while text.len() - from >= wanted.len() {
-            let at = from + text[from..].find(first)?;
-            if self.begins_at(text, at, wanted) {
-                return Some(at);
-            }
-            from = at + first.len_utf8();
-        }
-        None
+        find(
+            text.as_bytes(),
+            0,
+            wanted.as_bytes(),
+            self,
+            &Colons::UNKNOWN,
+        )
     }
 
-    fn begins_at(self, text: &str, at: usize, wanted: &str) -> bool {
-        let end = at + wanted.len();
-        text.as_bytes().get(at..end).is_some_and(|part| match self {
-            Self::Counts => part == wanted.as_bytes(),
-            Self::Folds => part.eq_ignore_ascii_case(wanted.as_bytes()),
-        })
+    fn is_same(self, a: &[u8], b: &[u8]) -> bool {
+        match self {
+            Self::Counts => a == b,
+            Self::Folds => a.eq_ignore_ascii_case(b),
+        }
+    }
+
+    fn is_same_byte(self, a: u8, b: u8) -> bool {
+        match self {
+            Self::Counts => a == b,
+            Self::Folds => a.eq_ignore_ascii_case(&b),
+        }
     }
 }
 
@@ -214,28 +228,89 @@ impl Stars {
         })
     }
 
-    fn match_text(&self, text: &str, case: Case) -> bool {
+    fn match_text(&self, text: &str, case: Case, colons: &Colons) -> bool {
+        let (text, pattern) = (text.as_bytes(), self.text.as_bytes());
         let mut start = usize::from(self.ends[0]);
-        if !case.begins(text, &self.text[..start]) {
+        if start > text.len() || !case.is_same(&text[..start], &pattern[..start]) {
             return false;
         }
+        let mut from = start;
         let last = usize::from(self.count) - 1;
-        let tail = &self.text[usize::from(self.ends[last])..];
-        let mut rest = &text[start..];
-        if !case.ends(rest, tail) {
+        let tail = &pattern[usize::from(self.ends[last])..];
+        let Some(limit) = text.len().checked_sub(tail.len()) else {
+            return false;
+        };
+        if limit < from || !case.is_same(&text[limit..], tail) {
             return false;
         }
-        rest = &rest[..rest.len() - tail.len()];
         for &end in &self.ends[1..=last] {
             let end = usize::from(end);
-            let wanted = &self.text[start..end];
-            match case.find(rest, wanted) {
-                Some(at) => rest = &rest[at + wanted.len()..],
+            match find(&text[..limit], from, &pattern[start..end], case, colons) {
+                Some(at) => from = at + (end - start),
                 None => return false,
             }
             start = end;
         }
         true
+    }
+}
+
+/// Where a text stands first, from a place on. A whole text is only found where characters begin, so bytes will do.
+fn find(text: &[u8], from: usize, wanted: &[u8], case: Case, colons: &Colons) -> Option<usize> {
+    let Some((first, last)) = wanted.first().zip(wanted.last()) else {
+        return Some(from);
+    };
+    let reach = wanted.len() - 1;
+    // The last byte tells most texts apart that begin alike.
+    let stands_at = |at: usize| {
+        text.get(at + reach)
+            .is_some_and(|byte| case.is_same_byte(*byte, *last))
+            && case.is_same(&text[at..=at + reach], wanted)
+    };
+    if *first == b':' && colons.are_all {
+        let places = colons.at[..usize::from(colons.count)].iter();
+        let mut places = places
+            .map(|at| usize::from(*at))
+            .skip_while(|at| *at < from);
+        return places.find(|at| stands_at(*at));
+    }
+    let end = text.len().checked_sub(reach)?;
+    (from..end).find(|at| stands_at(*at))
+}
+
+/// Where the colons of an ARN stand: most texts between stars begin with one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Colons {
+    at: [u16; Colons::MAX],
+    count: u8,
+    are_all: bool,
+}
+
+impl Colons {
+    const MAX: usize = 8;
+    /// For texts that are no ARNs.
+    pub(super) const UNKNOWN: Self = Self {
+        at: [0; Self::MAX],
+        count: 0,
+        are_all: false,
+    };
+
+    pub(super) fn of(arn: &str) -> Self {
+        let mut colons = Self::UNKNOWN;
+        for (at, _) in arn.match_indices(':') {
+            let (Ok(at), Some(place)) = (
+                u16::try_from(at),
+                colons.at.get_mut(usize::from(colons.count)),
+            ) else {
+                return Self::UNKNOWN;
+            };
+            *place = at;
+            colons.count += 1;
+        }
+        Self {
+            are_all: true,
+            ..colons
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::arn_pattern::{ArnPattern, ArnTraits};
 use crate::cidr_in_range::CidrInRange;
 use crate::compiled::condition::CompiledCondition;
-use crate::compiled::glob::{Case, Glob};
+use crate::compiled::glob::{Case, Colons, Glob};
 use crate::decision::StatementAt;
 use crate::policy_document::Dialect;
 use crate::request::Request;
@@ -40,12 +40,40 @@ impl Globs {
         }
     }
 
-    fn match_any(&self, arn: &str, case: Case, request: &Request<'_>) -> bool {
-        self.first.matches_in(arn, case, request)
+    fn match_any(&self, arn: &RequestedArn<'_>, request: &Request<'_>) -> bool {
+        let RequestedArn {
+            text, case, colons, ..
+        } = arn;
+        self.first.matches_arn(text, *case, colons, request)
             || self
                 .others
                 .iter()
-                .any(|glob| glob.matches_in(arn, case, request))
+                .any(|glob| glob.matches_arn(text, *case, colons, request))
+    }
+}
+
+/// The ARN of a request with what all patterns need to know of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RequestedArn<'a> {
+    text: &'a str,
+    has_no_region: bool,
+    case: Case,
+    colons: Colons,
+}
+
+impl<'a> RequestedArn<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let traits = ArnTraits::of(text);
+        Self {
+            text,
+            has_no_region: traits.has_no_region,
+            case: if traits.folds_case {
+                Case::Folds
+            } else {
+                Case::Counts
+            },
+            colons: Colons::of(text),
+        }
     }
 }
 
@@ -82,8 +110,8 @@ impl CompiledStatement {
     }
 
     /// Whether the statement, known to be about the action, is about the resource and its conditions hold.
-    pub(super) fn is_about(&self, request: &Request<'_>, arn: &str, traits: ArnTraits) -> bool {
-        self.resources.has(arn, traits, request)
+    pub(super) fn is_about(&self, request: &Request<'_>, arn: &RequestedArn<'_>) -> bool {
+        self.resources.has(arn, request)
             && self
                 .conditions
                 .iter()
@@ -92,17 +120,12 @@ impl CompiledStatement {
 }
 
 impl CompiledResources {
-    fn has(&self, arn: &str, traits: ArnTraits, request: &Request<'_>) -> bool {
-        let globs = if traits.has_no_region {
+    fn has(&self, arn: &RequestedArn<'_>, request: &Request<'_>) -> bool {
+        let globs = if arn.has_no_region {
             &self.global
         } else {
             &self.regional
         };
-        let case = if traits.folds_case {
-            Case::Folds
-        } else {
-            Case::Counts
-        };
-        globs.match_any(arn, case, request) != self.is_negated
+        globs.match_any(arn, request) != self.is_negated
     }
 }
