@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use control::{AccountSettings, ControlError, ControlPlane, MasterKey, RaisedLimits};
 use openapi::sign::Credential;
-use store::{SimStore, SqliteStore, Store, Trouble};
+use store::{Crash, SimStore, SqliteStore, Store, Trouble};
 use support::{Answer, Region, TestClock, TestRandom, config, operation};
 
 const REGION: (&str, &str) = ("RegionId", "cn-hangzhou");
@@ -486,6 +486,43 @@ async fn a_store_that_is_down_is_told_as_unavailable() {
     }
     assert_eq!(answer.status, 200, "{}", answer.json);
     assert_eq!(vpc_count(&region).await, 2);
+}
+
+/// Whoever gets no answer cannot know whether it was done. Sent again with its ClientToken, to whichever process, it
+/// is done once, and from then on has one answer.
+#[tokio::test]
+async fn a_call_whose_answer_was_lost_is_done_once_when_it_is_repeated_with_its_client_token() {
+    let token = ("ClientToken", "token-1");
+    for (crash, was_done) in [(Crash::Before(0), 0), (Crash::After(0), 1)] {
+        let store = Arc::new(SimStore::new(1));
+        let over = |store: &Arc<SimStore>| Region::over(Arc::clone(store) as Arc<dyn Store>);
+        drop(over(&store).await);
+        store.restart();
+        let region = over(&store).await;
+        store.set_trouble(Trouble {
+            crash: Some(crash),
+            ..Trouble::default()
+        });
+        let lost = create_vpc(&region, &[token]).await;
+        let told = (lost.status, lost.code());
+        assert_eq!(told, (503, "ServiceUnavailable"), "{crash:?}");
+        drop(region);
+        store.restart();
+
+        let region = over(&store).await;
+        assert_eq!(region.control.snapshot().vpcs().count(), was_done);
+        let first = create_vpc(&region, &[token]).await;
+        assert_eq!(first.status, 200, "{crash:?}: {}", first.json);
+        let again = create_vpc(&region, &[token]).await;
+        assert_eq!(again.text("VpcId"), first.text("VpcId"), "{crash:?}");
+        let vpcs: Vec<String> = region
+            .control
+            .snapshot()
+            .vpcs()
+            .map(|vpc| vpc.id.to_string())
+            .collect();
+        assert_eq!(vpcs, [first.text("VpcId")], "{crash:?}");
+    }
 }
 
 #[tokio::test]

@@ -65,12 +65,12 @@ async fn values() -> Vec<Vec<u8>> {
     region.ok("a", "Vpc:AllocateEipAddress", &[here]).await;
     let params = [
         here,
-        ("PrefixListName", "p"),
+        ("PrefixListName", "prefixes"),
         ("AddressFamily", "IPv4"),
         ("MaxEntries", "5"),
     ];
     region.ok("a", "Ecs:CreatePrefixList", &params).await;
-    let params = [here, ("PortRangeListName", "p"), ("MaxEntries", "5")];
+    let params = [here, ("PortRangeListName", "ports"), ("MaxEntries", "5")];
     region.ok("a", "Ecs:CreatePortRangeList", &params).await;
     region.control.flush_audit().await;
     let page = region.store.page("", None, 100_000).expect("readable");
