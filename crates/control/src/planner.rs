@@ -8,8 +8,8 @@ use host_api::{DesiredState, Report};
 use openapi::{ApiError, Operation, Params, errors};
 use ram::directory::{AccountDirectory, Directory, Entity, EntityKey};
 use ram::{
-    ActionName, Answer, CidrInRange, Context, Decision, PolicyDocument, Request, Resource,
-    StatementAt, authorize, resource_policy_answer,
+    ActionName, Answer, CidrInRange, Context, Decision, KnownKey, PolicyDocument, Request,
+    Resource, StatementAt, authorize, resource_policy_answer,
 };
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 
@@ -37,6 +37,15 @@ pub struct Planner<'a> {
     pub(crate) view: &'a View,
     pub(crate) surroundings: Surroundings<'a>,
     pub(crate) plan: Plan,
+    /// Condition keys that hold for every resource of the request.
+    standing: Vec<(KnownKey, Standing)>,
+}
+
+/// The value of a condition key that holds for every resource of a request.
+#[derive(Clone, Debug)]
+pub(crate) enum Standing {
+    Text(String),
+    Flag(bool),
 }
 
 /// What an attempt is made in.
@@ -99,6 +108,7 @@ impl<'a> Planner<'a> {
             view,
             surroundings,
             plan: Plan::default(),
+            standing: Vec::new(),
         }
     }
 
@@ -112,6 +122,12 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn caller(&self) -> &'a Caller {
         self.surroundings.caller
+    }
+
+    /// Whether the account itself calls, whom no policy binds.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        self.surroundings.caller.principal.is_root()
     }
 
     /// The calling account.
@@ -256,6 +272,11 @@ impl<'a> Planner<'a> {
         fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
     ) -> Result<Permit, ApiError> {
         self.permit_each(resource, owner, std::slice::from_ref(entry), fill)
+    }
+
+    /// Says what holds for every permit that is asked for from now on.
+    pub(crate) fn stands(&mut self, key: KnownKey, value: Standing) {
+        self.standing.push((key, value));
     }
 
     /// As [`permit`](Self::permit), for a batch: each entry is decided with the condition keys of its own, and
@@ -425,6 +446,12 @@ impl<'a> Planner<'a> {
         for entry in entries {
             let mut context =
                 circumstances::context(caller, self.surroundings.now, about, request_tags.as_ref());
+            for (key, value) in &self.standing {
+                match value {
+                    Standing::Text(text) => context.set(*key, text.as_str()),
+                    Standing::Flag(flag) => context.set(*key, *flag),
+                };
+            }
             fill(&mut context, entry);
             let request = Request {
                 principal: &caller.principal,

@@ -2,6 +2,9 @@
 //!
 //! `tests/parameters.rs` holds this list: a declared parameter is read by its use-case or stands here.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use openapi::{ApiError, Operation, Params, errors};
 
 /// Parameters that nothing here depends on, for one reason.
@@ -23,38 +26,57 @@ pub struct Unread {
 /// # Errors
 /// `InvalidParameter`.
 pub(crate) fn refuse(operation: &Operation, params: &Params) -> Result<(), ApiError> {
-    for unread in UNREAD.iter().filter(|it| it.is_refused) {
-        for (name, fine) in unread.of(operation) {
-            let asked = params.iter().find(|(given, value)| {
-                is_named(given, name)
-                    && !value.is_empty()
-                    && !fine.is_some_and(|fine| fine.eq_ignore_ascii_case(value))
-            });
-            if let Some((given, _)) = asked {
-                return Err(errors::INVALID_PARAMETER
-                    .with(format_args!("{given} is not offered here: {}", unread.why)));
-            }
+    for refused in REFUSED.get(operation.name).into_iter().flatten() {
+        let asked = params.iter().find(|(given, value)| {
+            is_named(given, refused.name)
+                && !value.is_empty()
+                && !refused
+                    .fine
+                    .is_some_and(|fine| fine.eq_ignore_ascii_case(value))
+        });
+        if let Some((given, _)) = asked
+            && refused.product.eq_ignore_ascii_case(operation.product)
+        {
+            return Err(errors::INVALID_PARAMETER
+                .with(format_args!("{given} is not offered here: {}", refused.why)));
         }
     }
     Ok(())
 }
 
-impl Unread {
-    /// The names of an operation, with what may be given nevertheless.
-    fn of(
-        &self,
-        operation: &Operation,
-    ) -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
-        let (product, name) = (operation.product, operation.name);
-        self.lines()
-            .filter(move |((of, it), _)| of.eq_ignore_ascii_case(product) && *it == name)
-            .flat_map(|(_, names)| names)
-            .map(|name| match name.split_once('=') {
-                Some((name, fine)) => (name, Some(fine)),
-                None => (name, None),
-            })
-    }
+/// A parameter that is refused.
+struct Refused {
+    product: &'static str,
+    name: &'static str,
+    /// What may be given nevertheless.
+    fine: Option<&'static str>,
+    why: &'static str,
+}
 
+/// Those of the list, by operation: every call looks for its own.
+static REFUSED: LazyLock<HashMap<&'static str, Vec<Refused>>> = LazyLock::new(|| {
+    let mut refused: HashMap<_, Vec<Refused>> = HashMap::new();
+    for unread in UNREAD.iter().filter(|it| it.is_refused) {
+        for ((product, operation), names) in unread.lines() {
+            let of_operation = refused.entry(operation).or_default();
+            of_operation.extend(names.map(|name| {
+                let (name, fine) = match name.split_once('=') {
+                    Some((name, fine)) => (name, Some(fine)),
+                    None => (name, None),
+                };
+                Refused {
+                    product,
+                    name,
+                    fine,
+                    why: unread.why,
+                }
+            }));
+        }
+    }
+    refused
+});
+
+impl Unread {
     /// Product and operation, and the names.
     #[expect(clippy::type_complexity, reason = "a line is what it is")]
     fn lines(

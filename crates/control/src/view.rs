@@ -55,10 +55,11 @@ impl View {
     }
 }
 
-/// When each key was last written. Copied on write in parts, so that a change copies one part only.
+/// When each key was last written. Copied on write in parts, so that a change copies one part only; and what a part
+/// has is copied cheaply.
 #[derive(Clone, Debug)]
 pub(crate) struct Revisions {
-    parts: Arc<[Arc<HashMap<String, Revision>>; PARTS]>,
+    parts: Arc<[Arc<HashMap<Arc<str>, Revision>>; PARTS]>,
     hasher: RandomState,
 }
 
@@ -84,7 +85,7 @@ impl Revisions {
         let part = Arc::make_mut(&mut Arc::make_mut(&mut self.parts)[part]);
         match part.get_mut(key) {
             Some(known) => *known = revision,
-            None => drop(part.insert(key.to_owned(), revision)),
+            None => drop(part.insert(key.into(), revision)),
         }
     }
 

@@ -109,13 +109,29 @@ Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 I
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
+Ram:AddUserToGroup UserName=secret-user GroupName=secret-group -> 404 EntityNotExist.Group
 Ram:AttachPolicyToRole RoleName=secret-role PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.Role
 Ram:AttachPolicyToUser UserName=secret-user PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.User
 Ram:CreateAccessKey UserName=secret-user -> 404 EntityNotExist.User
+Ram:CreateGroup GroupName=mine -> nothing
 Ram:CreatePolicy PolicyName=mine PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> nothing
 Ram:CreateRole RoleName=mine AssumeRolePolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]} -> nothing
 Ram:CreateUser UserName=mine -> nothing
 Ram:DecodeDiagnosticMessage EncodedDiagnosticMessage=bm90aGluZw== -> 400 InvalidParameter.EncodedDiagnosticMessage
+Ram:DeleteAccessKey UserName=secret-user UserAccessKeyId=LTAI5tsecret -> 404 EntityNotExist.User
+Ram:DeleteGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:DeleteUser UserName=secret-user -> 404 EntityNotExist.User
+Ram:GetGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:GetUser UserName=secret-user -> 404 EntityNotExist.User
+Ram:ListAccessKeys UserName=secret-user -> 404 EntityNotExist.User
+Ram:ListGroups -> nothing
+Ram:ListGroupsForUser UserName=secret-user -> 404 EntityNotExist.User
+Ram:ListUsers -> nothing
+Ram:ListUsersForGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:RemoveUserFromGroup UserName=secret-user GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:UpdateAccessKey UserName=secret-user UserAccessKeyId=LTAI5tsecret Status=Inactive -> 404 EntityNotExist.User
+Ram:UpdateGroup GroupName=secret-group NewComments=mine -> 404 EntityNotExist.Group
+Ram:UpdateUser UserName=secret-user NewComments=mine -> 404 EntityNotExist.User
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
 Sts:AssumeRole RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 403 NoPermission
 Sts:GetCallerIdentity -> nothing
@@ -337,6 +353,9 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
     let here = ("RegionId", "cn-hangzhou");
     region
         .ok("a", "Ram:CreateUser", &[("UserName", "secret-user")])
+        .await;
+    region
+        .ok("a", "Ram:CreateGroup", &[("GroupName", "secret-group")])
         .await;
     let trust = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"RAM":["acs:ram::1000000000000001:root"]}}]}"#;
     let role = [
@@ -620,4 +639,70 @@ async fn ask_about_what_is_not_there(
     );
     let left: Vec<String> = left.iter().map(ToString::to_string).collect();
     assert!(left.is_empty(), "no stranger tried {left:?}");
+}
+
+/// The same requests by a user of the account whose things they name. It has no policy, so each is refused,
+/// whatever else would be wrong with it, and says who was refused what.
+///
+/// holds: K6, K7
+#[tokio::test]
+async fn every_action_is_refused_to_a_user_who_may_do_nothing() {
+    let region = Region::start().await;
+    let ids = furnish(&region).await;
+    let nobody = region.user("nobody").await;
+    let mut wrong = Vec::new();
+    for line in STRANGERS.lines().filter(|line| !line.is_empty()) {
+        let (request, _) = line.split_once(" -> ").expect("a request and what it gets");
+        let mut words = request.split(' ');
+        let name = words.next().expect("a request names an operation");
+        let operation = operation(name);
+        if OPEN_TO_EVERYBODY.contains(&name) {
+            continue;
+        }
+        let mut params: Vec<(String, String)> = words
+            .map(|word| {
+                let (name, value) = word.split_once('=').expect("a parameter");
+                let is_id = value.contains('{') && !value.contains("Statement");
+                let value = if is_id {
+                    filled(value, &ids)
+                } else {
+                    value.to_owned()
+                };
+                (name.to_owned(), value)
+            })
+            .collect();
+        params.push(("RegionId".to_owned(), "cn-hangzhou".to_owned()));
+        let params: Vec<(&str, &str)> = params
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let before = contents(&region);
+        let answer = region.call_as(&nobody, name, &params).await;
+        let code = match operation.product {
+            "Ram" | "Sts" | "Ims" | "ResourceManager" | "ResourceDirectoryMaster" => "NoPermission",
+            _ => "Forbidden.RAM",
+        };
+        let action = answer.text("AccessDeniedDetail.AuthAction");
+        let got = (answer.status, answer.code(), action.as_str());
+        if got != (403, code, operation.ram_action) {
+            wrong.push(format!("{operation}: {got:?}"));
+        }
+        assert_eq!(contents(&region), before, "{operation} changed something");
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} are not refused:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// What everybody may do who proves who he is.
+const OPEN_TO_EVERYBODY: [&str; 2] = ["Location:DescribeEndpoints", "Sts:GetCallerIdentity"];
+
+/// A value of a request with the ids of things in it.
+fn filled(value: &str, ids: &BTreeMap<&'static str, String>) -> String {
+    ids.iter().fold(value.to_owned(), |value, (word, id)| {
+        value.replace(&format!("{{{word}}}"), id)
+    })
 }

@@ -10,7 +10,7 @@ use secgroup::{AuthorizeError, NewRule, SecurityGroup};
 
 use super::permission::{Permission, Reading};
 use super::rule_refusal::{self, RuleOperation};
-use super::{rule_change, subject};
+use super::{rule_change, rule_permit, subject};
 use crate::caller::Permit;
 use crate::planner::Planner;
 
@@ -28,7 +28,8 @@ pub(super) fn authorize(
             .iter()
             .map(|permission| (direction, *permission)),
     )?;
-    let (group, permit) = subject::own_group(planner, &id)?;
+    let rules = asked.iter().map(|rule| &rule.spec);
+    let (group, permit) = rule_permit::own_group(planner, &id, rules)?;
     add(planner, group, &permit, &asked)
 }
 
@@ -68,7 +69,8 @@ pub(super) fn configure(
 ) -> Result<(), ApiError> {
     let id = subject::group_id(group)?;
     let asked = read(planner.account(), permissions.iter().copied())?;
-    let (group, permit) = subject::own_group(planner, &id)?;
+    let rules = asked.iter().map(|rule| &rule.spec);
+    let (group, permit) = rule_permit::own_group(planner, &id, rules)?;
     let surroundings = rule_change::surroundings(planner, group);
     let (after, _) = group
         .configure(&asked, rule_ids(planner), planner.now(), &surroundings)

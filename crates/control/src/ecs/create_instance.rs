@@ -7,6 +7,7 @@ use openapi::{ApiError, errors};
 use super::draft::{Draft, Wanted};
 use super::eni_refusal::{EniErrors, OF_CLASSIC_INSTANCES, OF_INSTANCES};
 use super::instance_type::InstanceType;
+use super::launch_permit::Launch;
 use super::new_eni::named_groups;
 use super::new_instance::{NewInstance, PrimaryEni};
 use super::place::Place;
@@ -19,7 +20,7 @@ use crate::words;
 ///
 /// Source: ECS API, `CreateInstance`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let permit = planner.permit("instance/*", planner.account())?;
+    let permit = Launch::of_create(planner, request).permit(planner)?;
     let instance_type = request.instance_type.clone().unwrap_or_default();
     InstanceType::named(&instance_type)?;
     launch_place::refuse_roles(request.ram_role_name.as_deref())?;

@@ -6,7 +6,7 @@ use secgroup::{ModifyRuleError, Network, NicType, RuleError, RuleSpec, SecurityG
 
 use super::permission::{self, Permission, Reading};
 use super::rule_refusal::{self, RuleOperation};
-use super::{rule_change, subject};
+use super::{rule_change, rule_permit, subject};
 use crate::planner::Planner;
 
 /// Modifies a rule of one direction.
@@ -27,7 +27,17 @@ pub(super) fn modify(
         Some(rule) => {
             let rule = permission::rule_id(rule)?;
             let change = fields.change(reading)?;
-            let (group, permit) = subject::own_group(planner, &id)?;
+            // Policies see the rule that results, so that what is not named in the request counts too.
+            let found = planner.own(planner.snapshot().security_group(&id));
+            let result = found.and_then(|group| {
+                let surroundings = rule_change::surroundings(planner, group);
+                let after = group
+                    .modify_rule(&rule, direction, &change, &surroundings)
+                    .ok();
+                let spec = |group: &SecurityGroup| group.rule(&rule).map(|it| it.spec.clone());
+                after.as_ref().map_or_else(|| spec(group), spec)
+            });
+            let (group, permit) = rule_permit::own_group(planner, &id, result.iter())?;
             check_direction(group, &rule, direction)?;
             let surroundings = rule_change::surroundings(planner, group);
             let after = group
@@ -46,7 +56,8 @@ pub(super) fn modify(
                     .with("neither SecurityGroupRuleId nor the fields of a rule are given"));
             }
             let named = fields.rule(reading)?;
-            let (group, permit) = subject::own_group(planner, &id)?;
+            let written = std::iter::once(&named.spec);
+            let (group, permit) = rule_permit::own_group(planner, &id, written)?;
             check_fields(planner, group, &named.spec)?;
             // A description that is left out stays.
             let description = match (fields.description, group.rule_that_says(&named.spec)) {

@@ -10,6 +10,7 @@ use super::attach_network_interface::attach;
 use super::draft::{Draft, Wanted};
 use super::eni_refusal::{EniErrors, OF_CLASSIC_INSTANCES, OF_INSTANCES};
 use super::instance_type::InstanceType;
+use super::launch_permit::Launch;
 use super::new_eni::{NewEni, group_ids, named_groups};
 use super::new_instance::{NewInstance, PrimaryEni};
 use super::place::Place;
@@ -25,7 +26,7 @@ use crate::words;
 ///
 /// Source: ECS API, `RunInstances`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let permit = planner.permit("instance/*", planner.account())?;
+    let permit = Launch::of_run(planner, request).permit(planner)?;
     let wish = Wish::read(request)?;
     let amount = launch_amount::read(request.amount, request.min_amount)?;
     if amount.most > 1 && wish.names_an_address() {

@@ -8,7 +8,10 @@ use ram::directory::{Kind, NameError, Refusal};
 ///
 /// Source: RAM API, common errors.
 pub(crate) fn refused(refusal: Refusal) -> ApiError {
-    row(refusal).with(refusal)
+    match refusal {
+        Refusal::Limit { limit, .. } => row(refusal).with(limit),
+        _ => row(refusal).error(),
+    }
 }
 
 fn row(refusal: Refusal) -> &'static ErrorRow {

@@ -52,7 +52,7 @@ pub enum Refusal {
         kind: Kind,
     },
     /// There are as many as there may be.
-    #[error("there may be {limit} of {kind}")]
+    #[error("{limit} of {kind}")]
     Limit {
         /// What.
         kind: Kind,
