@@ -192,6 +192,24 @@ impl Default for Permissions {
     }
 }
 
+/// Where an account stands in its resource directory: the id of the directory, and the path of the account in it.
+///
+/// Source: RAM, condition keys, `acs:PrincipalRDId`, `acs:PrincipalRDPath`.
+pub(crate) fn place_in_directory(
+    directory: &Directory,
+    account: AccountId,
+) -> Option<(String, String)> {
+    let (_, of_management, member) = directory.membership(account)?;
+    let id = of_management.resource_directory()?.id.to_string();
+    let above = of_management.folders_above(&member.folder);
+    let mut path = id.clone();
+    for folder in above.iter().rev() {
+        path.push('/');
+        path.push_str(folder.id.as_str());
+    }
+    Some((id, format!("{path}/{account}")))
+}
+
 impl Permissions {
     fn of(account: Option<&Arc<AccountDirectory>>, who: Who, revision: u64) -> Self {
         let mut of_account = Vec::new();
@@ -399,3 +417,6 @@ impl Authorities {
         layer.policies().get(at.policy)
     }
 }
+
+#[cfg(test)]
+mod tests;

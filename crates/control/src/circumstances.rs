@@ -25,6 +25,7 @@ pub(crate) fn context<'a>(
     now: cloud_id::Timestamp,
     about: About<'a>,
     request_tags: Option<&'a Tags>,
+    place: Option<&'a (String, String)>,
 ) -> Context<'a> {
     let mut context = Context::new();
     if let Some(source) = caller.source {
@@ -33,6 +34,10 @@ pub(crate) fn context<'a>(
     context.set(KnownKey::SecureTransport, caller.is_secure);
     context.set(KnownKey::CurrentTime, now);
     context.set(KnownKey::PrincipalArn, caller.principal.arn());
+    if let Some((directory, path)) = place {
+        context.set(KnownKey::PrincipalRdId, directory.as_str());
+        context.set(KnownKey::PrincipalRdPath, path.as_str());
+    }
     if let Some(tags) = about.tags {
         context.set_resource_tags(tags);
     }

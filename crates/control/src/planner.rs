@@ -14,7 +14,7 @@ use ram::{
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
 
 use crate::account::Account;
-use crate::authority::Authority;
+use crate::authority::{Authority, place_in_directory};
 use crate::caller::{Caller, Permit};
 use crate::circumstances::{self, About};
 use crate::config::{Config, RegionConfig};
@@ -443,9 +443,15 @@ impl<'a> Planner<'a> {
         let request_tags = operation
             .param("Tag")
             .and_then(|_| circumstances::request_tags(params));
+        let place = place_in_directory(directory, caller.account);
         for entry in entries {
-            let mut context =
-                circumstances::context(caller, self.surroundings.now, about, request_tags.as_ref());
+            let mut context = circumstances::context(
+                caller,
+                self.surroundings.now,
+                about,
+                request_tags.as_ref(),
+                place.as_ref(),
+            );
             for (key, value) in &self.standing {
                 match value {
                     Standing::Text(text) => context.set(*key, text.as_str()),

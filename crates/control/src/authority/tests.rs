@@ -1,0 +1,253 @@
+use std::sync::Arc;
+
+use cloud_id::{RequestId, Tags, Timestamp};
+use ram::directory::{
+    Attachments, ControlAttachment, ControlPolicy, Entity, Folder, Member, MemberKind, Policy,
+    PolicyRef, ResourceDirectory, User,
+};
+use ram::{ActionName, Context, Outcome, Principal, Request, Resource, authorize};
+
+use super::*;
+use crate::samples::{account, of};
+
+const ALLOW_ALL: &str =
+    r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+const NO_VPC: &str =
+    r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"vpc:*","Resource":"*"}]}"#;
+
+fn at() -> Timestamp {
+    Timestamp::from_unix_secs(1_795_507_200)
+}
+
+fn policy(name: &str, document: &str) -> Entity {
+    Entity::Policy(Arc::new(Policy::new(
+        of(name),
+        String::new(),
+        document.into(),
+        at(),
+    )))
+}
+
+fn user(policies: &[&str]) -> User {
+    let attachment = |name: &&str| Attachment {
+        policy: PolicyRef {
+            kind: PolicyKind::Custom,
+            name: of(name),
+        },
+        scope: Scope::Account,
+        attached: at(),
+    };
+    User {
+        id: UserId::from_random(1),
+        name: of("alice"),
+        display_name: String::new(),
+        comments: String::new(),
+        mobile_phone: String::new(),
+        email: String::new(),
+        groups: Vec::new(),
+        policies: Attachments::from_stored(policies.iter().map(attachment).collect()),
+        keys: Vec::new(),
+        login: None,
+        mfa: None,
+        created: at(),
+        updated: at(),
+        last_login: None,
+    }
+}
+
+fn caller() -> Caller {
+    Caller {
+        account: account(2),
+        identity: Identity::User(UserId::from_random(1)),
+        principal: Arc::new(Principal::user(account(2), "alice")),
+        access_key_id: "LTAI".to_owned(),
+        request_id: RequestId::from_random(1),
+        source: None,
+        is_secure: false,
+    }
+}
+
+/// What the user of account 2 gets for an action on what the account owns.
+fn outcome(authority: &Authority, directory: &Directory, action: &str) -> (Outcome, Level) {
+    let caller = caller();
+    let authorities = authority
+        .of(directory, &caller, account(2))
+        .expect("it is no root");
+    let resource = Resource::of(account(2), "acs:ecs:cn-hangzhou:1000000000000002:x/1");
+    let request = Request {
+        principal: &caller.principal,
+        action: &ActionName::new(action),
+        resources: &[resource],
+        context: &Context::new(),
+    };
+    let decision = authorize(&request, &authorities.in_force());
+    (decision.outcome, decision.level)
+}
+
+fn directory(policies: &[&str]) -> Directory {
+    let mut directory = Directory::default();
+    directory.put(account(2), policy("all", ALLOW_ALL), 1);
+    directory.put(account(2), policy("no-vpc", NO_VPC), 2);
+    directory.put(account(2), Entity::User(Arc::new(user(policies))), 3);
+    directory
+}
+
+#[test]
+fn a_change_of_anything_that_policies_come_from_is_seen_at_once() {
+    let authority = Authority::default();
+    let before = directory(&["all"]);
+    assert_eq!(
+        outcome(&authority, &before, "vpc:X"),
+        (Outcome::Allow, Level::Account)
+    );
+    let mut attached = before.clone();
+    attached.put(
+        account(2),
+        Entity::User(Arc::new(user(&["all", "no-vpc"]))),
+        4,
+    );
+    assert_eq!(
+        outcome(&authority, &attached, "vpc:X"),
+        (Outcome::ExplicitDeny, Level::Account)
+    );
+    let mut edited = attached.clone();
+    edited.put(account(2), policy("no-vpc", ALLOW_ALL), 5);
+    assert_eq!(
+        outcome(&authority, &edited, "vpc:X"),
+        (Outcome::Allow, Level::Account)
+    );
+    // Whoever still looks at the older picture gets what held then.
+    assert_eq!(
+        outcome(&authority, &attached, "vpc:X"),
+        (Outcome::ExplicitDeny, Level::Account)
+    );
+    assert_eq!(
+        outcome(&authority, &edited, "vpc:X"),
+        (Outcome::Allow, Level::Account)
+    );
+}
+
+#[test]
+fn a_policy_that_is_gone_or_not_readable_denies_everything() {
+    let authority = Authority::default();
+    let gone = directory(&["all", "nowhere"]);
+    assert_eq!(
+        outcome(&authority, &gone, "ecs:X"),
+        (Outcome::ExplicitDeny, Level::Account)
+    );
+    let mut unreadable = directory(&["all", "no-vpc"]);
+    unreadable.put(account(2), policy("no-vpc", "{"), 4);
+    assert_eq!(
+        outcome(&authority, &unreadable, "ecs:X"),
+        (Outcome::ExplicitDeny, Level::Account)
+    );
+}
+
+/// Account 1 manages a directory with a folder, in which account 2 is.
+fn organisation(
+    of_root: &[&str],
+    of_folder: &[&str],
+    of_member: &[&str],
+    enabled: bool,
+) -> Directory {
+    let attachments = |ids: &[&str]| -> Vec<ControlAttachment> {
+        ids.iter()
+            .map(|id| ControlAttachment {
+                policy: of(id),
+                attached: at(),
+            })
+            .collect()
+    };
+    let mut directory = directory(&["all"]);
+    let entities = [
+        Entity::ResourceDirectory(Arc::new(ResourceDirectory {
+            id: of("rd-1"),
+            root: of("r-1"),
+            control_policies_enabled: enabled,
+            created: at(),
+        })),
+        Entity::Folder(Arc::new(Folder {
+            id: of("r-1"),
+            name: "Root".to_owned(),
+            parent: None,
+            control_policies: attachments(of_root),
+            created: at(),
+        })),
+        Entity::Folder(Arc::new(Folder {
+            id: of("fd-1"),
+            name: "work".to_owned(),
+            parent: Some(of("r-1")),
+            control_policies: attachments(of_folder),
+            created: at(),
+        })),
+        Entity::Member(Arc::new(Member {
+            account: account(2),
+            display_name: "two".to_owned(),
+            folder: of("fd-1"),
+            kind: MemberKind::ResourceAccount,
+            control_policies: attachments(of_member),
+            tags: Tags::default(),
+            joined: at(),
+            updated: at(),
+        })),
+        Entity::ControlPolicy(Arc::new(ControlPolicy {
+            id: of("cp-no-vpc"),
+            name: "no-vpc".to_owned(),
+            description: String::new(),
+            document: NO_VPC.into(),
+            tags: Tags::default(),
+            created: at(),
+            updated: at(),
+        })),
+    ];
+    for (revision, entity) in (10..).zip(entities) {
+        directory.put(account(1), entity, revision);
+    }
+    directory
+}
+
+#[test]
+fn each_level_over_a_member_must_allow() {
+    const FULL: &str = ControlPolicy::FULL_ACCESS;
+    for (what, directory, action, expected) in [
+        (
+            "all allow",
+            organisation(&[FULL], &[FULL], &[FULL], true),
+            "vpc:X",
+            (Outcome::Allow, Level::Account),
+        ),
+        (
+            "the folder denies",
+            organisation(&[FULL], &[FULL, "cp-no-vpc"], &[FULL], true),
+            "vpc:X",
+            (Outcome::ExplicitDeny, Level::Control { step: 1 }),
+        ),
+        (
+            "it denies nothing else",
+            organisation(&[FULL], &[FULL, "cp-no-vpc"], &[FULL], true),
+            "ecs:X",
+            (Outcome::Allow, Level::Account),
+        ),
+        (
+            "the root folder says nothing",
+            organisation(&[], &[FULL], &[FULL], true),
+            "ecs:X",
+            (Outcome::ImplicitDeny, Level::Control { step: 2 }),
+        ),
+        (
+            "they are not enabled",
+            organisation(&[], &[], &["cp-no-vpc"], false),
+            "vpc:X",
+            (Outcome::Allow, Level::Account),
+        ),
+    ] {
+        assert_eq!(
+            outcome(&Authority::default(), &directory, action),
+            expected,
+            "{what}"
+        );
+    }
+    let place = place_in_directory(&organisation(&[], &[], &[], true), account(2));
+    let path = "rd-1/r-1/fd-1/1000000000000002";
+    assert_eq!(place, Some(("rd-1".to_owned(), path.to_owned())));
+}
