@@ -1,7 +1,7 @@
 //! `make bench`: what Kanmon costs, as ratios against a peer in the same run.
 //!
 //! Prints the budget table with the measured column and writes `target/bench/report.json`. With an argument,
-//! runs one area: `meaning`, `api`, `host`, `dataplane`; or `calls`, a short part of `api`.
+//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`; or `calls`, a short part of `api`.
 
 mod api;
 mod curve;
@@ -11,6 +11,7 @@ mod estate;
 mod forwarding;
 mod load;
 mod meaning;
+mod metadata;
 mod moto;
 mod policy;
 mod ram;
@@ -28,15 +29,14 @@ fn main() -> std::process::ExitCode {
     let wants = |name: &str| area.as_deref().is_none_or(|area| area == name);
     let mut report = Report::default();
     let mut is_complete = true;
-    if wants("meaning") {
-        meaning::measure(&mut report);
-    }
     if wants("api") {
         durable::measure(&mut report);
     }
-    let areas: [(&str, Measure); 4] = [
+    let areas: [(&str, Measure); 6] = [
+        ("meaning", meaning::measure),
         ("api", api::measure),
         ("host", enforcement::measure),
+        ("metadata", metadata::measure),
         ("dataplane", forwarding::measure),
         ("ram", ram::measure),
     ];

@@ -9,13 +9,15 @@ use dataplane_abi::Row;
 use header_space::{Direction, Family};
 use secgroup::{Exemptions, Members, decide};
 
+use crate::curve::{Chart, Curve, Scale};
 use crate::policy;
 use crate::report::{Report, Row as Line, Sample};
 
-/// Measures both at 1, 100 and 1,000 rules.
-pub(crate) fn measure(report: &mut Report) {
+/// Measures both at 1, 100 and 1,000 rules, and at some more for the curves.
+pub(crate) fn measure(report: &mut Report) -> Result<(), String> {
     let mut at_one_rule = None;
-    for count in [1, 100, 1_000] {
+    let mut curves = [Vec::new(), Vec::new(), Vec::new()];
+    for count in [1, 3, 10, 30, 100, 300, 1_000] {
         let rules = policy::rules(count);
         let packet = policy::packet_of_last();
         let plain = nanoseconds(|| {
@@ -27,6 +29,23 @@ pub(crate) fn measure(report: &mut Report) {
                 &Exemptions::default(),
             ));
         });
+        let image = rule_compiler::compile(&rules, Direction::Ingress, Family::V4)
+            .expect("a table holds 1,000 rules");
+        let nobody = Row::default();
+        let looked_up = nanoseconds(|| {
+            black_box(black_box(&image).lookup(black_box(&packet), &nobody));
+        });
+        let compiled = nanoseconds(|| {
+            black_box(
+                rule_compiler::compile(black_box(&rules), Direction::Ingress, Family::V4).is_ok(),
+            );
+        });
+        for (curve, sample) in curves.iter_mut().zip([plain, looked_up, compiled]) {
+            curve.push((f64::from(count), sample.median));
+        }
+        if ![1, 100, 1_000].contains(&count) {
+            continue;
+        }
         report.add(Line {
             id: format!("decide-{count}"),
             area: "meaning".into(),
@@ -38,12 +57,6 @@ pub(crate) fn measure(report: &mut Report) {
             ..Line::default()
         });
 
-        let image = rule_compiler::compile(&rules, Direction::Ingress, Family::V4)
-            .expect("a table holds 1,000 rules");
-        let nobody = Row::default();
-        let looked_up = nanoseconds(|| {
-            black_box(black_box(&image).lookup(black_box(&packet), &nobody));
-        });
         let one_rule = *at_one_rule.get_or_insert(looked_up.median);
         report.add(Line {
             id: format!("lookup-{count}"),
@@ -71,11 +84,6 @@ pub(crate) fn measure(report: &mut Report) {
             spread: looked_up.spread,
             ..Line::default()
         });
-        let compiled = nanoseconds(|| {
-            black_box(
-                rule_compiler::compile(black_box(&rules), Direction::Ingress, Family::V4).is_ok(),
-            );
-        });
         report.add(Line {
             id: format!("compile-{count}"),
             area: "meaning".into(),
@@ -87,6 +95,32 @@ pub(crate) fn measure(report: &mut Report) {
             ..Line::default()
         });
     }
+    let [plain, looked_up, compiled] = curves;
+    Chart {
+        title: "One decision by the rules of its ENI, the last one matches",
+        x: "rules",
+        y: "nanoseconds",
+        scale: Scale::Logarithmic,
+        curves: vec![
+            Curve::new("the plain reading (decide)", plain),
+            Curve::new("look-up in the compiled table", looked_up),
+        ],
+    }
+    .write("decide-by-rules")?;
+    Chart {
+        title: "Compiling the table of an ENI",
+        x: "rules",
+        y: "microseconds",
+        scale: Scale::Linear,
+        curves: vec![Curve::new(
+            "one direction, IPv4",
+            compiled
+                .into_iter()
+                .map(|(rules, time)| (rules, time / 1e3))
+                .collect(),
+        )],
+    }
+    .write("compile-by-rules")
 }
 
 /// Nanoseconds of one call: each run times enough calls to take about five milliseconds.
