@@ -159,6 +159,7 @@ pub(crate) struct AuditTrail {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct TrailFull;
 
+#[expect(clippy::large_enum_variant, reason = "nearly all are entries")]
 enum Message {
     Entry(AuditEntry),
     Flush(oneshot::Sender<()>),

@@ -78,7 +78,6 @@ static REFUSED: LazyLock<HashMap<&'static str, Vec<Refused>>> = LazyLock::new(||
 
 impl Unread {
     /// Product and operation, and the names.
-    #[expect(clippy::type_complexity, reason = "a line is what it is")]
     fn lines(
         &self,
     ) -> impl Iterator<

@@ -59,9 +59,11 @@ impl View {
 /// has is copied cheaply.
 #[derive(Clone, Debug)]
 pub(crate) struct Revisions {
-    parts: Arc<[Arc<HashMap<Arc<str>, Revision>>; PARTS]>,
+    parts: Arc<[Arc<Part>; PARTS]>,
     hasher: RandomState,
 }
+
+type Part = HashMap<Arc<str>, Revision>;
 
 const PARTS: usize = 256;
 

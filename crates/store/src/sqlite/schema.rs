@@ -28,6 +28,7 @@ pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     settle(&connection)?;
     Ok(connection)
 }
@@ -246,5 +247,8 @@ const TABLES: &str = "
 
 /// Grows when the tables or the form of `log.ops` change.
 pub(super) const FORMAT: u32 = 2;
+
+/// Enough for the inner pages of a store of gigabytes, and the values that change all the time.
+const CACHE_KIB: i64 = 32 * 1024;
 
 pub(super) const BUSY: Duration = Duration::from_secs(5);
