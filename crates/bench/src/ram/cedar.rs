@@ -51,6 +51,9 @@ fn policy(statement: &Statement) -> String {
         Condition::SourceIp => conditions.push(
             "(context.source.isInRange(ip(\"10.0.0.0/8\")) || context.source.isInRange(ip(\"192.0.2.0/24\")))".into(),
         ),
+        Condition::Elsewhere => conditions.push(
+            "(context.source.isInRange(ip(\"198.51.100.0/24\")) || context.source.isInRange(ip(\"203.0.113.0/24\")))".into(),
+        ),
         Condition::SecureTransport => conditions.push("context.secure == true".into()),
         Condition::InstanceType => conditions.push(
             "[\"ecs.c7.large\", \"ecs.g7.large\", \"ecs.r7.large\"].contains(context.type)".into(),

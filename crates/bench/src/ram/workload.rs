@@ -25,6 +25,8 @@ pub(crate) enum Condition {
     SourceIp,
     SecureTransport,
     InstanceType,
+    /// An address that no call comes from.
+    Elsewhere,
 }
 
 /// One call.
@@ -67,6 +69,19 @@ impl Workload {
         let last = count - 1;
         let calls = vec![call(last, &statements[last])];
         Self { statements, calls }
+    }
+
+    /// The same, and all of them are about the resource too: only the condition of the last one holds.
+    pub(crate) fn worst_conditions(count: usize) -> Self {
+        let mut workload = Self::worst(count);
+        for (at, statement) in workload.statements.iter_mut().enumerate() {
+            statement.resource = "acs:ecs:*:1234567890123456:instance/i-*".into();
+            statement.condition = match at + 1 == count {
+                true => Condition::SourceIp,
+                false => Condition::Elsewhere,
+            };
+        }
+        workload
     }
 
     /// The statements as documents within the size limit.
@@ -120,6 +135,9 @@ impl Statement {
             Condition::None => "",
             Condition::SourceIp => {
                 r#","Condition":{"IpAddress":{"acs:SourceIp":["10.0.0.0/8","192.0.2.0/24"]}}"#
+            }
+            Condition::Elsewhere => {
+                r#","Condition":{"IpAddress":{"acs:SourceIp":["198.51.100.0/24","203.0.113.0/24"]}}"#
             }
             Condition::SecureTransport => r#","Condition":{"Bool":{"acs:SecureTransport":"true"}}"#,
             Condition::InstanceType => {
