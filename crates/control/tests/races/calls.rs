@@ -1,0 +1,187 @@
+//! Calls that write, at least one of each action that does; which of them race follows from the keys they write.
+
+/// Over the estate of `furnish.rs`, each of them alone succeeds and writes something.
+pub(crate) const CALLS: &str = r#"
+Ecs:AddTags ResourceType=instance ResourceId={instance} Tag.1.Key=one
+Ecs:AssignIpv6Addresses NetworkInterfaceId={free} Ipv6Address.1=2408:4321:0:7601::99
+Ecs:AssignIpv6Addresses NetworkInterfaceId={apart} Ipv6Address.1=2408:4321:0:7601::99
+Ecs:AssignIpv6Addresses NetworkInterfaceId={six} Ipv6Address.1=2408:4321:0:7603::99
+Ecs:AssignPrivateIpAddresses NetworkInterfaceId={free} PrivateIpAddress.1=192.168.1.99
+Ecs:AttachKeyPair KeyPairName=old-door InstanceIds=["{stopped}"]
+Ecs:AttachNetworkInterface NetworkInterfaceId={free} InstanceId={stopped}
+Ecs:AttachNetworkInterface NetworkInterfaceId={wide} InstanceId={stopped}
+Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceGroupId={empty-group}
+Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourcePrefixListId={prefixes}
+Ecs:AuthorizeSecurityGroup SecurityGroupId={other-group} Permissions.1.IpProtocol=TCP Permissions.1.PortRangeListId={ports} Permissions.1.SourceCidrIp=0.0.0.0/0
+Ecs:AuthorizeSecurityGroupEgress SecurityGroupId={other-group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.DestGroupId={empty-group}
+Ecs:AuthorizeSecurityGroupEgress SecurityGroupId={other-group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.DestPrefixListId={prefixes}
+Ecs:ConfigureSecurityGroupPermissions SecurityGroupId={group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=23/23 Permissions.1.SourceGroupId={empty-group}
+Ecs:CreateInstance InstanceType=ecs.g6.large ImageId=debian_12 SecurityGroupId={classic-group} InnerIpAddress=10.1.2.3
+Ecs:CreateInstance InstanceType=ecs.g6.large ImageId=debian_12 SecurityGroupId={other-classic-group} InnerIpAddress=10.1.2.3
+Ecs:CreateInstance InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={empty-vswitch} SecurityGroupId={empty-group} PrivateIpAddress=192.168.2.99 KeyPairName=old-door
+Ecs:CreateKeyPair KeyPairName=door
+Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={empty-group} PrimaryIpAddress=192.168.1.98
+Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={other-group} PrimaryIpAddress=192.168.1.99
+Ecs:CreateNetworkInterface VSwitchId={empty-vswitch} SecurityGroupId={group} PrimaryIpAddress=192.168.2.99
+Ecs:CreateNetworkInterfacePermission NetworkInterfaceId={free} AccountId=1000000000000003 Permission=InstanceAttach
+Ecs:CreatePortRangeList as=c PortRangeListName=one-more MaxEntries=1
+Ecs:CreatePortRangeList as=c PortRangeListName=another MaxEntries=1
+Ecs:CreatePrefixList as=b PrefixListName=one-more AddressFamily=IPv4 MaxEntries=1
+Ecs:CreatePrefixList as=b PrefixListName=another AddressFamily=IPv4 MaxEntries=1
+Ecs:CreateSecurityGroup VpcId={empty-vpc}
+Ecs:CreateSecurityGroup as=b VpcId={full-vpc}
+Ecs:CreateSecurityGroup as=b VpcId={full-vpc-2}
+Ecs:DeleteInstance InstanceId={stopped} Force=true
+Ecs:DeleteInstances InstanceId.1={instance} InstanceId.2={stopped} Force=true
+Ecs:DeleteKeyPairs KeyPairNames=["old-door"]
+Ecs:DeleteNetworkInterface NetworkInterfaceId={free}
+Ecs:DeleteNetworkInterface NetworkInterfaceId={wide}
+Ecs:DeleteNetworkInterfacePermission NetworkInterfacePermissionId={permission}
+Ecs:DeletePortRangeList PortRangeListId={ports}
+Ecs:DeletePrefixList PrefixListId={prefixes}
+Ecs:DeleteSecurityGroup SecurityGroupId={empty-group}
+Ecs:DetachKeyPair KeyPairName=old-door InstanceIds=["{instance}"]
+Ecs:DetachNetworkInterface NetworkInterfaceId={second} InstanceId={instance}
+Ecs:ImportKeyPair KeyPairName=door PublicKeyBody=ecdsa-sha2-nistp256	AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=
+Ecs:JoinResourceGroup ResourceType=instance ResourceId={instance} ResourceGroupId=rg-1
+Ecs:JoinSecurityGroup SecurityGroupId={empty-group} InstanceId={instance}
+Ecs:JoinSecurityGroup SecurityGroupId={empty-group} NetworkInterfaceId={free}
+Ecs:LeaveSecurityGroup SecurityGroupId={other-group} InstanceId={instance}
+Ecs:LeaveSecurityGroup SecurityGroupId={group} InstanceId={instance}
+Ecs:ModifyInstanceAttribute InstanceId={instance} InstanceName=mine
+Ecs:ModifyInstanceAttribute InstanceId={instance} SecurityGroupIds.1={empty-group}
+Ecs:ModifyInstanceMetadataOptions InstanceId={instance} HttpEndpoint=enabled HttpTokens=required
+Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VSwitchId={vswitch} PrivateIpAddress=192.168.1.99
+Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VSwitchId={empty-vswitch} PrivateIpAddress=192.168.2.97
+Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VSwitchId={vswitch} SecurityGroupId.1={empty-group} PrivateIpAddress=192.168.1.97
+Ecs:ModifyInstanceVpcAttribute InstanceId={stopped} VpcId={far-vpc} VSwitchId={far-vswitch} SecurityGroupId.1={far-group} PrivateIpAddress=10.1.0.97
+Ecs:ModifyNetworkInterfaceAttribute NetworkInterfaceId={free} NetworkInterfaceName=mine
+Ecs:ModifyNetworkInterfaceAttribute NetworkInterfaceId={wide} SecurityGroupId.1={empty-group}
+Ecs:ModifyPortRangeList PortRangeListId={ports} PortRangeListName=mine
+Ecs:ModifyPrefixList PrefixListId={prefixes} AddEntry.1.Cidr=10.0.0.0/8
+Ecs:ModifySecurityGroupAttribute SecurityGroupId={group} SecurityGroupName=mine
+Ecs:ModifySecurityGroupEgressRule SecurityGroupId={group} SecurityGroupRuleId={group-rule} DestGroupId={empty-group}
+Ecs:ModifySecurityGroupPolicy SecurityGroupId={group} InnerAccessPolicy=Drop
+Ecs:ModifySecurityGroupRule SecurityGroupId={group} SecurityGroupRuleId={list-rule} SourcePrefixListId={prefixes}
+Ecs:ModifySecurityGroupRule SecurityGroupId={group} SecurityGroupRuleId={rule} SourceCidrIp=198.51.100.0/24
+Ecs:RebootInstance InstanceId={instance}
+Ecs:RebootInstances InstanceId.1={instance}
+Ecs:RemoveTags ResourceType=eni ResourceId={wide} Tag.1.Key=old
+Ecs:RevokeSecurityGroup SecurityGroupId={group} SecurityGroupRuleId.1={rule}
+Ecs:RevokeSecurityGroupEgress SecurityGroupId={group} SecurityGroupRuleId.1={egress-rule}
+Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupId={group} Tag.1.Key=kanmon:device Tag.1.Value=tap9 PrivateIpAddress=192.168.1.98
+Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={empty-vswitch} SecurityGroupId={other-group} Tag.1.Key=kanmon:device Tag.1.Value=tap9 PrivateIpAddress=192.168.2.98
+Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={empty-vswitch} SecurityGroupId={empty-group} PrivateIpAddress=192.168.2.96
+Ecs:StartInstance InstanceId={stopped}
+Ecs:StartInstances InstanceId.1={stopped}
+Ecs:StopInstance InstanceId={instance}
+Ecs:StopInstances InstanceId.1={instance}
+Ecs:TagResources ResourceType=securitygroup ResourceId.1={group} Tag.1.Key=one
+Ecs:UnassignIpv6Addresses NetworkInterfaceId={v6} Ipv6Address.1=2408:4321:0:7601::15
+Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={wide} PrivateIpAddress.1=192.168.1.50
+Ecs:UntagResources ResourceType=eni ResourceId.1={wide} All=true
+Kanmon:AuthorizeServiceRules SecurityGroupId={other-group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceGroupId={empty-group}
+Kanmon:CreateAccount
+Kanmon:ImportSystemRules SecurityGroupId={other-group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0
+Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true
+Kanmon:ModifySecurityGroupProtection SecurityGroupId={empty-group} DeletionProtection=true
+Ram:AttachPolicyToUser PolicyType=Custom PolicyName=old-policy UserName=old-user
+Ram:CreateAccessKey UserName=old-user
+Ram:CreatePolicy PolicyName=one PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
+Ram:CreateUser UserName=one
+Ram:AttachPolicyToUser PolicyType=Custom PolicyName=old-policy UserName=old-user
+Ram:CreateAccessKey UserName=old-user
+Ram:CreatePolicy PolicyName=one PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
+Ram:CreateUser UserName=one
+ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={empty-vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003
+Vpc:AllocateEipAddress IpAddress=47.100.0.77
+Vpc:AllocateEipAddress as=b IpAddress=47.100.0.77
+Vpc:AssociateEipAddress AllocationId={eip} InstanceId={free} InstanceType=NetworkInterface
+Vpc:AssociateEipAddress AllocationId={other-eip} InstanceId={free} InstanceType=NetworkInterface
+Vpc:AssociateEipAddress AllocationId={eip} InstanceId={wide} InstanceType=NetworkInterface PrivateIpAddress=192.168.1.50
+Vpc:AssociateEipAddress AllocationId={other-eip} InstanceId={stopped}
+Vpc:CreateVpc CidrBlock=192.168.0.0/16 EnableIpv6=true Ipv6CidrBlock=2408:4321:0:7700::/56
+Vpc:CreateVpc as=b CidrBlock=192.168.0.0/16 EnableIpv6=true Ipv6CidrBlock=2408:4321:0:7700::/56
+Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.64.0/20 ZoneId=cn-hangzhou-h
+Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.65.0/24 ZoneId=cn-hangzhou-i
+Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.96.0/24 ZoneId=cn-hangzhou-h Ipv6CidrBlock=2
+Vpc:CreateVSwitch VpcId={v6-vpc} CidrBlock=192.168.1.0/24 ZoneId=cn-hangzhou-h Ipv6CidrBlock=1
+Vpc:CreateVSwitch VpcId={empty-vpc} CidrBlock=172.16.0.0/24 ZoneId=cn-hangzhou-h
+Vpc:DeleteVpc VpcId={empty-vpc}
+Vpc:DeleteVSwitch VSwitchId={empty-vswitch}
+Vpc:ModifyVpcAttribute VpcId={empty-vpc} VpcName=mine
+Vpc:ModifyVpcAttribute VpcId={empty-vpc} EnableIPv6=true Ipv6CidrBlock=2408:4321:0:7700::/56
+Vpc:ModifyVpcAttribute VpcId={v6-vpc} EnableIPv6=false
+Vpc:ModifyVSwitchAttribute VSwitchId={empty-vswitch} VSwitchName=mine
+Vpc:ModifyVSwitchAttribute VSwitchId={empty-vswitch} EnableIPv6=true Ipv6CidrBlock=2
+Vpc:ModifyVSwitchAttribute VSwitchId={v6-vswitch} EnableIPv6=false
+Vpc:ReleaseEipAddress AllocationId={eip}
+Vpc:TagResources ResourceType=VPC ResourceId.1={vpc} Tag.1.Key=k
+Vpc:UnassociateEipAddress AllocationId={bound-eip}
+Vpc:UnTagResources ResourceType=VPC ResourceId.1={empty-vpc} All=true
+"#;
+
+/// The products whose actions write the estate. Every action of theirs that writes is called here.
+pub(crate) const PRODUCTS: &[&str] = &["Ecs", "Kanmon", "ResourceSharing", "Vpc"];
+
+/// Kinds of guard keys of identities, whose actions are not all offered yet: what stands against what cannot be said
+/// before they are.
+pub(crate) const LATER: &[&str] = &["directory", "resource-directory"];
+
+/// Actions that write nothing.
+pub(crate) const READS: &[&str] = &["DebugDump", "ExplainPath", "WaitForRevision"];
+
+/// Kinds of guard keys that an action bumps although no other call here would break anything without that, and why
+/// it does so all the same.
+pub(crate) const NEEDLESS: &[(&str, &str, &str)] = &[
+    ("addresses", "Ecs:DeleteInstance", FREES),
+    ("addresses", "Ecs:DeleteInstances", FREES),
+    ("addresses", "Ecs:DeleteNetworkInterface", FREES),
+    ("addresses", "Ecs:UnassignIpv6Addresses", FREES),
+    ("addresses", "Ecs:UnassignPrivateIpAddresses", FREES),
+    ("bindings", "Vpc:UnassociateEipAddress", FREES),
+    (
+        "contents",
+        "ResourceSharing:CreateResourceShare",
+        WRITES_THE_SUBJECT,
+    ),
+    ("contents", "Vpc:DeleteVSwitch", FREES),
+    ("eip-addresses", "Vpc:ReleaseEipAddress", FREES),
+    ("enis", "Ecs:DetachNetworkInterface", FREES),
+    ("membership", "Ecs:AssignIpv6Addresses", FAR_FROM_ITS_LIMIT),
+    (
+        "membership",
+        "Ecs:AssignPrivateIpAddresses",
+        FAR_FROM_ITS_LIMIT,
+    ),
+    (
+        "membership",
+        "Ecs:AuthorizeSecurityGroup",
+        FAR_FROM_ITS_LIMIT,
+    ),
+    (
+        "membership",
+        "Ecs:AuthorizeSecurityGroupEgress",
+        FAR_FROM_ITS_LIMIT,
+    ),
+    ("membership", "Ecs:DeleteInstance", FREES),
+    ("membership", "Ecs:DeleteInstances", FREES),
+    ("membership", "Ecs:DeleteNetworkInterface", FREES),
+    ("membership", "Ecs:LeaveSecurityGroup", FREES),
+    ("membership", "Ecs:UnassignIpv6Addresses", FREES),
+    ("membership", "Ecs:UnassignPrivateIpAddresses", FREES),
+    (
+        "membership",
+        "Kanmon:AuthorizeServiceRules",
+        FAR_FROM_ITS_LIMIT,
+    ),
+    ("membership", "Kanmon:ImportSystemRules", FAR_FROM_ITS_LIMIT),
+];
+
+/// It only makes room: whoever has not seen it is refused at most, as if it had come before.
+const FREES: &str = "frees";
+/// It counts against the addresses that a group may have, or the rules that an ENI may have, far more than there are
+/// here. That these limits hold is tested in `security_group_limits.rs`.
+const FAR_FROM_ITS_LIMIT: &str = "far from its limit";
+/// It writes the object that the invariant is about, which the others guard as well.
+const WRITES_THE_SUBJECT: &str = "writes the subject";

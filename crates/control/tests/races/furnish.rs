@@ -1,0 +1,203 @@
+//! The estate that races are run over, made once, by calls as anyone makes them.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use control::Credentials;
+use openapi::Operation;
+use secgroup::Profile;
+use store::Entry;
+
+use crate::support::{Region, operation};
+
+/// What is made, in this order: a word for it, where its id stands in the answer, and the call. A word without a
+/// place is `-`.
+const ESTATE: &str = r#"
+vpc VpcId Vpc:CreateVpc CidrBlock=192.168.0.0/16 EnableIpv6=true Ipv6CidrBlock=2408:4321:0:7600::/56
+v6-vpc VpcId Vpc:CreateVpc CidrBlock=192.168.0.0/16 EnableIpv6=true Ipv6CidrBlock=2408:4321:0:7500::/56
+empty-vpc VpcId Vpc:CreateVpc CidrBlock=172.16.0.0/16
+far-vpc VpcId Vpc:CreateVpc CidrBlock=10.0.0.0/8
+full-vpc VpcId Vpc:CreateVpc as=b CidrBlock=192.168.0.0/16
+full-vpc-2 VpcId Vpc:CreateVpc as=b CidrBlock=192.168.0.0/16
+vswitch VSwitchId Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.1.0/24 ZoneId=cn-hangzhou-h Ipv6CidrBlock=1
+v6-vswitch VSwitchId Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.3.0/24 ZoneId=cn-hangzhou-h Ipv6CidrBlock=3
+empty-vswitch VSwitchId Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.2.0/24 ZoneId=cn-hangzhou-h
+far-vswitch VSwitchId Vpc:CreateVSwitch VpcId={far-vpc} CidrBlock=10.1.0.0/16 ZoneId=cn-hangzhou-h
+group SecurityGroupId Ecs:CreateSecurityGroup VpcId={vpc}
+other-group SecurityGroupId Ecs:CreateSecurityGroup VpcId={vpc}
+empty-group SecurityGroupId Ecs:CreateSecurityGroup VpcId={vpc}
+far-group SecurityGroupId Ecs:CreateSecurityGroup VpcId={far-vpc}
+classic-group SecurityGroupId Ecs:CreateSecurityGroup
+other-classic-group SecurityGroupId Ecs:CreateSecurityGroup
+prefixes PrefixListId Ecs:CreatePrefixList PrefixListName=prefixes AddressFamily=IPv4 MaxEntries=5
+ports PortRangeListId Ecs:CreatePortRangeList PortRangeListName=ports MaxEntries=5
+- - Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=80/80 Permissions.1.SourceCidrIp=203.0.113.0/24
+- - Ecs:AuthorizeSecurityGroupEgress SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=80/80 Permissions.1.DestCidrIp=203.0.113.0/24
+rule Permissions.Permission.0.SecurityGroupRuleId Ecs:DescribeSecurityGroupAttribute SecurityGroupId={group} Direction=ingress
+egress-rule Permissions.Permission.0.SecurityGroupRuleId Ecs:DescribeSecurityGroupAttribute SecurityGroupId={group} Direction=egress
+old-group SecurityGroupId Ecs:CreateSecurityGroup VpcId={vpc}
+old-prefixes PrefixListId Ecs:CreatePrefixList PrefixListName=old-prefixes AddressFamily=IPv4 MaxEntries=5
+- - Ecs:AuthorizeSecurityGroupEgress SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=81/81 Permissions.1.DestGroupId={old-group}
+- - Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=81/81 Permissions.1.SourcePrefixListId={old-prefixes}
+group-rule Permissions.Permission.0.SecurityGroupRuleId Ecs:DescribeSecurityGroupAttribute SecurityGroupId={group} Direction=egress
+list-rule Permissions.Permission.0.SecurityGroupRuleId Ecs:DescribeSecurityGroupAttribute SecurityGroupId={group} Direction=ingress
+- - Ecs:ImportKeyPair KeyPairName=old-door PublicKeyBody=ecdsa-sha2-nistp256	AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=
+instance InstanceIdSets.InstanceIdSet.0 Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupIds.1={group} SecurityGroupIds.2={other-group} KeyPairName=old-door PrivateIpAddress=192.168.1.10
+stopped InstanceIdSets.InstanceIdSet.0 Ecs:RunInstances InstanceType=ecs.g6.large ImageId=debian_12 VSwitchId={vswitch} SecurityGroupId={group} PrivateIpAddress=192.168.1.11
+- - Ecs:StopInstance InstanceId={stopped}
+free NetworkInterfaceId Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={group} PrimaryIpAddress=192.168.1.12
+wide NetworkInterfaceId Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={group} PrimaryIpAddress=192.168.1.13 Tag.1.Key=old
+- - Ecs:AssignPrivateIpAddresses NetworkInterfaceId={wide} PrivateIpAddress.1=192.168.1.50
+second NetworkInterfaceId Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={group} PrimaryIpAddress=192.168.1.14
+- - Ecs:AttachNetworkInterface NetworkInterfaceId={second} InstanceId={instance}
+six NetworkInterfaceId Ecs:CreateNetworkInterface VSwitchId={v6-vswitch} SecurityGroupId={group} PrimaryIpAddress=192.168.3.16
+apart NetworkInterfaceId Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={other-group} PrimaryIpAddress=192.168.1.16
+v6 NetworkInterfaceId Ecs:CreateNetworkInterface VSwitchId={vswitch} SecurityGroupId={group} PrimaryIpAddress=192.168.1.15
+- - Ecs:AssignIpv6Addresses NetworkInterfaceId={v6} Ipv6Address.1=2408:4321:0:7601::15
+permission NetworkInterfacePermission.NetworkInterfacePermissionId Ecs:CreateNetworkInterfacePermission NetworkInterfaceId={wide} AccountId=1000000000000003 Permission=InstanceAttach
+eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.70
+other-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.71
+bound-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.72
+- - Vpc:AssociateEipAddress AllocationId={bound-eip} InstanceId={instance}
+- - Ram:CreateUser UserName=old-user
+- - Ram:CreatePolicy PolicyName=old-policy PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
+- - Vpc:TagResources ResourceType=VPC ResourceId.1={empty-vpc} Tag.1.Key=old
+"#;
+
+/// What races are run over: what the store held, the ids in it, and its accounts.
+pub(crate) struct Furnished {
+    entries: Vec<Entry>,
+    ids: BTreeMap<String, String>,
+    pub(crate) accounts: BTreeMap<&'static str, Credentials>,
+}
+
+/// A call as it stands in a table: `Product:Operation`, parameters, and `as=` an account other than `a`.
+pub(crate) struct Call {
+    pub(crate) who: &'static str,
+    pub(crate) operation: &'static Operation,
+    pub(crate) params: Vec<(String, String)>,
+}
+
+/// The estate is made by calls as anyone makes them; the races then run without a runtime.
+pub(crate) fn furnished() -> &'static Furnished {
+    static FURNISHED: OnceLock<Furnished> = OnceLock::new();
+    FURNISHED.get_or_init(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build();
+        runtime
+            .expect("a runtime of this thread")
+            .block_on(furnish())
+    })
+}
+
+async fn furnish() -> Furnished {
+    let region = Region::start_classic().await;
+    let mut ids = BTreeMap::new();
+    for line in ESTATE.lines().filter(|line| !line.is_empty()) {
+        let mut parts = line.splitn(3, ' ');
+        let mut part = || parts.next().expect("a word, a place and a call");
+        let (word, place, text) = (part(), part(), part());
+        let made = call(&region, &read(text, &ids)).await;
+        if word != "-" {
+            let id = made.text(place);
+            assert!(!id.is_empty(), "{line}: {}", made.json);
+            ids.insert(word.to_owned(), id);
+        }
+    }
+    let limits = Profile::Guide.limits();
+    for number in 1..limits.groups_per_region {
+        let vpc = if number % 2 == 0 {
+            "full-vpc"
+        } else {
+            "full-vpc-2"
+        };
+        let text = format!("Ecs:CreateSecurityGroup as=b VpcId={{{vpc}}}");
+        call(&region, &read(&text, &ids)).await;
+    }
+    for number in 1..limits.prefix_lists_per_region {
+        let text = format!(
+            "Ecs:CreatePrefixList as=b PrefixListName=list-{number} AddressFamily=IPv4 MaxEntries=1"
+        );
+        call(&region, &read(&text, &ids)).await;
+    }
+    for number in 1..limits.port_range_lists_per_region {
+        let text =
+            format!("Ecs:CreatePortRangeList as=c PortRangeListName=list-{number} MaxEntries=1");
+        call(&region, &read(&text, &ids)).await;
+    }
+    region.control.flush_audit().await;
+    let page = region.store.page("", None, 100_000).expect("readable");
+    let mut entries = page.entries;
+    entries.retain(|entry| !entry.key.starts_with("audit/"));
+    Furnished {
+        entries,
+        ids,
+        accounts: region.accounts.clone(),
+    }
+}
+
+async fn call(region: &Region, call: &Call) -> crate::support::Answer {
+    let mut params: Vec<(&str, &str)> = call
+        .params
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    params.push(("RegionId", "cn-hangzhou"));
+    let request = region.request(call.who, call.operation, &params);
+    let answer = region.send(request).await;
+    assert_eq!(answer.status, 200, "{}: {}", call.operation, answer.json);
+    answer
+}
+
+/// Reads a call; a word in braces is an id of the estate.
+fn read(text: &str, ids: &BTreeMap<String, String>) -> Call {
+    let mut words = text.split(' ');
+    let operation = operation(words.next().expect("a call names an operation"));
+    let mut who = "a";
+    let mut params = Vec::new();
+    for word in words {
+        match word.split_once('=').expect("NAME=TEXT") {
+            ("as", "b") => who = "b",
+            ("as", "c") => who = "c",
+            (name, text) => {
+                let fill = |text: String, (word, id): (&String, &String)| {
+                    text.replace(&format!("{{{word}}}"), id)
+                };
+                params.push((name.to_owned(), ids.iter().fold(text.to_owned(), fill)));
+            }
+        }
+    }
+    Call {
+        who,
+        operation,
+        params,
+    }
+}
+
+impl Furnished {
+    /// Reads a call.
+    pub(crate) fn call(&self, text: &str) -> Call {
+        read(text, &self.ids)
+    }
+
+    /// What the store holds before these calls. What fills an account up to its limits is there only for calls
+    /// of that account.
+    pub(crate) fn entries_for(&self, calls: &[&str]) -> Vec<Entry> {
+        let mut left_out = Vec::new();
+        for who in ["b", "c"] {
+            if !calls.iter().any(|call| self.call(call).who == who) {
+                left_out.push(self.accounts[who].account.to_string());
+            }
+        }
+        let fills = |entry: &&Entry| {
+            let kinds = ["security-group", "prefix-list", "port-range-list"];
+            let mut kinds = kinds.iter().map(|kind| format!("estate/{kind}/"));
+            let value = String::from_utf8_lossy(&entry.value);
+            kinds.any(|kind| entry.key.starts_with(&kind))
+                && left_out.iter().any(|owner| value.contains(owner))
+        };
+        let stays = |entry: &&Entry| !fills(entry);
+        self.entries.iter().filter(stays).cloned().collect()
+    }
+}
