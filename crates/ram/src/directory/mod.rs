@@ -46,3 +46,6 @@ pub use role::Role;
 pub use settings::{IdentitySettings, PasswordPolicy, SecurityPreference};
 pub use system_policy::SystemPolicy;
 pub use user::{LoginProfile, Membership, User};
+
+#[cfg(test)]
+mod tests;

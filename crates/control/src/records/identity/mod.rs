@@ -121,3 +121,6 @@ pub(crate) fn read_secret(
     let text = std::str::from_utf8(&plain).map_err(|error| refused(error.to_string()))?;
     Ok(Secret::new(text))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,226 @@
+use cloud_id::{Tag, Tags, Timestamp};
+use ram::directory::{
+    AccessKey, Attachment, Attachments, ControlAttachment, ControlPolicy, Folder, Group,
+    IdentityProvider, IdentitySettings, KeyStatus, LoginProfile, Member, MemberKind, Membership,
+    MfaBinding, PasswordPolicy, Policy, PolicyRef, ProviderProtocol, ResourceDirectory,
+    ResourceGroup, Role, Scope, SecurityPreference, User, VirtualMfaDevice,
+};
+use ram::{Dialect, PolicyKind};
+
+use super::*;
+use crate::key;
+use crate::samples::{account, of};
+
+fn at(secs: i64) -> Timestamp {
+    Timestamp::from_unix_secs(1_795_507_200 + secs)
+}
+
+fn tags() -> Tags {
+    Tags::new(vec![Tag::new("env", "prod").expect("a tag")]).expect("one tag")
+}
+
+fn attachments() -> Attachments {
+    let attachment = |kind, name: &str, scope| Attachment {
+        policy: PolicyRef {
+            kind,
+            name: of(name),
+        },
+        scope,
+        attached: at(3),
+    };
+    Attachments::from_stored(vec![
+        attachment(PolicyKind::System, "AdministratorAccess", Scope::Account),
+        attachment(PolicyKind::Custom, "Mine", Scope::ResourceGroup(of("rg-1"))),
+    ])
+}
+
+fn control_attachments() -> Vec<ControlAttachment> {
+    vec![ControlAttachment {
+        policy: of(ControlPolicy::FULL_ACCESS),
+        attached: at(1),
+    }]
+}
+
+/// One of each kind, with every field set.
+fn entities() -> Vec<Entity> {
+    let policy = Policy::new(of("Mine"), "why".to_owned(), "{\"a\": 1}".into(), at(0));
+    let policy = policy
+        .with_version("{}".into(), true, false, at(1))
+        .expect("there is room");
+    let provider = |protocol| IdentityProvider {
+        name: of("Idp.1"),
+        description: "theirs".to_owned(),
+        protocol,
+        created: at(1),
+        updated: at(2),
+    };
+    vec![
+        Entity::User(Arc::new(User {
+            id: of("200000000000000001"),
+            name: of("Alice.B"),
+            display_name: "Alice".to_owned(),
+            comments: "she".to_owned(),
+            mobile_phone: "86-18600008888".to_owned(),
+            email: "alice@example.com".to_owned(),
+            groups: vec![Membership {
+                group: of("400000000000000001"),
+                joined: at(1),
+            }],
+            policies: attachments(),
+            keys: vec![AccessKey {
+                id: "LTAI5tx".into(),
+                status: KeyStatus::Inactive,
+                created: at(4),
+            }],
+            login: Some(LoginProfile {
+                password_reset_required: true,
+                mfa_bind_required: false,
+                created: at(5),
+                updated: at(6),
+            }),
+            mfa: Some(MfaBinding {
+                device: of("phone"),
+                bound: at(7),
+            }),
+            created: at(0),
+            updated: at(8),
+            last_login: Some(at(9)),
+        })),
+        Entity::Group(Arc::new(Group {
+            id: of("400000000000000001"),
+            name: of("Dev-1"),
+            comments: "us".to_owned(),
+            policies: attachments(),
+            created: at(0),
+            updated: at(1),
+        })),
+        Entity::Role(Arc::new(Role {
+            id: of("300000000000000001"),
+            name: of("Reader"),
+            description: "reads".to_owned(),
+            trust: "{ }".into(),
+            max_session_secs: 7_200,
+            policies: attachments(),
+            tags: tags(),
+            service: Some("ecs.aliyuncs.com".to_owned()),
+            created: at(0),
+            updated: at(1),
+        })),
+        Entity::Policy(Arc::new(policy)),
+        Entity::MfaDevice(Arc::new(VirtualMfaDevice {
+            name: of("Phone"),
+            created: at(1),
+        })),
+        Entity::Provider(Arc::new(provider(ProviderProtocol::Saml {
+            metadata: "<x/>".into(),
+        }))),
+        Entity::Provider(Arc::new(provider(ProviderProtocol::Oidc {
+            issuer: "https://issuer.example".to_owned(),
+            client_ids: vec!["one".to_owned()],
+            fingerprints: vec!["ab".to_owned()],
+            issuance_limit_hours: 12,
+            keys: "{\"keys\":[]}".into(),
+        }))),
+        Entity::Settings(Arc::new(IdentitySettings {
+            alias: Some("acme".to_owned()),
+            passwords: PasswordPolicy {
+                minimum_length: 12,
+                requires_lowercase: true,
+                requires_uppercase: true,
+                requires_digits: true,
+                requires_symbols: true,
+                max_age_days: 90,
+                hard_expiry: true,
+                reuse_prevention: 3,
+                max_login_attempts: 5,
+            },
+            preference: SecurityPreference {
+                allows_password_change: false,
+                allows_access_keys: true,
+                allows_mfa: false,
+                remembers_mfa: true,
+                session_hours: 8,
+                login_networks: vec!["10.0.0.0/8".to_owned()],
+            },
+            dialect: Dialect::Extended,
+            updated: at(1),
+        })),
+        Entity::ResourceGroup(Arc::new(ResourceGroup {
+            id: of("rg-1"),
+            name: "web".to_owned(),
+            display_name: "Web".to_owned(),
+            tags: tags(),
+            created: at(1),
+        })),
+        Entity::ResourceDirectory(Arc::new(ResourceDirectory {
+            id: of("rd-1"),
+            root: of("r-1"),
+            control_policies_enabled: true,
+            created: at(1),
+        })),
+        Entity::Folder(Arc::new(Folder {
+            id: of("fd-1"),
+            name: "work".to_owned(),
+            parent: Some(of("r-1")),
+            control_policies: control_attachments(),
+            created: at(1),
+        })),
+        Entity::Member(Arc::new(Member {
+            account: account(2),
+            display_name: "two".to_owned(),
+            folder: of("fd-1"),
+            kind: MemberKind::CloudAccount,
+            control_policies: control_attachments(),
+            tags: tags(),
+            joined: at(1),
+            updated: at(2),
+        })),
+        Entity::ControlPolicy(Arc::new(ControlPolicy {
+            id: of("cp-1"),
+            name: "no".to_owned(),
+            description: "none".to_owned(),
+            document: "{}".into(),
+            tags: tags(),
+            created: at(1),
+            updated: at(2),
+        })),
+    ]
+}
+
+#[test]
+fn every_identity_is_read_back_as_it_was_written_and_under_its_key() {
+    for entity in entities() {
+        let entity_key = EntityKey {
+            account: account(1),
+            id: entity.id(),
+        };
+        let value = write_entity(&entity);
+        assert_eq!(read_entity(&entity_key, &value), Ok(entity));
+        let path = key::of_entity(&entity_key);
+        assert_eq!(key::entity_of(&path), Some(entity_key), "{path}");
+    }
+}
+
+#[test]
+fn an_identity_is_not_read_under_the_key_of_another() {
+    let entity = entities().remove(0);
+    let other = EntityKey {
+        account: account(1),
+        id: EntityId::User(of("200000000000000002")),
+    };
+    assert!(read_entity(&other, &write_entity(&entity)).is_err());
+}
+
+/// holds: K11
+#[test]
+fn a_secret_opens_under_its_own_key_only() {
+    let (master_key, random) = (MasterKey::new([7; 32]), crate::random::SystemRandom);
+    let secret = Secret::new("hunter2");
+    let value = write_secret("secret/1/access-key/a", &secret, &master_key, &random);
+    assert!(!value.windows(7).any(|it| it == b"hunter2"));
+    assert_eq!(
+        read_secret("secret/1/access-key/a", &value, &master_key),
+        Ok(secret)
+    );
+    assert!(read_secret("secret/1/access-key/b", &value, &master_key).is_err());
+}
