@@ -220,12 +220,12 @@ impl MemberKind {
 impl ControlPolicy {
     /// How many control policies a folder or member may have.
     ///
-    /// Source: Resource directory guide, limits.
+    /// Source: Resource Directory guide, limits.
     pub const MOST_ATTACHED: usize = 10;
 
     /// The one control policy of the vendor: it allows everything, so that what has no other is not cut off.
     ///
-    /// Source: Resource directory guide, control policies, `FullAliyunAccess`.
+    /// Source: Resource Directory guide, control policies, `FullAliyunAccess`.
     pub const FULL_ACCESS: &'static str = "cp-FullAliyunAccess";
     /// Its name.
     pub const FULL_ACCESS_NAME: &'static str = "FullAliyunAccess";
