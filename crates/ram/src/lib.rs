@@ -26,6 +26,7 @@ mod least_privilege;
 mod lint;
 mod malformed;
 mod operator;
+mod pattern;
 mod policy_document;
 mod possible;
 mod principal;

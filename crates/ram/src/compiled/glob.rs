@@ -459,3 +459,48 @@ fn boundaries(text: &str) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
         .chain(std::iter::once(text.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pattern::{glob, written};
+
+    /// Every text over some letters up to a length.
+    fn texts_over(letters: &str, length: usize) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        let mut start = 0;
+        for _ in 0..length {
+            let end = texts.len();
+            for at in start..end {
+                let longer = letters
+                    .chars()
+                    .map(|letter| format!("{}{letter}", texts[at]));
+                let longer: Vec<String> = longer.collect();
+                texts.extend(longer);
+            }
+            start = end;
+        }
+        texts
+    }
+
+    #[test]
+    fn every_short_pattern_stands_for_the_texts_that_the_plain_reading_says() {
+        let texts = texts_over("aé:", 4);
+        let mut fitting = 0;
+        for pattern in texts_over("aé:*?", 5) {
+            let compiled = Glob::of(&pattern);
+            let symbols = written(&pattern);
+            for text in &texts {
+                let plain = glob(&symbols, &text.chars().collect::<Vec<char>>());
+                fitting += usize::from(plain);
+                assert_eq!(compiled.matches(text), plain, "{pattern} {text}");
+                for case in [Case::Counts, Case::Folds] {
+                    let colons = Colons::of(text);
+                    let found = compiled.matches_with(text, case, &colons, None);
+                    assert_eq!(found, plain, "{pattern} {text}, with colons, {case:?}");
+                }
+            }
+        }
+        assert!(fitting > 20_000, "{fitting}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::evaluate::Symbol;
+use crate::pattern::Symbol;
 
 /// A pattern of a text.
 #[derive(Clone, Debug)]
@@ -160,7 +160,7 @@ fn same_folded(a: char, b: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluate::written;
+    use crate::pattern::written;
 
     fn one_of(patterns: &[&str], is_wanted: bool) -> OneOf {
         let pattern = |text: &&str| Pattern {
