@@ -75,7 +75,7 @@ impl Writer {
                     Err(_) => break,
                 }
             }
-            let is_idle = group.len() < GROUP;
+            let is_idle = group.len() < FEW;
             let group = self.admit(group);
             if !group.is_empty() {
                 self.commit(group);
@@ -399,7 +399,11 @@ const CHECKPOINT_PATIENCE: Duration = Duration::from_millis(5);
 /// How many transactions become durable together.
 const GROUP: usize = 512;
 
-/// When the queue is empty, the log is moved at 2 MiB; under load at 12 MiB.
+/// With fewer transactions at once than this, nobody waits for the log to be moved.
+const FEW: usize = 8;
+
+/// With few transactions at once the log is moved at 2 MiB; under load at 12 MiB, because what changes all the time is
+/// moved once then.
 const CHECKPOINT_IDLE_PAGES: i64 = 256;
 const CHECKPOINT_BUSY_PAGES: i64 = 1_536;
 
