@@ -35,6 +35,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// A call makes and drops some hundred texts, and answers of tens of kilobytes: the system's allocator took more than a
+/// third of its time.
+///
+/// Choice: docs/decisions/0028-allocator.md
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     match cli::run(cli) {
