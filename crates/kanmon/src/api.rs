@@ -1,7 +1,7 @@
 use std::process::ExitCode;
 
 use openapi::{Kind, Operation, Param};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cli::Api;
 use crate::client::{Client, operation};
@@ -21,7 +21,7 @@ pub(crate) fn run(
     if options.action == "list" {
         match options.parameters.first() {
             None => list(output),
-            Some(action) => describe(operation(options.product.as_deref(), action)?),
+            Some(action) => describe(operation(options.product.as_deref(), action)?, output),
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -40,7 +40,10 @@ pub(crate) fn run(
     let account = client.account(words.account.as_deref())?;
     let answer = client.call_operation(operation, words.parameters, account)?;
     match &words.get {
-        Some(path) => output::print(&pick(&answer, path)?),
+        Some(path) => match (output, pick(&answer, path)?) {
+            (Output::Text, Value::String(text)) => output::print(text),
+            (_, value) => output::print_json(value),
+        },
         None => output::print_json(&answer),
     }
     Ok(ExitCode::SUCCESS)
@@ -101,7 +104,7 @@ impl Words {
 }
 
 /// The part of an answer that a path of names and numbers leads to, as `Instances.Instance.0.InstanceId`.
-fn pick(answer: &Value, path: &str) -> Result<String, Failure> {
+fn pick<'v>(answer: &'v Value, path: &str) -> Result<&'v Value, Failure> {
     let mut value = answer;
     for step in path.split('.') {
         let next = match (value, step.parse::<usize>()) {
@@ -111,23 +114,34 @@ fn pick(answer: &Value, path: &str) -> Result<String, Failure> {
         value =
             next.ok_or_else(|| Failure::Other(format!("the answer has no {path}: {answer}")))?;
     }
-    Ok(match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    })
+    Ok(value)
 }
 
 /// Shows the parameters of an action, nested ones under their full names.
-fn describe(operation: &Operation) {
+fn describe(operation: &Operation, output: Output) {
     let mut rows = Vec::new();
     collect("", operation.params, &mut rows);
-    output::print(&format!(
-        "{} {} {}\n\n{}",
-        operation.product,
-        operation.version,
-        operation.name,
-        output::table(&["parameter", "", "values"], rows)
-    ));
+    match output {
+        Output::Json => {
+            let rows = rows.iter().map(|row| {
+                let is_required = !row[1].is_empty();
+                json!({"parameter": row[0], "required": is_required, "values": row[2]})
+            });
+            output::print_json(&json!({
+                "product": operation.product,
+                "version": operation.version,
+                "action": operation.name,
+                "parameters": rows.collect::<Vec<_>>(),
+            }));
+        }
+        Output::Text => output::print(&format!(
+            "{} {} {}\n\n{}",
+            operation.product,
+            operation.version,
+            operation.name,
+            output::table(&["parameter", "", "values"], rows)
+        )),
+    }
 }
 
 fn collect(prefix: &str, params: &[Param], rows: &mut Vec<Vec<String>>) {
@@ -217,7 +231,7 @@ mod tests {
     fn a_path_leads_into_an_answer() {
         let answer = serde_json::json!({"Set": {"Item": [{"Id": "i-1", "Count": 2}]}});
         assert_eq!(pick(&answer, "Set.Item.0.Id").expect("there"), "i-1");
-        assert_eq!(pick(&answer, "Set.Item.0.Count").expect("there"), "2");
+        assert_eq!(pick(&answer, "Set.Item.0.Count").expect("there"), &json!(2));
         assert!(pick(&answer, "Set.Item.1.Id").is_err());
     }
 }

@@ -299,6 +299,13 @@ enum Debug {
     Counters,
 }
 
+impl Cli {
+    /// Who reads what is printed.
+    pub(crate) fn output(&self) -> Output {
+        self.common.output
+    }
+}
+
 /// Runs one command.
 ///
 /// # Errors
@@ -323,8 +330,8 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::InstanceIdentity => crate::region::instance_identity::run(&state_dir, output),
         Verb::Backup(options) => crate::backup::backup(&state_dir, &options, output),
         Verb::Restore(options) => crate::backup::restore(&state_dir, &options, output),
-        Verb::Completions(options) => crate::manual::completions(&options),
-        Verb::Man(options) => crate::manual::man(&options),
+        Verb::Completions(options) => crate::manual::completions(&options, output),
+        Verb::Man(options) => crate::manual::man(&options, output),
         Verb::Debug(Debug::Dump) => crate::debug::dump(&state_dir, output),
         Verb::Debug(Debug::Counters) => crate::debug::counters(&state_dir, output),
     }
@@ -333,7 +340,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
 const EXIT_CODES: &str = "\
 Exit codes:
   0   done; for probe: the packet was accepted
-  1   it failed; the line on standard error says why, and what to do
+  1   it failed; the line on standard error says why, and what to do (with --output json an object with \"error\")
   2   wrong usage
   3   no region runs with this state directory
   4   the kernel or the privileges do not allow it

@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::output::{self, Output, Progress};
 use crate::state_dir::StateDir;
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Report {
     stopped_process: Option<i32>,
     removed: Vec<String>,
@@ -30,9 +30,12 @@ pub(crate) fn run(
     output: Output,
 ) -> Result<ExitCode, Failure> {
     if !state_dir.path().exists() {
-        output::print(&format!(
-            "nothing to do: there is no state directory {state_dir}"
-        ));
+        match output {
+            Output::Json => output::print_json(&Report::default()),
+            Output::Text => output::print(&format!(
+                "nothing to do: there is no state directory {state_dir}"
+            )),
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let progress = Progress::start("stopping the region");

@@ -1,5 +1,9 @@
 use std::process::ExitCode;
 
+use serde_json::json;
+
+use crate::output::Output;
+
 /// Why a command did not do what it was asked, and what to do about it: one line each.
 ///
 /// The exit codes are a contract, listed in `kanmon help` and `docs/cli.md`; 2 is wrong usage.
@@ -64,10 +68,29 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// Prints the line and gives the exit code.
-    pub(crate) fn report(&self) -> ExitCode {
-        eprintln!("kanmon: {self}");
+    /// Prints the line on standard error, or for programs an object in one line, and gives the exit code.
+    pub(crate) fn report(&self, output: Output) -> ExitCode {
+        match output {
+            Output::Text => eprintln!("kanmon: {self}"),
+            Output::Json => eprintln!("{}", self.object()),
+        }
         ExitCode::from(self.exit_code())
+    }
+
+    fn object(&self) -> serde_json::Value {
+        let mut error = json!({"exit_code": self.exit_code(), "message": self.to_string()});
+        if let Self::Refused {
+            code,
+            status,
+            request_id,
+            ..
+        } = self
+        {
+            error["code"] = json!(code);
+            error["status"] = json!(status);
+            error["request_id"] = json!(request_id);
+        }
+        json!({ "error": error })
     }
 
     /// The exit code of the process that reports it.

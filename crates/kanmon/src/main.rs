@@ -44,8 +44,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
+    let output = cli.output();
     match cli::run(cli) {
         Ok(code) => code,
-        Err(failure) => failure.report(),
+        Err(failure) => failure.report(output),
     }
 }

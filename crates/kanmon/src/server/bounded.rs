@@ -8,6 +8,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 pub(crate) struct Bounded<S> {
     stream: S,
     left: Option<usize>,
+    /// It was asked for more than that once.
+    is_spent: bool,
 }
 
 impl<S> Bounded<S> {
@@ -16,6 +18,7 @@ impl<S> Bounded<S> {
         Self {
             stream,
             left: Some(bytes),
+            is_spent: false,
         }
     }
 
@@ -36,10 +39,16 @@ impl<S: AsyncRead + Unpin> AsyncRead for Bounded<S> {
             return Pin::new(&mut self.stream).poll_read(context, buffer);
         };
         if left == 0 {
-            return Poll::Ready(Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                "a handshake longer than any is",
-            )));
+            if self.is_spent {
+                return Poll::Ready(Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "a handshake longer than any is",
+                )));
+            }
+            // The last bytes may have ended it: what a hasty peer sends behind it is none of its bytes.
+            self.is_spent = true;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
         }
         let mut part = buffer.take(left);
         std::task::ready!(Pin::new(&mut self.stream).poll_read(context, &mut part))?;

@@ -384,7 +384,7 @@ fn a_peer_that_says_nothing_loses_its_place() {
 
 /// Waits until the server has counted a refusal: it may do so just after the peer sees the end.
 fn is_counted(peer: &Peer, refused: Refused, times: u64) {
-    for _ in 0..50_000_000_u64 {
+    for _ in 0..5_000_000_u64 {
         if peer.refusals.of(refused) == times {
             return;
         }

@@ -79,6 +79,21 @@ fn a_handshake_longer_than_any_is_ended_before_it_is_complete() {
     });
 }
 
+/// What a peer sends right behind its handshake arrives together with the end of it, and does not count as part of it.
+#[test]
+fn a_long_request_sent_right_behind_the_handshake_is_answered() {
+    let body = "a".repeat(200_000);
+    let length = body.len();
+    let request = format!("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: {length}\r\n\r\n{body}");
+    with_server(Limits::default(), |peer| {
+        for _ in 0..50 {
+            let mut stream = connect(peer);
+            stream.write_all(request.as_bytes()).expect("written");
+            assert_eq!(read_answer(&mut stream).1, format!("POST / {length}"));
+        }
+    });
+}
+
 #[test]
 fn hellos_that_are_none_are_refused_and_harm_nobody() {
     let hello = client_hello();
