@@ -1,9 +1,10 @@
-use cloud_id::{AccountId, RegionId, Timestamp};
+use cloud_id::{RegionId, Timestamp};
 use openapi::{ApiError, Operation, Params, errors};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Guard, Op, ReadError, Store};
 
+use crate::caller::Caller;
 use crate::key;
 use crate::recorded::Recorded;
 use crate::records::{read, write};
@@ -11,7 +12,7 @@ use crate::records::{read, write};
 /// The promise to a repeated request: with the same token and the same parameters it gets the same answer
 /// for 24 hours, and nothing is done twice.
 ///
-/// The record is written in the transaction that does it. Scope: account, region and operation.
+/// The record is written in the transaction that does it. Scope: account and who of it, region and operation.
 /// Source: ECS API, `ClientToken`. Choice: docs/decisions/0015-what-a-call-leaves.md
 #[derive(Debug)]
 pub(crate) struct ClientToken {
@@ -54,7 +55,7 @@ impl ClientToken {
     /// # Errors
     /// `InvalidClientToken.ValueNotSupported`.
     pub(crate) fn of(
-        account: AccountId,
+        caller: &Caller,
         region: &RegionId,
         operation: &'static Operation,
         params: &Params,
@@ -73,7 +74,7 @@ impl ClientToken {
         }
         let mut hasher = Sha256::new();
         for part in [
-            &account.to_string(),
+            &caller.account.to_string(),
             region.as_str(),
             operation.product,
             operation.version,
@@ -81,6 +82,10 @@ impl ClientToken {
             token,
         ] {
             update(&mut hasher, part);
+        }
+        if !caller.principal.is_root() {
+            // Nobody gets the answer to what somebody else was permitted.
+            update(&mut hasher, &caller.principal_id());
         }
         let key = format!("{}{}", key::TOKENS, hex(&hasher.finalize()));
         Ok(Some(Self {

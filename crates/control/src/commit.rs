@@ -62,7 +62,7 @@ impl Inner {
         entry: &mut AuditEntry,
     ) -> Result<Done, ApiError> {
         let token = ClientToken::of(
-            call.caller.account,
+            call.caller,
             &call.region.id,
             call.action.operation,
             call.params,

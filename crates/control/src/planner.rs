@@ -324,7 +324,7 @@ impl<'a> Planner<'a> {
         entry: &T,
         fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
     ) -> Result<Permit, ApiError> {
-        let service = if action.starts_with("ram:") {
+        let service = if action.starts_with("ram:") || resource.starts_with("role/") {
             "ram"
         } else {
             service_of(self.surroundings.operation)
@@ -448,7 +448,9 @@ impl<'a> Planner<'a> {
             .param("Tag")
             .and_then(|_| circumstances::request_tags(params));
         let place = place_in_directory(directory, caller.account);
-        for entry in entries {
+        // Without an entry the action is decided all the same.
+        let count = entries.len().max(1);
+        for at in 0..count {
             let mut context = circumstances::context(
                 caller,
                 self.surroundings.now,
@@ -462,7 +464,9 @@ impl<'a> Planner<'a> {
                     Standing::Flag(flag) => context.set(*key, *flag),
                 };
             }
-            fill(&mut context, entry);
+            if let Some(entry) = entries.get(at) {
+                fill(&mut context, entry);
+            }
             let request = Request {
                 principal: &caller.principal,
                 action,
@@ -487,7 +491,9 @@ impl<'a> Planner<'a> {
                 context: &context,
                 decision,
             };
-            self.plan.decision = Some(decided.summary(&authorities));
+            if at + 1 == count || !decision.is_allowed() {
+                self.plan.decision = Some(decided.summary(&authorities));
+            }
             if !decision.is_allowed() {
                 let Surroundings {
                     master_key, random, ..
@@ -547,7 +553,10 @@ impl<'a> Planner<'a> {
 
     /// A secret that is kept.
     #[must_use]
-    #[allow(dead_code, reason = "operations that check a password or a seed come next")]
+    #[allow(
+        dead_code,
+        reason = "operations that check a password or a seed come next"
+    )]
     pub(crate) fn secret(&self, key: &SecretKey) -> Option<&'a Secret> {
         self.view.secrets.get(key)
     }

@@ -144,3 +144,73 @@ async fn the_trail_says_who_called_and_which_policy_decided() {
         "{of_alice:?}"
     );
 }
+
+/// A repeat is not decided again, so it is its principal's own.
+#[tokio::test]
+async fn nobody_gets_the_answer_to_what_somebody_else_was_permitted() {
+    let region = Region::start().await;
+    let (alice, bob) = (region.user("alice").await, region.user("bob").await);
+    region
+        .attach("alice", "System", "AdministratorAccess")
+        .await;
+    let params = [
+        REGION,
+        ("CidrBlock", "192.168.0.0/16"),
+        ("ClientToken", "token-1"),
+    ];
+    let made = region.call_as(&alice, "Vpc:CreateVpc", &params).await;
+    assert_eq!(made.status, 200, "{}", made.json);
+    let again = region.call_as(&alice, "Vpc:CreateVpc", &params).await;
+    assert_eq!(again.text("VpcId"), made.text("VpcId"));
+    let guess = region.call_as(&bob, "Vpc:CreateVpc", &params).await;
+    refused(&guess, 403, "Forbidden.RAM", "vpc:CreateVpc");
+}
+
+/// Whoever has two hands on one policy: it is attached, or it is gone, and not both.
+#[tokio::test]
+async fn two_processes_never_attach_more_policies_than_there_may_be() {
+    for seed in 0..20 {
+        let store = std::sync::Arc::new(store::SimStore::new(seed));
+        let shared: std::sync::Arc<dyn store::Store> = store.clone();
+        let one = Region::over(std::sync::Arc::clone(&shared)).await;
+        one.user("alice").await;
+        for number in 0..9 {
+            let name = format!("p{number}");
+            one.grant("alice", &name, support::ram::ALLOW_ALL).await;
+        }
+        for name in ["x", "y"] {
+            let params = [
+                ("PolicyName", name),
+                ("PolicyDocument", support::ram::ALLOW_ALL),
+            ];
+            one.ok("a", "Ram:CreatePolicy", &params).await;
+        }
+        let other = Region::over(std::sync::Arc::clone(&shared)).await;
+        store.set_trouble(store::Trouble {
+            conflicts: 300,
+            max_pauses: 3,
+            ..store::Trouble::default()
+        });
+        let attach = |policy| {
+            [
+                ("UserName", "alice"),
+                ("PolicyType", "Custom"),
+                ("PolicyName", policy),
+            ]
+        };
+        let (x, y) = (attach("x"), attach("y"));
+        let (first, second) = tokio::join!(
+            one.call("a", "Ram:AttachPolicyToUser", &x),
+            other.call("a", "Ram:AttachPolicyToUser", &y),
+        );
+        let mut statuses = [first.status, second.status];
+        statuses.sort_unstable();
+        assert_eq!(
+            statuses,
+            [200, 409],
+            "seed {seed}: {} {}",
+            first.json,
+            second.json
+        );
+    }
+}
