@@ -1,6 +1,7 @@
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::failure::Failure;
@@ -15,22 +16,62 @@ pub(crate) fn dump(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fai
     let answer = Client::of_region(state_dir)?.ask("DebugDump", &[])?;
     match output {
         Output::Json => output::print_json(&answer),
-        Output::Text => {
-            for (title, revision) in [
-                ("Stored", "Revision"),
-                ("Desired", "Revision"),
-                ("Applied", "AppliedRevision"),
-            ] {
-                output::print(&format!(
-                    "== {} at revision {}",
-                    title.to_lowercase(),
-                    answer[revision]
-                ));
-                output::print(answer[title].as_str().unwrap_or_default().trim_end());
+        Output::Text => output::print(&page(&answer)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What hosts make real, side by side: ENIs and EIPs as they are stored, desired and applied; problems; and below
+/// everything that is stored, in full.
+fn page(answer: &Value) -> String {
+    let lines = |title: &str| {
+        let text = answer[title].as_str().unwrap_or_default();
+        text.lines()
+            .filter_map(|line| line.split_once(": "))
+            .collect::<Vec<_>>()
+    };
+    let (stored, desired, applied) = (lines("Stored"), lines("Desired"), lines("Applied"));
+    let mut rows: BTreeMap<String, [&str; 3]> = BTreeMap::new();
+    for (key, _) in &stored {
+        for kind in ["eni", "eip"] {
+            if let Some(id) = key.strip_prefix(&format!("estate/{kind}/")) {
+                rows.entry(format!("{kind} {id}")).or_insert(["-"; 3])[0] = "yes";
             }
         }
     }
-    Ok(ExitCode::SUCCESS)
+    for (column, lines) in [(1, &desired), (2, &applied)] {
+        for (key, what) in lines {
+            if key.starts_with("eni ") || key.starts_with("eip ") {
+                rows.entry((*key).to_owned()).or_insert(["-"; 3])[column] = what;
+            }
+        }
+    }
+    let rows = rows.into_iter().map(|(key, [stored, desired, applied])| {
+        [&key, stored, applied, desired].map(str::to_owned).to_vec()
+    });
+    let head = ["", "stored", "applied", "desired"];
+    let revision = |lines: &[(&str, &str)]| {
+        let found = lines.iter().find(|(key, _)| *key == "revision");
+        found.map_or("0", |(_, revision)| *revision).to_owned()
+    };
+    let mut page = format!(
+        "stored at revision {}, desired {}, applied {}\n\n{}\n",
+        answer["Revision"],
+        revision(&desired),
+        answer["AppliedRevision"],
+        output::table(&head, rows)
+    );
+    for (key, what) in applied
+        .iter()
+        .filter(|(key, _)| key.starts_with("problem "))
+    {
+        page.push_str(&format!("\n{key}: {what}"));
+    }
+    page.push_str("\n== stored");
+    for (key, value) in stored {
+        page.push_str(&format!("\n{key}: {value}"));
+    }
+    page
 }
 
 /// Shows how many packets of every ENI met which verdict, and why, as the kernel counted them.
@@ -81,5 +122,38 @@ pub(crate) fn reason(count: &host_agent::VerdictCount) -> String {
     match count.reason {
         secgroup::Reason::Rule { .. } => "Rule".to_owned(),
         other => format!("{other:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_desired_and_applied_stand_side_by_side() {
+        let answer = json!({
+            "Revision": 9,
+            "Stored": "estate/vpc/vpc-1: {\"id\":\"vpc-1\"}\nestate/eni/eni-1: {\"id\":\"eni-1\"}\n\
+                       estate/eni/eni-2: {\"id\":\"eni-2\"}\n",
+            "Desired": "revision: 8\neni eni-1: groups sg-1 rules 2\neip eip-1: 47.100.0.1 to 10.0.0.1\n",
+            "AppliedRevision": 7,
+            "Applied": "revision: 7\neni eni-1: device v1 index 4 generation 3\n\
+                        eni eni-9: device v9 index 5 generation 1\nproblem eni-2: no such device\n",
+        });
+        let expected = "\
+stored at revision 9, desired 8, applied 7
+
+           stored  applied                         desired
+eip eip-1  -       -                               47.100.0.1 to 10.0.0.1
+eni eni-1  yes     device v1 index 4 generation 3  groups sg-1 rules 2
+eni eni-2  yes     -                               -
+eni eni-9  -       device v9 index 5 generation 1  -
+
+problem eni-2: no such device
+== stored
+estate/vpc/vpc-1: {\"id\":\"vpc-1\"}
+estate/eni/eni-1: {\"id\":\"eni-1\"}
+estate/eni/eni-2: {\"id\":\"eni-2\"}";
+        assert_eq!(page(&answer), expected);
     }
 }
