@@ -19,7 +19,7 @@ pub(crate) struct Action {
 /// `openapi::generated::ecs::create_security_group`.
 macro_rules! actions {
     ($product:ident: $($action:ident),* $(,)?) => {
-        $(mod $action;)*
+        $(pub(crate) mod $action;)*
 
         pub(crate) const ACTIONS: &[$crate::action::Action] = &[$(
             $crate::action::Action {
@@ -39,7 +39,7 @@ pub(crate) use actions;
 
 /// Every operation that has a use-case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    let products: [&'static [Action]; 7] = [
+    let products: [&'static [Action]; 9] = [
         crate::ecs::ACTIONS,
         crate::vpc::ACTIONS,
         crate::resource_sharing::ACTIONS,
@@ -47,6 +47,8 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
         crate::location::ACTIONS,
         crate::ram::ACTIONS,
         crate::sts::ACTIONS,
+        crate::resource_manager::ACTIONS,
+        crate::resource_directory::ACTIONS,
     ];
     products.into_iter().flatten()
 }

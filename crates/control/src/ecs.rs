@@ -44,7 +44,7 @@ pub(crate) mod rule_refusal;
 pub(crate) mod rules_of_others;
 mod sequential_name;
 pub(crate) mod subject;
-mod tagged;
+pub(crate) mod tagged;
 
 /// Kbit/s of an instance type in each direction, where it is known.
 pub(crate) fn bandwidth_kbits(instance_type: &str) -> Option<u64> {

@@ -5,6 +5,7 @@ use cloud_id::{
     VSwitchId, VpcId,
 };
 use estate::ObjectKey;
+use ram::directory::ResourceGroupId;
 
 /// A key that stands for one invariant spanning several objects.
 ///
@@ -52,6 +53,9 @@ pub enum GuardKey {
     /// The identities of an account: names differ, no more than there may be, nothing is attached that is gone,
     /// and nobody is in a group that is gone. Bumped by whoever makes, renames, attaches, joins or deletes.
     Directory(AccountId),
+    /// What is in a resource group of an account: one with something in it is not deleted, and nothing is put into one that
+    /// is gone.
+    ResourceGroupContents(AccountId, ResourceGroupId),
     /// A resource directory, by its management account: folders and members stand where there is a folder, and
     /// no control policy is attached that is gone.
     ResourceDirectory(AccountId),
@@ -59,7 +63,7 @@ pub enum GuardKey {
 
 impl GuardKey {
     /// The words that keys begin with, one for each invariant; lists share one.
-    pub const KINDS: [&str; 17] = [
+    pub const KINDS: [&str; 18] = [
         "membership",
         "references",
         "addresses",
@@ -76,6 +80,7 @@ impl GuardKey {
         "external-devices",
         "ipv6-blocks",
         "directory",
+        "resource-group",
         "resource-directory",
     ];
 
@@ -108,6 +113,7 @@ impl GuardKey {
             | Self::ExternalDevices
             | Self::Ipv6Blocks
             | Self::Directory(_)
+            | Self::ResourceGroupContents(..)
             | Self::ResourceDirectory(_) => None,
         }
     }
@@ -137,6 +143,7 @@ impl fmt::Display for GuardKey {
             Self::ExternalDevices => f.write_str("external-devices"),
             Self::Ipv6Blocks => f.write_str("ipv6-blocks"),
             Self::Directory(account) => write!(f, "directory/{account}"),
+            Self::ResourceGroupContents(account, id) => write!(f, "resource-group/{account}/{id}"),
             Self::ResourceDirectory(account) => write!(f, "resource-directory/{account}"),
         }
     }

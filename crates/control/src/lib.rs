@@ -43,6 +43,8 @@ mod rates;
 mod recorded;
 mod records;
 mod region_meant;
+mod resource_directory;
+mod resource_manager;
 mod resource_sharing;
 #[cfg(test)]
 mod samples;

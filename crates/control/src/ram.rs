@@ -4,9 +4,9 @@ use crate::action::actions;
 
 mod grant;
 mod marker;
-mod refusal;
+pub(crate) mod refusal;
 mod subject;
-mod text;
+pub(crate) mod text;
 
 actions! { ram:
     create_user,

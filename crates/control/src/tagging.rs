@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use cloud_id::{Tag, TagError, Tags};
+use cloud_id::{RegionId, Tag, TagError, Tags};
 use estate::{Eip, Eni, Instance, KeyPair, Object, ObjectKey, Snapshot, VSwitch, Vpc};
 use openapi::{ApiError, errors};
 use secgroup::SecurityGroup;
@@ -169,6 +169,17 @@ pub(crate) fn change(
 
 /// A resource of a kind by its id, if it is the caller's.
 pub(crate) fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Object> {
+    own_in(planner, kind, id, planner.region())
+}
+
+/// A resource of a kind by its id in a region, if it is the caller's.
+pub(crate) fn own_in(
+    planner: &Planner<'_>,
+    kind: Tagged,
+    id: &str,
+    region: &RegionId,
+) -> Option<Object> {
+    let is_own = |owned: &dyn Owned| owned.owner() == planner.account() && owned.is_in(region);
     let key = match kind {
         Tagged::Instance => ObjectKey::Instance(id.parse().ok()?),
         Tagged::SecurityGroup => ObjectKey::SecurityGroup(id.parse().ok()?),
@@ -178,14 +189,12 @@ pub(crate) fn own(planner: &Planner<'_>, kind: Tagged, id: &str) -> Option<Objec
         Tagged::Eip => ObjectKey::Eip(id.parse().ok()?),
         Tagged::KeyPair => {
             let pair = (planner.snapshot().key_pairs())
-                .find(|it| it.name.as_str() == id && planner.own(Some(it)).is_some())?;
+                .find(|it| it.name.as_str() == id && is_own(it.as_ref()))?;
             return Some(Object::KeyPair(Arc::clone(pair)));
         }
         Tagged::Absent => return None,
     };
     let object = planner.snapshot().object(&key)?;
-    let is_own =
-        |owned: &dyn Owned| owned.owner() == planner.account() && owned.is_in(planner.region());
     let is_own = match &object {
         Object::Vpc(it) => is_own(it.as_ref()),
         Object::VSwitch(it) => is_own(it.as_ref()),

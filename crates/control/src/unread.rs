@@ -119,6 +119,24 @@ fn is_named(given: &str, name: &str) -> bool {
 /// Choice: docs/decisions/0026-parameters-that-are-not-read.md
 pub const UNREAD: &[Unread] = &[
     Unread {
+        why: "nobody pays for an account, and a management account is always the caller's own",
+        is_refused: true,
+        parameters: "
+            ResourceManager:CreateResourceAccount: PayerAccountId ResellAccountType
+            ResourceManager:EnableResourceDirectory: MAName MASecureMobilePhone VerificationCode
+            ResourceDirectoryMaster:CreateResourceAccount: PayerAccountId ResellAccountType
+            ResourceDirectoryMaster:EnableResourceDirectory: MAName MASecureMobilePhone VerificationCode
+        ",
+    },
+    Unread {
+        why: "folders have no tags here",
+        is_refused: true,
+        parameters: "
+            ResourceDirectoryMaster:CreateFolder: Tag
+            ResourceDirectoryMaster:ListFoldersForParent: Tag
+        ",
+    },
+    Unread {
         why: "nothing is sold here: there are no charges, terms or auctions",
         is_refused: false,
         parameters: "
@@ -149,6 +167,12 @@ pub const UNREAD: &[Unread] = &[
             Ecs:DescribeZones: AcceptLanguage
             Vpc:DescribeRegions: AcceptLanguage ProductType
             Vpc:DescribeZones: AcceptLanguage ZoneType
+            ResourceManager:GetControlPolicy: Language
+            ResourceManager:ListControlPolicies: Language
+            ResourceManager:ListControlPolicyAttachmentsForTarget: Language
+            ResourceDirectoryMaster:GetControlPolicy: Language
+            ResourceDirectoryMaster:ListControlPolicies: Language
+            ResourceDirectoryMaster:ListControlPolicyAttachmentsForTarget: Language
         ",
     },
     Unread {

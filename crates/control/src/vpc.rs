@@ -4,7 +4,7 @@ use crate::action::actions;
 
 mod blocks;
 pub(crate) mod subject;
-mod tagged;
+pub(crate) mod tagged;
 
 pub(crate) use allocate_eip_address::address_for;
 

@@ -5,6 +5,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use cloud_id::Timestamp;
+use control::Clock;
 use openapi::sign::Credential;
 use openapi::{Operation, Status};
 use store::Entry;
@@ -16,6 +17,7 @@ const STRANGERS: &str = "
 Ecs:AddTags ResourceType=instance ResourceId={instance} Tag.1.Key=k Tag.1.Value=v -> 404 InvalidResourceId.NotFound
 Ecs:AssignIpv6Addresses NetworkInterfaceId={eni} Ipv6AddressCount=1 -> 404 InvalidEniId.NotFound
 Ecs:AssignPrivateIpAddresses NetworkInterfaceId={eni} SecondaryPrivateIpAddressCount=1 -> 404 InvalidEniId.NotFound
+Ecs:AttachInstanceRamRole RamRoleName=admin InstanceIds=[\"{instance}\"] -> 404 InvalidRamRole.NotFound
 Ecs:AttachKeyPair KeyPairName=secret-door InstanceIds=[\"{instance}\"] -> 400 InvalidKeyPairName.NotFound
 Ecs:AttachNetworkInterface NetworkInterfaceId={free} InstanceId={instance} -> 404 InvalidEcsId.NotFound
 Ecs:AuthorizeSecurityGroup SecurityGroupId={group} Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
@@ -42,6 +44,7 @@ Ecs:DescribeDisks InstanceId={instance} -> nothing
 Ecs:DescribeImages -> nothing
 Ecs:DescribeInstanceAttribute InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:DescribeInstanceAutoRenewAttribute InstanceId={instance} -> 403 InvalidParameter.InvalidInstanceId
+Ecs:DescribeInstanceRamRole InstanceIds=[\"{instance}\"] -> 404 InvalidInstanceId.NotFound
 Ecs:DescribeInstances InstanceIds=[\"{instance}\"] -> nothing
 Ecs:DescribeInstanceStatus InstanceId.1={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:DescribeInstanceTypeFamilies -> nothing
@@ -64,6 +67,7 @@ Ecs:DescribeSecurityGroups SecurityGroupId={group} -> nothing
 Ecs:DescribeTags ResourceType=keypair -> nothing
 Ecs:DescribeUserData InstanceId={instance} -> 404 InvalidInstanceId.NotFound
 Ecs:DescribeZones -> nothing
+Ecs:DetachInstanceRamRole InstanceIds=[\"{instance}\"] -> nothing
 Ecs:DetachKeyPair KeyPairName=secret-door InstanceIds=[\"{instance}\"] -> 400 InvalidKeyPairName.NotFound
 Ecs:DetachNetworkInterface NetworkInterfaceId={eni} InstanceId={instance} -> 404 InvalidEcsId.NotFound
 Ecs:ImportKeyPair KeyPairName=secret-door PublicKeyBody=none -> 400 InvalidPublicKeyBody.Malformed
@@ -110,28 +114,112 @@ Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
 Ram:AddUserToGroup UserName=secret-user GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:AttachPolicyToGroup GroupName=secret-group PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.Group
 Ram:AttachPolicyToRole RoleName=secret-role PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.Role
 Ram:AttachPolicyToUser UserName=secret-user PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.User
 Ram:CreateAccessKey UserName=secret-user -> 404 EntityNotExist.User
 Ram:CreateGroup GroupName=mine -> nothing
 Ram:CreatePolicy PolicyName=mine PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> nothing
+Ram:CreatePolicyVersion PolicyName=secret-policy PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> 404 EntityNotExist.Policy
 Ram:CreateRole RoleName=mine AssumeRolePolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]} -> nothing
 Ram:CreateUser UserName=mine -> nothing
 Ram:DecodeDiagnosticMessage EncodedDiagnosticMessage=bm90aGluZw== -> 400 InvalidParameter.EncodedDiagnosticMessage
 Ram:DeleteAccessKey UserName=secret-user UserAccessKeyId=LTAI5tsecret -> 404 EntityNotExist.User
 Ram:DeleteGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:DeletePolicy PolicyName=secret-policy -> 404 EntityNotExist.Policy
+Ram:DeletePolicyVersion PolicyName=secret-policy VersionId=v1 -> 404 EntityNotExist.Policy
+Ram:DeleteRole RoleName=secret-role -> 404 EntityNotExist.Role
 Ram:DeleteUser UserName=secret-user -> 404 EntityNotExist.User
+Ram:DetachPolicyFromGroup GroupName=secret-group PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.Group
+Ram:DetachPolicyFromRole RoleName=secret-role PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.Role
+Ram:DetachPolicyFromUser UserName=secret-user PolicyType=System PolicyName=AdministratorAccess -> 404 EntityNotExist.User
 Ram:GetGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:GetPolicy PolicyName=secret-policy PolicyType=Custom -> 404 EntityNotExist.Policy
+Ram:GetPolicyVersion PolicyName=secret-policy PolicyType=Custom VersionId=v1 -> 404 EntityNotExist.Policy
+Ram:GetRole RoleName=secret-role -> 404 EntityNotExist.Role
 Ram:GetUser UserName=secret-user -> 404 EntityNotExist.User
 Ram:ListAccessKeys UserName=secret-user -> 404 EntityNotExist.User
+Ram:ListEntitiesForPolicy PolicyName=AdministratorAccess PolicyType=System -> nothing
 Ram:ListGroups -> nothing
 Ram:ListGroupsForUser UserName=secret-user -> 404 EntityNotExist.User
+Ram:ListPolicies -> nothing
+Ram:ListPoliciesForGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:ListPoliciesForRole RoleName=secret-role -> 404 EntityNotExist.Role
+Ram:ListPoliciesForUser UserName=secret-user -> 404 EntityNotExist.User
+Ram:ListPolicyVersions PolicyName=secret-policy PolicyType=Custom -> 404 EntityNotExist.Policy
+Ram:ListRoles -> nothing
 Ram:ListUsers -> nothing
 Ram:ListUsersForGroup GroupName=secret-group -> 404 EntityNotExist.Group
 Ram:RemoveUserFromGroup UserName=secret-user GroupName=secret-group -> 404 EntityNotExist.Group
+Ram:SetDefaultPolicyVersion PolicyName=secret-policy VersionId=v1 -> 404 EntityNotExist.Policy
 Ram:UpdateAccessKey UserName=secret-user UserAccessKeyId=LTAI5tsecret Status=Inactive -> 404 EntityNotExist.User
 Ram:UpdateGroup GroupName=secret-group NewComments=mine -> 404 EntityNotExist.Group
+Ram:UpdatePolicyDescription PolicyName=secret-policy NewDescription=mine -> 404 EntityNotExist.Policy
+Ram:UpdateRole RoleName=secret-role NewDescription=mine -> 404 EntityNotExist.Role
 Ram:UpdateUser UserName=secret-user NewComments=mine -> 404 EntityNotExist.User
+ResourceDirectoryMaster:AttachControlPolicy PolicyId={control} TargetId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:CreateControlPolicy PolicyName=mine EffectScope=RAM PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:CreateFolder FolderName=mine ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:CreateResourceAccount DisplayName=mine ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DeleteControlPolicy PolicyId={control} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DeleteFolder FolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DestroyResourceDirectory -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DetachControlPolicy PolicyId={control} TargetId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DisableControlPolicy -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:EnableControlPolicy -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetControlPolicy PolicyId={control} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetControlPolicyEnablementStatus -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetFolder FolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetResourceDirectory -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListAccounts -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListAccountsForParent ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListAncestors ChildId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListControlPolicies -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListControlPolicyAttachmentsForTarget TargetId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListFoldersForParent ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListTargetAttachmentsForControlPolicy PolicyId={control} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:MoveAccount AccountId={member} DestinationFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:RemoveCloudAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:UpdateAccount AccountId={member} NewDisplayName=mine -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:UpdateControlPolicy PolicyId={control} NewPolicyName=mine -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:UpdateFolder FolderId={folder} NewFolderName=mine -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:AttachControlPolicy PolicyId={control} TargetId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:CreateControlPolicy PolicyName=mine EffectScope=RAM PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:CreateFolder FolderName=mine ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:CreateResourceAccount DisplayName=mine ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:CreateResourceGroup Name=mine DisplayName=mine -> nothing
+ResourceManager:DeleteControlPolicy PolicyId={control} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:DeleteFolder FolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:DeleteResourceGroup ResourceGroupId={resource-group} -> 404 EntityNotExists.ResourceGroup
+ResourceManager:DestroyResourceDirectory -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:DetachControlPolicy PolicyId={control} TargetId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:DisableControlPolicy -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:EnableControlPolicy -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetControlPolicy PolicyId={control} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetControlPolicyEnablementStatus -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetFolder FolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetResourceDirectory -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetResourceGroup ResourceGroupId={resource-group} -> 404 EntityNotExists.ResourceGroup
+ResourceManager:ListAccounts -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListAccountsForParent ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListAncestors ChildId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListControlPolicies -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListControlPolicyAttachmentsForTarget TargetId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListFoldersForParent ParentFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListResourceGroups ResourceGroupId={resource-group} -> nothing
+ResourceManager:ListTargetAttachmentsForControlPolicy PolicyId={control} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:MoveAccount AccountId={member} DestinationFolderId={folder} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:MoveResources ResourceGroupId={resource-group} Resources.1.Service=ecs Resources.1.ResourceType=instance Resources.1.ResourceId={instance} -> 404 EntityNotExists.ResourceGroup
+ResourceManager:RemoveCloudAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:UpdateAccount AccountId={member} NewDisplayName=mine -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:UpdateControlPolicy PolicyId={control} NewPolicyName=mine -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:UpdateFolder FolderId={folder} NewFolderName=mine -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:UpdateResourceGroup ResourceGroupId={resource-group} NewDisplayName=mine -> 404 EntityNotExists.ResourceGroup
+ResourceDirectoryMaster:EnableResourceDirectory EnableMode=CurrentAccount -> nothing
+ResourceManager:EnableResourceDirectory EnableMode=CurrentAccount -> 409 EntityAlreadyExists.ResourceDirectory
+ResourceManager:InitResourceDirectory -> 409 EntityAlreadyExists.ResourceDirectory
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
 Sts:AssumeRole RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 403 NoPermission
 Sts:GetCallerIdentity -> nothing
@@ -261,11 +349,13 @@ async fn every_action_refuses_whoever_does_not_sign_rightly_and_once() {
     let (id, secret) = (real.access_key_id.as_str(), real.access_key_secret.reveal());
     // Only one operation knows the second one; it is not to wait.
     let params = [("RegionId", "cn-hangzhou"), ("TimeoutSecs", "0")];
-    let now = support::BEGINNING;
     let at = Timestamp::from_unix_secs;
     let mut expected = Expected::default();
     let mut count = 0;
     for operation in done() {
+        // The trail keeps so many refusals of strangers a second, and counts the others.
+        region.clock.advance(1);
+        let now = region.clock.now().unix_secs;
         let before = contents(&region);
         let request = |signed, credential: &Credential<'_>| {
             region.request_at(at(signed), credential, operation, &params)
@@ -348,6 +438,54 @@ async fn what_is_only_documented_is_refused_as_such_to_who_signs_rightly() {
     expected.assert_audited(&region).await;
 }
 
+/// Makes a resource directory of account `a` with one of each thing, and a resource group.
+async fn furnish_organisation(region: &Region, ids: &mut BTreeMap<&'static str, String>) {
+    let mode = ("EnableMode", "CurrentAccount");
+    region
+        .ok("a", "ResourceManager:EnableResourceDirectory", &[mode])
+        .await;
+    let policy = [
+        ("PolicyName", "secret-policy"),
+        ("EffectScope", "RAM"),
+        (
+            "PolicyDocument",
+            r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#,
+        ),
+    ];
+    let names = [("Name", "secret-rg"), ("DisplayName", "secret-rg")];
+    for (word, name, params, id) in [
+        (
+            "folder",
+            "CreateFolder",
+            &[("FolderName", "secret-folder")][..],
+            "Folder.FolderId",
+        ),
+        (
+            "member",
+            "CreateResourceAccount",
+            &[("DisplayName", "secret-member")],
+            "Account.AccountId",
+        ),
+        (
+            "control",
+            "CreateControlPolicy",
+            &policy,
+            "ControlPolicy.PolicyId",
+        ),
+        (
+            "resource-group",
+            "CreateResourceGroup",
+            &names,
+            "ResourceGroup.Id",
+        ),
+    ] {
+        let made = region
+            .ok("a", &format!("ResourceManager:{name}"), params)
+            .await;
+        ids.insert(word, made.text(id));
+    }
+}
+
 /// Makes one of each thing for account `a`, and tells the ids by the words of [`STRANGERS`].
 async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
     let here = ("RegionId", "cn-hangzhou");
@@ -363,7 +501,16 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
         ("AssumeRolePolicyDocument", trust),
     ];
     region.ok("a", "Ram:CreateRole", &role).await;
+    let policy = [
+        ("PolicyName", "secret-policy"),
+        ("PolicyDocument", support::ram::ALLOW_ALL),
+    ];
+    region.ok("a", "Ram:CreatePolicy", &policy).await;
+    let attached = ("UserName", "secret-user");
+    let policy = [attached, ("PolicyType", "System"), ("PolicyName", "AdministratorAccess")];
+    region.ok("a", "Ram:AttachPolicyToUser", &policy).await;
     let mut ids = BTreeMap::new();
+    furnish_organisation(region, &mut ids).await;
     let vpc = region
         .ok(
             "a",
@@ -570,7 +717,11 @@ async fn ask_about_what_is_not_there(
         let gets = other.map_or(gets, |(_, gets)| gets);
         left.retain(|other| *other != operation);
         // Identities are of all regions.
-        if who == "a" && matches!(operation.product, "Ram" | "Sts") {
+        let is_global = matches!(
+            operation.product,
+            "Ram" | "Sts" | "ResourceManager" | "ResourceDirectoryMaster"
+        );
+        if who == "a" && is_global {
             continue;
         }
         let params: Vec<(&str, String)> = words

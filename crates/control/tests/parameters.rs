@@ -178,10 +178,11 @@ fn openapi() -> PathBuf {
 fn module_of(product: &str, name: &str) -> (PathBuf, String) {
     let generated = product.to_lowercase();
     // Two words here.
-    let folder = if product == "ResourceSharing" {
-        "resource_sharing"
-    } else {
-        &generated
+    let folder = match product {
+        "ResourceSharing" => "resource_sharing",
+        "ResourceManager" => "resource_manager",
+        "ResourceDirectoryMaster" => "resource_directory",
+        _ => &generated,
     };
     let mut snake = String::new();
     let letters: Vec<char> = name.replace("VSwitch", "Vswitch").chars().collect();

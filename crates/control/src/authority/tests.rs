@@ -182,6 +182,7 @@ fn organisation(
         })),
         Entity::Member(Arc::new(Member {
             account: account(2),
+            name_prefix: "second".to_owned(),
             display_name: "two".to_owned(),
             folder: of("fd-1"),
             kind: MemberKind::ResourceAccount,

@@ -36,7 +36,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     Ok(Response::default())
 }
 
-fn moved(object: &Object, group: &str) -> Object {
+pub(crate) fn moved(object: &Object, group: &str) -> Object {
     macro_rules! moved {
         ($kind:ident, $it:expr) => {
             Object::$kind(Arc::new($kind { resource_group: group.to_owned(), ..$kind::clone($it) }))

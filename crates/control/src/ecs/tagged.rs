@@ -3,7 +3,7 @@ use crate::tagging::{Spelling, Tagged};
 /// The kinds of resource that have tags in this product.
 ///
 /// Source: ECS API, `TagResources`, `ResourceType`.
-pub(super) const KINDS: &[Spelling] = &[
+pub(crate) const KINDS: &[Spelling] = &[
     ("instance", Tagged::Instance),
     ("securitygroup", Tagged::SecurityGroup),
     ("eni", Tagged::Eni),

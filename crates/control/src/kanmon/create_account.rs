@@ -39,7 +39,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
 }
 
 /// 16 digits that no account has, the first not zero.
-fn made_up(planner: &Planner<'_>) -> AccountId {
+pub(crate) fn made_up(planner: &Planner<'_>) -> AccountId {
     const SMALLEST: u64 = 1_000_000_000_000_000;
     loop {
         let above = u64::try_from(planner.random() % u128::from(9 * SMALLEST)).unwrap_or(0);

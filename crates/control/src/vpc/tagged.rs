@@ -3,7 +3,7 @@ use crate::tagging::{Spelling, Tagged};
 /// The kinds of resource that have tags in this product.
 ///
 /// Source: VPC API, `TagResources`, `ResourceType`.
-pub(super) const KINDS: &[Spelling] = &[
+pub(crate) const KINDS: &[Spelling] = &[
     ("VPC", Tagged::Vpc),
     ("VSWITCH", Tagged::VSwitch),
     ("EIP", Tagged::Eip),

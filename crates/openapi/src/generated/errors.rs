@@ -16,13 +16,22 @@ rows! {
     AUTHORIZED_GROUP_RULE_LIMIT_EXCEED = 400 "AuthorizedGroupRule.LimitExceed" "The security group has as many rules with groups as peers as it may: {}";
     CHARGE_TYPE_VIOLATION = 403 "ChargeTypeViolation" "The way the instance is paid for does not allow this: {}";
     CHARGE_TYPE_VIOLATION_400 = 400 "ChargeTypeViolation" "The way the instance is paid for does not allow this: {}";
+    CHECK_AUTHENTICATION_CODE_FAIL = 403 "CheckAuthenticationCodeFail" "The two codes do not follow each other on this device, or were used before.";
+    CONTROL_POLICY_NOT_ENABLED = 409 "ControlPolicyNotEnabled" "Control policies are not enabled in the resource directory.";
     CREDIT_NOT_FOUND = 404 "Credit.NotFound" "The specified credit does not exist: {}";
+    DELETE_CONFLICT_CONTROL_POLICY_ATTACHMENT = 409 "DeleteConflict.ControlPolicy.Attachment" "It is not deleted while the control policy is attached to a folder or member.";
+    DELETE_CONFLICT_FOLDER_ACCOUNT = 409 "DeleteConflict.Folder.Account" "It is not deleted while there is an account in the folder.";
+    DELETE_CONFLICT_FOLDER_SUB_FOLDER = 409 "DeleteConflict.Folder.SubFolder" "It is not deleted while there is a folder in the folder.";
     DELETE_CONFLICT_GROUP_POLICY = 409 "DeleteConflict.Group.Policy" "It is not deleted while there is a policy attached to the group.";
     DELETE_CONFLICT_GROUP_USER = 409 "DeleteConflict.Group.User" "It is not deleted while there is a user in the group.";
     DELETE_CONFLICT_POLICY_GROUP = 409 "DeleteConflict.Policy.Group" "It is not deleted while there is a group that has the policy.";
+    DELETE_CONFLICT_POLICY_ROLE = 409 "DeleteConflict.Policy.Role" "It is not deleted while there is a role that has the policy.";
     DELETE_CONFLICT_POLICY_USER = 409 "DeleteConflict.Policy.User" "It is not deleted while there is a user who has the policy.";
     DELETE_CONFLICT_POLICY_VERSION = 409 "DeleteConflict.Policy.Version" "It is not deleted while there is a policy version.";
     DELETE_CONFLICT_POLICY_VERSION_DEFAULT = 409 "DeleteConflict.Policy.Version.Default" "It is not deleted while there is a default version of the policy.";
+    DELETE_CONFLICT_RESOURCE_DIRECTORY_ACCOUNT = 409 "DeleteConflict.ResourceDirectory.Account" "It is not deleted while there is a member in the resource directory.";
+    DELETE_CONFLICT_RESOURCE_DIRECTORY_FOLDER = 409 "DeleteConflict.ResourceDirectory.Folder" "It is not deleted while there is a folder below the root folder.";
+    DELETE_CONFLICT_RESOURCE_GROUP_RESOURCE = 409 "DeleteConflict.ResourceGroup.Resource" "It is not deleted while there is a resource in the resource group: {}";
     DELETE_CONFLICT_ROLE_POLICY = 409 "DeleteConflict.Role.Policy" "It is not deleted while there is a policy attached to the role.";
     DELETE_CONFLICT_USER_ACCESS_KEY = 409 "DeleteConflict.User.AccessKey" "It is not deleted while there is an access key of the user.";
     DELETE_CONFLICT_USER_GROUP = 409 "DeleteConflict.User.Group" "It is not deleted while there is a group of the user.";
@@ -45,24 +54,45 @@ rows! {
     DISK_ERROR = 403 "DiskError" "The request was refused (disk error): {}";
     DISK_IN_ARREARS = 403 "DiskInArrears" "The request was refused (disk in arrears): {}";
     DRY_RUN_OPERATION = 400 "DryRunOperation" "The request would succeed, but DryRun is set.";
-    DUPLICATE_TAG_KEY = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
+    DUPLICATE_TAG_KEY = 400 "DuplicateTagKey" "The request was refused (duplicate tag key): {}";
+    DUPLICATE_TAG_KEY_ALT = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
     ENI_PER_INSTANCE_LIMIT_EXCEEDED = 403 "EniPerInstanceLimitExceeded" "The instance has as many ENIs as it may: {}";
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE = 404 "EnterpriseGroupLimited.MutliGroupType" "Basic and advanced security groups do not go together: {}";
+    ENTITY_ALREADY_EXISTS_ACCOUNT_ALIAS = 409 "EntityAlreadyExists.AccountAlias" "Another account has this alias.";
+    ENTITY_ALREADY_EXISTS_CONTROL_POLICY = 409 "EntityAlreadyExists.ControlPolicy" "There is a control policy of this name already.";
+    ENTITY_ALREADY_EXISTS_CONTROL_POLICY_ATTACHMENT = 409 "EntityAlreadyExists.ControlPolicyAttachment" "The control policy is attached there already.";
     ENTITY_ALREADY_EXISTS_GROUP = 409 "EntityAlreadyExists.Group" "There is a user group already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_GROUP_POLICY = 409 "EntityAlreadyExists.Group.Policy" "There is a policy attached to the group already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_POLICY = 409 "EntityAlreadyExists.Policy" "There is a policy already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_RESOURCE_DIRECTORY = 409 "EntityAlreadyExists.ResourceDirectory" "The account manages a resource directory already.";
+    ENTITY_ALREADY_EXISTS_RESOURCE_GROUP = 409 "EntityAlreadyExists.ResourceGroup" "There is a resource group of this name already.";
     ENTITY_ALREADY_EXISTS_ROLE = 409 "EntityAlreadyExists.Role" "There is a role already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_ROLE_POLICY = 409 "EntityAlreadyExists.Role.Policy" "The request was refused (entity already exists role policy): {}";
     ENTITY_ALREADY_EXISTS_USER = 409 "EntityAlreadyExists.User" "There is a user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER_GROUP = 409 "EntityAlreadyExists.User.Group" "There is a group of the user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE = 409 "EntityAlreadyExists.User.LoginProfile" "There is a login profile of the user already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_USER_MFA_DEVICE = 409 "EntityAlreadyExists.User.MFADevice" "The user has an MFA device already.";
     ENTITY_ALREADY_EXISTS_USER_POLICY = 409 "EntityAlreadyExists.User.Policy" "There is a policy attached to the user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE = 409 "EntityAlreadyExists.VirtualMFADevice" "There is a virtual MFA device already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE_USER = 409 "EntityAlreadyExists.VirtualMFADevice.User" "Another user has this virtual MFA device.";
+    ENTITY_NOT_EXISTS_ACCOUNT = 404 "EntityNotExists.Account" "There is no such member of the resource directory.";
+    ENTITY_NOT_EXISTS_CHILD = 404 "EntityNotExists.Child" "There is no such folder or member in the resource directory.";
+    ENTITY_NOT_EXISTS_CONTROL_POLICY = 404 "EntityNotExists.ControlPolicy" "There is no such control policy.";
+    ENTITY_NOT_EXISTS_CONTROL_POLICY_ATTACHMENT = 404 "EntityNotExists.ControlPolicyAttachment" "The control policy is not attached there.";
+    ENTITY_NOT_EXISTS_FOLDER = 404 "EntityNotExists.Folder" "There is no such folder in the resource directory.";
+    ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY = 404 "EntityNotExists.ResourceDirectory" "The account manages no resource directory.";
+    ENTITY_NOT_EXISTS_RESOURCE_GROUP = 404 "EntityNotExists.ResourceGroup" "There is no such resource group.";
+    ENTITY_NOT_EXISTS_TARGET = 404 "EntityNotExists.Target" "There is no such folder or member in the resource directory.";
     ENTITY_NOT_EXIST_GROUP = 404 "EntityNotExist.Group" "There is no such user group.";
+    ENTITY_NOT_EXIST_GROUP_POLICY = 404 "EntityNotExist.Group.Policy" "There is no such policy attached to the group.";
     ENTITY_NOT_EXIST_POLICY = 404 "EntityNotExist.Policy" "There is no such policy.";
     ENTITY_NOT_EXIST_POLICY_VERSION = 404 "EntityNotExist.Policy.Version" "There is no such policy version.";
     ENTITY_NOT_EXIST_ROLE = 404 "EntityNotExist.Role" "There is no such role.";
     ENTITY_NOT_EXIST_ROLE_ARN = 404 "EntityNotExist.RoleArn" "The request was refused (entity not exist role arn): {}";
+    ENTITY_NOT_EXIST_ROLE_POLICY = 404 "EntityNotExist.Role.Policy" "There is no such policy attached to the role.";
     ENTITY_NOT_EXIST_SAML_PROVIDER = 404 "EntityNotExist.SAMLProvider" "There is no such SAML provider.";
+    ENTITY_NOT_EXIST_SERVICE_LINKED_ROLE = 404 "EntityNotExist.ServiceLinkedRole" "There is such a role, but it is linked to no service.";
+    ENTITY_NOT_EXIST_SERVICE_NAME = 404 "EntityNotExist.ServiceName" "There is no service of this name that roles are linked to: {}";
     ENTITY_NOT_EXIST_USER = 404 "EntityNotExist.User" "There is no such user.";
     ENTITY_NOT_EXIST_USER_ACCESS_KEY = 404 "EntityNotExist.User.AccessKey" "There is no such access key of the user.";
     ENTITY_NOT_EXIST_USER_GROUP = 404 "EntityNotExist.User.Group" "There is no such group of the user.";
@@ -195,7 +225,7 @@ rows! {
     INVALID_NETWORK_TYPE_CONFLICT = 403 "InvalidNetworkType.Conflict" "One group is in a VPC and the other is not: {}";
     INVALID_NETWORK_TYPE_MISMATCH = 403 "InvalidNetworkType.Mismatch" "The network types do not fit: {}";
     INVALID_NETWORK_TYPE_MISMATCH_400 = 400 "InvalidNetworkType.Mismatch" "The network types do not fit: {}";
-    INVALID_NETWORK_TYPE_MISMATCH_RAM_ROLE = 403 "InvalidNetworkType.MismatchRamRole" "The request was refused (invalid network type mismatch ram role): {}";
+    INVALID_NETWORK_TYPE_MISMATCH_RAM_ROLE = 403 "InvalidNetworkType.MismatchRamRole" "Instance roles are for instances in a VPC: {}";
     INVALID_NETWORK_TYPE_NOT_FOUND = 404 "InvalidNetworkType.NotFound" "The specified network type does not exist: {}";
     INVALID_NETWORK_TYPE_NOT_SUPPORTED = 400 "InvalidNetworkType.NotSupported" "The network type does not allow this: {}";
     INVALID_NIC_TYPE_MISMATCH = 400 "InvalidNicType.Mismatch" "The card type does not fit: {}";
@@ -235,6 +265,7 @@ rows! {
     INVALID_OPERATION_NOT_SUPPORT_ENTERPRISE_GROUP = 400 "InvalidOperation.NotSupportEnterpriseGroup" "The operation is not possible (not support enterprise group): {}";
     INVALID_OPERATION_PRIMARY_ENI_ONLY_SUPPORT_MODIFY_NAME_AND_DESC = 404 "InvalidOperation.PrimaryEniOnlySupportModifyNameAndDesc" "Of a primary ENI, only name and description can be changed here: {}";
     INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT = 403 "InvalidOperation.ResourceManagedByCloudProduct" "A cloud product manages the resource, so that users cannot change it: {}";
+    INVALID_OPERATION_ROLE_SERVICE_LINKED = 400 "InvalidOperation.Role.ServiceLinked" "The role is linked to a service, with which it changes and goes: {}";
     INVALID_OPERATION_RULE_DUPLICATE = 400 "InvalidOperation.RuleDuplicate" "The rule would be the same as another one: {}";
     INVALID_OPERATION_SECURITY_GROUP_NOT_AUTHORIZED = 401 "InvalidOperation.SecurityGroupNotAuthorized" "The security group does not belong to the caller: {}";
     INVALID_OPERATION_VPC_HAS_ENABLED_ADVANCED_NETWORK_FEATURE = 400 "InvalidOperation.VpcHasEnabledAdvancedNetworkFeature" "The operation is not possible (vpc has enabled advanced network feature): {}";
@@ -245,8 +276,12 @@ rows! {
     INVALID_OWNER_ID = 400 "InvalidOwnerId" "The request was refused (invalid owner id): {}";
     INVALID_PARAM = 400 "Invalid.Param" "The request was refused (invalid param): {}";
     INVALID_PARAMETER = 400 "InvalidParameter" "A parameter is not acceptable: {}";
+    INVALID_PARAMETER_ACCOUNT_ALIAS_INVALID_CHARS = 400 "InvalidParameter.AccountAlias.InvalidChars" "An alias has small letters, digits and single hyphens between them: {}";
+    INVALID_PARAMETER_ACCOUNT_ALIAS_LENGTH = 400 "InvalidParameter.AccountAlias.Length" "AccountAlias is too short or too long: {}";
+    INVALID_PARAMETER_ACCOUNT_ID = 400 "InvalidParameter.AccountId" "AccountId is not acceptable: {}";
+    INVALID_PARAMETER_ACCOUNT_NAME_PREFIX = 400 "InvalidParameter.AccountNamePrefix" "AccountNamePrefix is not acceptable: {}";
     INVALID_PARAMETER_ADDRESS_FAMILY = 400 "InvalidParameter.AddressFamily" "AddressFamily is IPv4 or IPv6: {}";
-    INVALID_PARAMETER_ALL_EMPTY = 403 "InvalidParameter.AllEmpty" "The parameter AllEmpty is not acceptable: {}";
+    INVALID_PARAMETER_ALL_EMPTY = 403 "InvalidParameter.AllEmpty" "At least one of these must be given: {}";
     INVALID_PARAMETER_ALT = 403 "Invalid.Parameter" "No such attribute: {}";
     INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.AssumeRolePolicyDocument.Length" "AssumeRolePolicyDocument is too short or too long: {}";
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED = 400 "InvalidParameter.AttributeNotSupported" "No such attribute: {}";
@@ -255,14 +290,24 @@ rows! {
     INVALID_PARAMETER_COMMENTS_LENGTH = 400 "InvalidParameter.Comments.Length" "Comments is too short or too long: {}";
     INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
+    INVALID_PARAMETER_CUSTOM_SUFFIX_INVALID_CHARS = 400 "InvalidParameter.CustomSuffix.InvalidChars" "CustomSuffix is not acceptable: {}";
+    INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH = 400 "InvalidParameter.CustomSuffix.Length" "CustomSuffix is too short or too long: {}";
     INVALID_PARAMETER_DESCRIPTION_LENGTH = 400 "InvalidParameter.Description.Length" "Description is too short or too long: {}";
+    INVALID_PARAMETER_DISPLAY_NAME = 400 "InvalidParameter.DisplayName" "DisplayName is not acceptable: {}";
+    INVALID_PARAMETER_DISPLAY_NAME_ALREADY_USED = 409 "InvalidParameter.DisplayName.AlreadyUsed" "Another member has this display name.";
     INVALID_PARAMETER_DISPLAY_NAME_INVALID_CHARS = 400 "InvalidParameter.DisplayName.InvalidChars" "DisplayName has a character that it may not have: {}";
     INVALID_PARAMETER_DISPLAY_NAME_LENGTH = 400 "InvalidParameter.DisplayName.Length" "DisplayName is too short or too long: {}";
     INVALID_PARAMETER_DURATION_SECONDS = 400 "InvalidParameter.DurationSeconds" "The parameter DurationSeconds is not acceptable: {}";
+    INVALID_PARAMETER_EFFECT_SCOPE = 400 "InvalidParameter.EffectScope" "EffectScope is not acceptable: {}";
     INVALID_PARAMETER_EMAIL_FORMAT = 400 "InvalidParameter.Email.Format" "Email is not in its form: {}";
+    INVALID_PARAMETER_ENABLE_MODE = 400 "InvalidParameter.EnableMode" "EnableMode is not acceptable: {}";
     INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE = 400 "InvalidParameter.EncodedDiagnosticMessage" "The parameter EncodedDiagnosticMessage is not acceptable: {}";
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
+    INVALID_PARAMETER_FOLDER_ID = 400 "InvalidParameter.FolderId" "It is no id of a folder: {}";
+    INVALID_PARAMETER_FOLDER_NAME = 400 "InvalidParameter.Folder.Name" "The name of the folder has a character that it may not have: {}";
+    INVALID_PARAMETER_FOLDER_NAME_ALREADY_USED = 400 "InvalidParameter.Folder.Name.AlreadyUsed" "Another folder of the same parent has this name.";
+    INVALID_PARAMETER_FOLDER_NAME_LENGTH = 400 "InvalidParameter.Folder.Name.Length" "The name of the folder is too short or too long: {}";
     INVALID_PARAMETER_FORMAT = 400 "InvalidParameter.Format" "The parameter Format is not acceptable: {}";
     INVALID_PARAMETER_FROM = 400 "InvalidParameter.From" "The parameter From is not acceptable: {}";
     INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.GroupName.InvalidChars" "GroupName has a character that it may not have: {}";
@@ -273,28 +318,43 @@ rows! {
     INVALID_PARAMETER_IPV6_CIDR_IP = 400 "InvalidParameter.Ipv6CidrIp" "The address is no IPv6 address or CIDR block: {}";
     INVALID_PARAMETER_IS_NULL = 400 "InvalidParameter.IsNull" "The parameter IsNull is not acceptable: {}";
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED = 403 "InvalidParameter.KMSKeyId.KMSUnauthorized" "The parameter KMSKeyId.KMSUnauthorized is not acceptable: {}";
+    INVALID_PARAMETER_LOGIN_NETWORK_MASKS_FORMAT = 400 "InvalidParameter.LoginNetworkMasks.Format" "LoginNetworkMasks has what is no network: {}";
+    INVALID_PARAMETER_LOGIN_NETWORK_MASKS_LENGTH = 400 "InvalidParameter.LoginNetworkMasks.Length" "LoginNetworkMasks is too long: {}";
+    INVALID_PARAMETER_LOGIN_SESSION_DURATION_RANGE = 400 "InvalidParameter.LoginSessionDuration.Range" "LoginSessionDuration is out of bounds: {}";
     INVALID_PARAMETER_MARKER = 400 "InvalidParameter.Marker" "The parameter Marker is not acceptable: {}";
     INVALID_PARAMETER_MAX_ITEMS = 400 "InvalidParameter.MaxItems" "The parameter MaxItems is not acceptable: {}";
+    INVALID_PARAMETER_MAX_LOGIN_ATTEMPS_RANGE = 400 "InvalidParameter.MaxLoginAttemps.Range" "MaxLoginAttemps is out of bounds: {}";
+    INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE = 400 "InvalidParameter.MaxPasswordAge.Range" "MaxPasswordAge is out of bounds: {}";
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.MaxSessionDuration.Range" "The parameter MaxSessionDuration.Range is not acceptable: {}";
+    INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE = 400 "InvalidParameter.MinimumPasswordLength.Range" "MinimumPasswordLength is out of bounds: {}";
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.MobilePhone.Format" "MobilePhone is not in its form: {}";
-    INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "The parameter Name is not acceptable: {}";
+    INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "Name is not acceptable: {}";
     INVALID_PARAMETER_NEW_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.NewAssumeRolePolicyDocument.Length" "NewAssumeRolePolicyDocument is too short or too long: {}";
     INVALID_PARAMETER_NEW_COMMENTS_LENGTH = 400 "InvalidParameter.NewComments.Length" "NewComments is too short or too long: {}";
+    INVALID_PARAMETER_NEW_DESCRIPTION_LENGTH = 400 "InvalidParameter.NewDescription.Length" "NewDescription is too short or too long: {}";
+    INVALID_PARAMETER_NEW_DISPLAY_NAME = 400 "InvalidParameter.NewDisplayName" "NewDisplayName is not acceptable: {}";
     INVALID_PARAMETER_NEW_DISPLAY_NAME_INVALID_CHARS = 400 "InvalidParameter.NewDisplayName.InvalidChars" "NewDisplayName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_DISPLAY_NAME_LENGTH = 400 "InvalidParameter.NewDisplayName.Length" "NewDisplayName is too short or too long: {}";
     INVALID_PARAMETER_NEW_EMAIL_FORMAT = 400 "InvalidParameter.NewEmail.Format" "NewEmail is not in its form: {}";
     INVALID_PARAMETER_NEW_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.NewGroupName.InvalidChars" "NewGroupName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_GROUP_NAME_LENGTH = 400 "InvalidParameter.NewGroupName.Length" "NewGroupName is too short or too long: {}";
+    INVALID_PARAMETER_NEW_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.NewMaxSessionDuration.Range" "NewMaxSessionDuration is out of bounds: {}";
     INVALID_PARAMETER_NEW_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.NewMobilePhone.Format" "NewMobilePhone is not in its form: {}";
-    INVALID_PARAMETER_NEW_PASSWORD_REUSE_PREVENTION = 400 "InvalidParameter.NewPassword.ReusePrevention" "The parameter NewPassword.ReusePrevention is not acceptable: {}";
-    INVALID_PARAMETER_NEW_PASSWORD_TOO_WEAK = 400 "InvalidParameter.NewPassword.TooWeak" "The parameter NewPassword.TooWeak is not acceptable: {}";
+    INVALID_PARAMETER_NEW_PASSWORD_REUSE_PREVENTION = 400 "InvalidParameter.NewPassword.ReusePrevention" "The password was used before.";
+    INVALID_PARAMETER_NEW_PASSWORD_TOO_WEAK = 400 "InvalidParameter.NewPassword.TooWeak" "The new password is too weak: {}";
+    INVALID_PARAMETER_NEW_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.NewPolicyDocument.Length" "NewPolicyDocument is too short or too long: {}";
+    INVALID_PARAMETER_NEW_POLICY_NAME = 400 "InvalidParameter.NewPolicyName" "NewPolicyName is not acceptable: {}";
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.NewUserName.InvalidChars" "NewUserName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH = 400 "InvalidParameter.NewUserName.Length" "NewUserName is too short or too long: {}";
-    INVALID_PARAMETER_OLD_PASSWORD_INCORRECT = 400 "InvalidParameter.OldPassword.Incorrect" "The parameter OldPassword.Incorrect is not acceptable: {}";
-    INVALID_PARAMETER_PASSWORD_TOO_WEAK = 400 "InvalidParameter.Password.TooWeak" "The parameter Password.TooWeak is not acceptable: {}";
+    INVALID_PARAMETER_NEXT_TOKEN = 400 "InvalidParameter.NextToken" "The parameter NextToken is not acceptable: {}";
+    INVALID_PARAMETER_OLD_PASSWORD_INCORRECT = 400 "InvalidParameter.OldPassword.Incorrect" "The old password is another one.";
+    INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION = 400 "InvalidParameter.Password.ReusePrevention" "The password was used before.";
+    INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION_RANGE = 400 "InvalidParameter.PasswordReusePrevention.Range" "PasswordReusePrevention is out of bounds: {}";
+    INVALID_PARAMETER_PASSWORD_TOO_WEAK = 400 "InvalidParameter.Password.TooWeak" "The password is too weak: {}";
     INVALID_PARAMETER_PERMISSION = 400 "InvalidParameter.Permission" "The parameter Permission is not acceptable: {}";
     INVALID_PARAMETER_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.PolicyDocument.Length" "PolicyDocument is too short or too long: {}";
     INVALID_PARAMETER_POLICY_GRAMMAR = 400 "InvalidParameter.PolicyGrammar" "The parameter PolicyGrammar is not acceptable: {}";
+    INVALID_PARAMETER_POLICY_NAME = 400 "InvalidParameter.PolicyName" "PolicyName is not acceptable: {}";
     INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS = 400 "InvalidParameter.PolicyName.InvalidChars" "PolicyName has a character that it may not have: {}";
     INVALID_PARAMETER_POLICY_NAME_LENGTH = 400 "InvalidParameter.PolicyName.Length" "PolicyName is too short or too long: {}";
     INVALID_PARAMETER_POLICY_SIZE = 400 "InvalidParameter.PolicySize" "The parameter PolicySize is not acceptable: {}";
@@ -308,7 +368,9 @@ rows! {
     INVALID_PARAMETER_RECYCLE_BIN = 400 "InvalidParameter.RecycleBin" "The parameter RecycleBin is not acceptable: {}";
     INVALID_PARAMETER_RENEWAL_STATUS = 403 "InvalidParameter.RenewalStatus" "The parameter RenewalStatus is not acceptable: {}";
     INVALID_PARAMETER_RENEWAL_STATUS_INSTANCE_ID = 403 "InvalidParameter.RenewalStatusInstanceId" "InstanceId or RenewalStatus may be given, not both.";
+    INVALID_PARAMETER_RESOURCES = 400 "InvalidParameter.Resources" "Resources is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND = 404 "InvalidParameter.ResourceId.NotFound" "No resource of this id: {}";
+    INVALID_PARAMETER_RESOURCE_NAMES = 400 "InvalidParameter.ResourceNames" "ResourceNames is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_SHARE_NAME = 400 "InvalidParameter.ResourceShareName" "The parameter ResourceShareName is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "Only VPC and VSwitch can be shared: {}";
     INVALID_PARAMETER_REVISION = 400 "InvalidParameter.Revision" "The parameter Revision is not acceptable: {}";
@@ -316,7 +378,9 @@ rows! {
     INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS = 400 "InvalidParameter.RoleName.InvalidChars" "RoleName has a character that it may not have: {}";
     INVALID_PARAMETER_ROLE_NAME_LENGTH = 400 "InvalidParameter.RoleName.Length" "RoleName is too short or too long: {}";
     INVALID_PARAMETER_ROLE_SESSION_NAME = 400 "InvalidParameter.RoleSessionName" "The parameter RoleSessionName is not acceptable: {}";
+    INVALID_PARAMETER_ROTATE_STRATEGY = 400 "InvalidParameter.RotateStrategy" "The parameter RotateStrategy is not acceptable: {}";
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
+    INVALID_PARAMETER_SERIAL_NUMBER_FORMAT = 400 "InvalidParameter.SerialNumber.Format" "It is no serial number of a virtual MFA device, as acs:ram::1234567890123456:mfa/phone is one: {}";
     INVALID_PARAMETER_STATUS = 400 "InvalidParameter.Status" "The parameter Status is not acceptable: {}";
     INVALID_PARAMETER_TARGETS = 400 "InvalidParameter.Targets" "The parameter Targets is not acceptable: {}";
     INVALID_PARAMETER_TIMEOUT_SECS = 400 "InvalidParameter.TimeoutSecs" "The parameter TimeoutSecs is not acceptable: {}";
@@ -375,8 +439,8 @@ rows! {
     INVALID_PRIVATE_IP_ADDRESS_NOT_FOUND = 400 "InvalidPrivateIpAddress.NotFound" "The private address does not belong to the ENI: {}";
     INVALID_PRIVATE_IP_CHANGING = 400 "InvalidPrivateIp.Changing" "The request was refused (invalid private ip changing): {}";
     INVALID_PUBLIC_KEY_BODY_MALFORMED = 400 "InvalidPublicKeyBody.Malformed" "The public key is not one that OpenSSH writes, of a type that may be imported: {}";
-    INVALID_RAM_ROLE_NOT_ECS_ROLE = 401 "InvalidRamRole.NotEcsRole" "The request was refused (invalid ram role not ecs role): {}";
-    INVALID_RAM_ROLE_NOT_ECS_ROLE_404 = 404 "InvalidRamRole.NotEcsRole" "The request was refused (invalid ram role not ecs role): {}";
+    INVALID_RAM_ROLE_NOT_ECS_ROLE = 401 "InvalidRamRole.NotEcsRole" "The trust policy of the role does not let ecs.aliyuncs.com assume it: {}";
+    INVALID_RAM_ROLE_NOT_ECS_ROLE_404 = 404 "InvalidRamRole.NotEcsRole" "The trust policy of the role does not let ecs.aliyuncs.com assume it: {}";
     INVALID_RAM_ROLE_NOT_FOUND = 404 "InvalidRamRole.NotFound" "No instance role of this name: {}";
     INVALID_REGION_ID = 404 "Invalid.RegionId" "The request was refused (invalid region id): {}";
     INVALID_REGION_ID_MAL_FORMED = 400 "InvalidRegionId.MalFormed" "The region id is not well formed: {}";
@@ -431,7 +495,7 @@ rows! {
     INVALID_USER_DATA_FORBIDDEN = 403 "InvalidUserData.Forbidden" "The request was refused (invalid user data forbidden): {}";
     INVALID_USER_DATA_NOT_SUPPORTED = 400 "InvalidUserData.NotSupported" "The user data cannot be used: {}";
     INVALID_USER_DATA_SIZE_EXCEEDED = 400 "InvalidUserData.SizeExceeded" "User data has up to 16 KB, 32 KB in Base64: {}";
-    INVALID_USER_PASS_ROLE_FORBIDDEN = 403 "InvalidUser.PassRoleForbidden" "The request was refused (invalid user pass role forbidden): {}";
+    INVALID_USER_PASS_ROLE_FORBIDDEN = 403 "InvalidUser.PassRoleForbidden" "The caller may not pass this role to instances: {}";
     INVALID_USER_TYPE_NOT_SUPPORTED = 403 "InvalidUserType.NotSupported" "This kind of account cannot do that: {}";
     INVALID_USER_UNAUTHORIZED = 403 "InvalidUser.Unauthorized" "The request was refused (invalid user unauthorized): {}";
     INVALID_VERSION = 400 "InvalidVersion" "No product with this version: {}";
@@ -457,10 +521,17 @@ rows! {
     JOINED_GROUP_LIMIT_EXCEED = 400 "JoinedGroupLimitExceed" "The ENI would be in more security groups than it may: {}";
     KEY_PAIR_ALREADY_EXIST = 400 "KeyPair.AlreadyExist" "There is a key pair of this name in the region: {}";
     LAST_TOKEN_PROCESSING = 403 "LastTokenProcessing" "A request with this ClientToken is still being worked on.";
+    LIMIT_EXCEEDED_CONTROL_POLICY = 409 "LimitExceeded.ControlPolicy" "There are as many control policies as there may be: {}";
+    LIMIT_EXCEEDED_CONTROL_POLICY_ATTACHMENT = 409 "LimitExceeded.ControlPolicyAttachment" "As many control policies are attached there as may be: {}";
+    LIMIT_EXCEEDED_FOLDER_DEPTH = 409 "LimitExceeded.Folder.Depth" "Folders lie no deeper: {}";
     LIMIT_EXCEEDED_GROUP = 409 "LimitExceeded.Group" "There are as many as there may be of this (user group): {}";
+    LIMIT_EXCEEDED_GROUP_POLICY = 409 "LimitExceeded.Group.Policy" "There are as many as there may be of this (policy attached to the group): {}";
     LIMIT_EXCEEDED_POLICY = 409 "LimitExceeded.Policy" "There are as many as there may be of this (policy): {}";
+    LIMIT_EXCEEDED_POLICY_VERSION = 409 "LimitExceeded.Policy.Version" "There are as many as there may be of this (policy version): {}";
+    LIMIT_EXCEEDED_RESOURCE_GROUP = 409 "LimitExceeded.ResourceGroup" "There are as many resource groups as there may be: {}";
     LIMIT_EXCEEDED_ROLE = 409 "LimitExceeded.Role" "There are as many as there may be of this (role): {}";
     LIMIT_EXCEEDED_ROLE_POLICY = 409 "LimitExceeded.Role.Policy" "The request was refused (limit exceeded role policy): {}";
+    LIMIT_EXCEEDED_TAG = 409 "LimitExceeded.Tag" "There are as many as there may be of this (tag): {}";
     LIMIT_EXCEEDED_USER = 409 "LimitExceeded.User" "There are as many as there may be of this (user): {}";
     LIMIT_EXCEEDED_USER_ACCESS_KEY = 409 "LimitExceeded.User.AccessKey" "There are as many as there may be of this (access key of the user): {}";
     LIMIT_EXCEEDED_USER_GROUP = 409 "LimitExceeded.User.Group" "There are as many as there may be of this (group of the user): {}";
@@ -494,7 +565,12 @@ rows! {
     NOT_BELONG_USER = 400 "NotBelongUser" "The request was refused (not belong user): {}";
     NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST = 400 "NotSupported.ClassicNetworkPrefixList" "Rules of the classic network cannot name prefix lists.";
     NOT_SUPPORTED_GRAY_FUNCTION = 404 "NotSupported.GrayFunction" "The request was refused (not supported gray function): {}";
-    NOT_SUPPORT_ACCOUNT = 400 "NotSupport.Account" "The request was refused (not support account): {}";
+    NOT_SUPPORT_ACCOUNT = 400 "NotSupport.Account" "Only a user has a password that is changed so.";
+    NOT_SUPPORT_ACCOUNT_IN_ANOTHER_RESOURCE_DIRECTORY = 409 "NotSupport.AccountInAnotherResourceDirectory" "The account is a member of a resource directory and cannot have its own.";
+    NOT_SUPPORT_ACCOUNT_TYPE = 409 "NotSupport.AccountType" "It is not done to an account of this type: {}";
+    NOT_SUPPORT_DETACH_LAST_CONTROL_POLICY = 400 "NotSupport.DetachLastControlPolicy" "The last control policy of a folder or member is not detached.";
+    NOT_SUPPORT_ROOT_FOLDER = 409 "NotSupport.RootFolder" "The root folder stays as it is.";
+    NOT_SUPPORT_SYSTEM_CONTROL_POLICY = 409 "NotSupport.SystemControlPolicy" "A control policy of the system stays as it is.";
     NO_PERMISSION = 403 "NoPermission" "The caller is not authorized to do this on this resource: {}";
     NO_PERMISSION_TAG = 403 "NoPermission.Tag" "The request was refused (no permission tag): {}";
     NO_SUCH_RESOURCE = 404 "NoSuchResource" "The request was refused (no such resource): {}";
@@ -512,7 +588,9 @@ rows! {
     OPERATION_UNSUPPORTED_IPV6 = 400 "OperationUnsupported.Ipv6" "IPv6 is not possible here: {}";
     PERMISSION_DENIED_SCOPE = 403 "PermissionDenied.Scope" "The request was refused (permission denied scope): {}";
     PERMISSION_DENIED_TAG_OWNER_UID = 403 "PermissionDenied.TagOwnerUid" "The request was refused (permission denied tag owner uid): {}";
+    QUOTA_EXCEEDED_ACCOUNT_COUNT = 409 "QuotaExceeded.Account.Count" "There are as many members as there may be: {}";
     QUOTA_EXCEEDED_EIP = 400 "QuotaExceeded.Eip" "The account has as many EIPs in the region as it may: {}";
+    QUOTA_EXCEEDED_FOLDER_COUNT = 409 "QuotaExceeded.Folder.Count" "There are as many folders as there may be: {}";
     QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS = 400 "QuotaExceeded.PrivateIpAddress" "The vSwitch has no free address: {}";
     QUOTA_EXCEEDED_VPC = 400 "QuotaExceeded.Vpc" "The account has as many VPCs in the region as it may: {}";
     QUOTA_EXCEEDED_VSWITCH = 400 "QuotaExceeded.VSwitch" "The VPC has as many vSwitches as it may: {}";
@@ -554,13 +632,22 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     AUTHORIZED_GROUP_RULE_LIMIT_EXCEED,
     CHARGE_TYPE_VIOLATION,
     CHARGE_TYPE_VIOLATION_400,
+    CHECK_AUTHENTICATION_CODE_FAIL,
+    CONTROL_POLICY_NOT_ENABLED,
     CREDIT_NOT_FOUND,
+    DELETE_CONFLICT_CONTROL_POLICY_ATTACHMENT,
+    DELETE_CONFLICT_FOLDER_ACCOUNT,
+    DELETE_CONFLICT_FOLDER_SUB_FOLDER,
     DELETE_CONFLICT_GROUP_POLICY,
     DELETE_CONFLICT_GROUP_USER,
     DELETE_CONFLICT_POLICY_GROUP,
+    DELETE_CONFLICT_POLICY_ROLE,
     DELETE_CONFLICT_POLICY_USER,
     DELETE_CONFLICT_POLICY_VERSION,
     DELETE_CONFLICT_POLICY_VERSION_DEFAULT,
+    DELETE_CONFLICT_RESOURCE_DIRECTORY_ACCOUNT,
+    DELETE_CONFLICT_RESOURCE_DIRECTORY_FOLDER,
+    DELETE_CONFLICT_RESOURCE_GROUP_RESOURCE,
     DELETE_CONFLICT_ROLE_POLICY,
     DELETE_CONFLICT_USER_ACCESS_KEY,
     DELETE_CONFLICT_USER_GROUP,
@@ -584,23 +671,44 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     DISK_IN_ARREARS,
     DRY_RUN_OPERATION,
     DUPLICATE_TAG_KEY,
+    DUPLICATE_TAG_KEY_ALT,
     ENI_PER_INSTANCE_LIMIT_EXCEEDED,
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
+    ENTITY_ALREADY_EXISTS_ACCOUNT_ALIAS,
+    ENTITY_ALREADY_EXISTS_CONTROL_POLICY,
+    ENTITY_ALREADY_EXISTS_CONTROL_POLICY_ATTACHMENT,
     ENTITY_ALREADY_EXISTS_GROUP,
+    ENTITY_ALREADY_EXISTS_GROUP_POLICY,
     ENTITY_ALREADY_EXISTS_POLICY,
+    ENTITY_ALREADY_EXISTS_RESOURCE_DIRECTORY,
+    ENTITY_ALREADY_EXISTS_RESOURCE_GROUP,
     ENTITY_ALREADY_EXISTS_ROLE,
     ENTITY_ALREADY_EXISTS_ROLE_POLICY,
     ENTITY_ALREADY_EXISTS_USER,
     ENTITY_ALREADY_EXISTS_USER_GROUP,
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE,
+    ENTITY_ALREADY_EXISTS_USER_MFA_DEVICE,
     ENTITY_ALREADY_EXISTS_USER_POLICY,
     ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE,
+    ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE_USER,
+    ENTITY_NOT_EXISTS_ACCOUNT,
+    ENTITY_NOT_EXISTS_CHILD,
+    ENTITY_NOT_EXISTS_CONTROL_POLICY,
+    ENTITY_NOT_EXISTS_CONTROL_POLICY_ATTACHMENT,
+    ENTITY_NOT_EXISTS_FOLDER,
+    ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY,
+    ENTITY_NOT_EXISTS_RESOURCE_GROUP,
+    ENTITY_NOT_EXISTS_TARGET,
     ENTITY_NOT_EXIST_GROUP,
+    ENTITY_NOT_EXIST_GROUP_POLICY,
     ENTITY_NOT_EXIST_POLICY,
     ENTITY_NOT_EXIST_POLICY_VERSION,
     ENTITY_NOT_EXIST_ROLE,
     ENTITY_NOT_EXIST_ROLE_ARN,
+    ENTITY_NOT_EXIST_ROLE_POLICY,
     ENTITY_NOT_EXIST_SAML_PROVIDER,
+    ENTITY_NOT_EXIST_SERVICE_LINKED_ROLE,
+    ENTITY_NOT_EXIST_SERVICE_NAME,
     ENTITY_NOT_EXIST_USER,
     ENTITY_NOT_EXIST_USER_ACCESS_KEY,
     ENTITY_NOT_EXIST_USER_GROUP,
@@ -773,6 +881,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_OPERATION_NOT_SUPPORT_ENTERPRISE_GROUP,
     INVALID_OPERATION_PRIMARY_ENI_ONLY_SUPPORT_MODIFY_NAME_AND_DESC,
     INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT,
+    INVALID_OPERATION_ROLE_SERVICE_LINKED,
     INVALID_OPERATION_RULE_DUPLICATE,
     INVALID_OPERATION_SECURITY_GROUP_NOT_AUTHORIZED,
     INVALID_OPERATION_VPC_HAS_ENABLED_ADVANCED_NETWORK_FEATURE,
@@ -783,6 +892,10 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_OWNER_ID,
     INVALID_PARAM,
     INVALID_PARAMETER,
+    INVALID_PARAMETER_ACCOUNT_ALIAS_INVALID_CHARS,
+    INVALID_PARAMETER_ACCOUNT_ALIAS_LENGTH,
+    INVALID_PARAMETER_ACCOUNT_ID,
+    INVALID_PARAMETER_ACCOUNT_NAME_PREFIX,
     INVALID_PARAMETER_ADDRESS_FAMILY,
     INVALID_PARAMETER_ALL_EMPTY,
     INVALID_PARAMETER_ALT,
@@ -793,14 +906,24 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_COMMENTS_LENGTH,
     INVALID_PARAMETER_CONFLICT,
     INVALID_PARAMETER_CREDIT_SPECIFICATION,
+    INVALID_PARAMETER_CUSTOM_SUFFIX_INVALID_CHARS,
+    INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH,
     INVALID_PARAMETER_DESCRIPTION_LENGTH,
+    INVALID_PARAMETER_DISPLAY_NAME,
+    INVALID_PARAMETER_DISPLAY_NAME_ALREADY_USED,
     INVALID_PARAMETER_DISPLAY_NAME_INVALID_CHARS,
     INVALID_PARAMETER_DISPLAY_NAME_LENGTH,
     INVALID_PARAMETER_DURATION_SECONDS,
+    INVALID_PARAMETER_EFFECT_SCOPE,
     INVALID_PARAMETER_EMAIL_FORMAT,
+    INVALID_PARAMETER_ENABLE_MODE,
     INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE,
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
     INVALID_PARAMETER_ENI_TRAFFIC_MODE,
+    INVALID_PARAMETER_FOLDER_ID,
+    INVALID_PARAMETER_FOLDER_NAME,
+    INVALID_PARAMETER_FOLDER_NAME_ALREADY_USED,
+    INVALID_PARAMETER_FOLDER_NAME_LENGTH,
     INVALID_PARAMETER_FORMAT,
     INVALID_PARAMETER_FROM,
     INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS,
@@ -811,28 +934,43 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_IPV6_CIDR_IP,
     INVALID_PARAMETER_IS_NULL,
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED,
+    INVALID_PARAMETER_LOGIN_NETWORK_MASKS_FORMAT,
+    INVALID_PARAMETER_LOGIN_NETWORK_MASKS_LENGTH,
+    INVALID_PARAMETER_LOGIN_SESSION_DURATION_RANGE,
     INVALID_PARAMETER_MARKER,
     INVALID_PARAMETER_MAX_ITEMS,
+    INVALID_PARAMETER_MAX_LOGIN_ATTEMPS_RANGE,
+    INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE,
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE,
+    INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE,
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT,
     INVALID_PARAMETER_NAME,
     INVALID_PARAMETER_NEW_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH,
     INVALID_PARAMETER_NEW_COMMENTS_LENGTH,
+    INVALID_PARAMETER_NEW_DESCRIPTION_LENGTH,
+    INVALID_PARAMETER_NEW_DISPLAY_NAME,
     INVALID_PARAMETER_NEW_DISPLAY_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_DISPLAY_NAME_LENGTH,
     INVALID_PARAMETER_NEW_EMAIL_FORMAT,
     INVALID_PARAMETER_NEW_GROUP_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_GROUP_NAME_LENGTH,
+    INVALID_PARAMETER_NEW_MAX_SESSION_DURATION_RANGE,
     INVALID_PARAMETER_NEW_MOBILE_PHONE_FORMAT,
     INVALID_PARAMETER_NEW_PASSWORD_REUSE_PREVENTION,
     INVALID_PARAMETER_NEW_PASSWORD_TOO_WEAK,
+    INVALID_PARAMETER_NEW_POLICY_DOCUMENT_LENGTH,
+    INVALID_PARAMETER_NEW_POLICY_NAME,
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH,
+    INVALID_PARAMETER_NEXT_TOKEN,
     INVALID_PARAMETER_OLD_PASSWORD_INCORRECT,
+    INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION,
+    INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION_RANGE,
     INVALID_PARAMETER_PASSWORD_TOO_WEAK,
     INVALID_PARAMETER_PERMISSION,
     INVALID_PARAMETER_POLICY_DOCUMENT_LENGTH,
     INVALID_PARAMETER_POLICY_GRAMMAR,
+    INVALID_PARAMETER_POLICY_NAME,
     INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS,
     INVALID_PARAMETER_POLICY_NAME_LENGTH,
     INVALID_PARAMETER_POLICY_SIZE,
@@ -846,7 +984,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_RECYCLE_BIN,
     INVALID_PARAMETER_RENEWAL_STATUS,
     INVALID_PARAMETER_RENEWAL_STATUS_INSTANCE_ID,
+    INVALID_PARAMETER_RESOURCES,
     INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND,
+    INVALID_PARAMETER_RESOURCE_NAMES,
     INVALID_PARAMETER_RESOURCE_SHARE_NAME,
     INVALID_PARAMETER_RESOURCE_TYPE,
     INVALID_PARAMETER_REVISION,
@@ -854,7 +994,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS,
     INVALID_PARAMETER_ROLE_NAME_LENGTH,
     INVALID_PARAMETER_ROLE_SESSION_NAME,
+    INVALID_PARAMETER_ROTATE_STRATEGY,
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
+    INVALID_PARAMETER_SERIAL_NUMBER_FORMAT,
     INVALID_PARAMETER_STATUS,
     INVALID_PARAMETER_TARGETS,
     INVALID_PARAMETER_TIMEOUT_SECS,
@@ -995,10 +1137,17 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     JOINED_GROUP_LIMIT_EXCEED,
     KEY_PAIR_ALREADY_EXIST,
     LAST_TOKEN_PROCESSING,
+    LIMIT_EXCEEDED_CONTROL_POLICY,
+    LIMIT_EXCEEDED_CONTROL_POLICY_ATTACHMENT,
+    LIMIT_EXCEEDED_FOLDER_DEPTH,
     LIMIT_EXCEEDED_GROUP,
+    LIMIT_EXCEEDED_GROUP_POLICY,
     LIMIT_EXCEEDED_POLICY,
+    LIMIT_EXCEEDED_POLICY_VERSION,
+    LIMIT_EXCEEDED_RESOURCE_GROUP,
     LIMIT_EXCEEDED_ROLE,
     LIMIT_EXCEEDED_ROLE_POLICY,
+    LIMIT_EXCEEDED_TAG,
     LIMIT_EXCEEDED_USER,
     LIMIT_EXCEEDED_USER_ACCESS_KEY,
     LIMIT_EXCEEDED_USER_GROUP,
@@ -1033,6 +1182,11 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     NOT_SUPPORTED_CLASSIC_NETWORK_PREFIX_LIST,
     NOT_SUPPORTED_GRAY_FUNCTION,
     NOT_SUPPORT_ACCOUNT,
+    NOT_SUPPORT_ACCOUNT_IN_ANOTHER_RESOURCE_DIRECTORY,
+    NOT_SUPPORT_ACCOUNT_TYPE,
+    NOT_SUPPORT_DETACH_LAST_CONTROL_POLICY,
+    NOT_SUPPORT_ROOT_FOLDER,
+    NOT_SUPPORT_SYSTEM_CONTROL_POLICY,
     NO_PERMISSION,
     NO_PERMISSION_TAG,
     NO_SUCH_RESOURCE,
@@ -1050,7 +1204,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     OPERATION_UNSUPPORTED_IPV6,
     PERMISSION_DENIED_SCOPE,
     PERMISSION_DENIED_TAG_OWNER_UID,
+    QUOTA_EXCEEDED_ACCOUNT_COUNT,
     QUOTA_EXCEEDED_EIP,
+    QUOTA_EXCEEDED_FOLDER_COUNT,
     QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS,
     QUOTA_EXCEEDED_VPC,
     QUOTA_EXCEEDED_VSWITCH,

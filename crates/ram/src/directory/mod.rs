@@ -12,9 +12,12 @@ mod change;
 mod entity;
 mod group;
 mod id;
+mod linked_service;
 mod mfa;
 mod name;
 mod organization;
+mod password;
+mod organization_change;
 mod picture;
 mod policy;
 mod provider;
@@ -31,12 +34,17 @@ pub use attachment::{Attachment, Attachments, PolicyRef, Scope};
 pub use entity::{Entity, EntityId, EntityKey};
 pub use group::Group;
 pub use id::{GroupId, IdError, ResourceGroupId, RoleId, UserId};
+pub use linked_service::LinkedService;
 pub use mfa::{MfaBinding, VirtualMfaDevice};
 pub use name::{GroupName, MfaDeviceName, NameError, PolicyName, RoleName, UserName};
 pub use organization::{
     ControlAttachment, ControlPolicy, ControlPolicyId, Folder, FolderId, Member, MemberKind,
     ResourceDirectory, ResourceDirectoryId,
 };
+pub use organization_change::{
+    OrganizationRefusal, attach_control_policy, detach_control_policy, first_control_policies,
+};
+pub use password::WeakPassword;
 pub use picture::Directory;
 pub use policy::{Policy, PolicyVersion};
 pub use provider::{IdentityProvider, ProviderName, ProviderProtocol};

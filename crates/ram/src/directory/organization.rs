@@ -54,6 +54,14 @@ texts! {
     ControlPolicyId: "cp-", 16;
 }
 
+impl ControlPolicyId {
+    /// The one of `FullAliyunAccess`.
+    #[must_use]
+    pub fn full_access() -> Self {
+        Self(ControlPolicy::FULL_ACCESS.into())
+    }
+}
+
 /// A folder of a resource directory: `fd-…`, or `r-…` for the root folder.
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct FolderId(Arc<str>);
@@ -143,6 +151,8 @@ pub struct Folder {
 pub struct Member {
     /// The account.
     pub account: AccountId,
+    /// What comes before the `@` in its name as an account; empty for its id.
+    pub name_prefix: String,
     /// The name for people.
     pub display_name: String,
     /// The folder it is in.

@@ -8,6 +8,8 @@ use crate::records::{RecordError, parse};
 pub(super) struct Record {
     name: String,
     created: i64,
+    #[serde(default)]
+    last_step: u64,
 }
 
 impl From<&VirtualMfaDevice> for Record {
@@ -15,6 +17,7 @@ impl From<&VirtualMfaDevice> for Record {
         Self {
             name: device.name.to_string(),
             created: device.created.unix_secs,
+            last_step: device.last_step,
         }
     }
 }
@@ -26,6 +29,7 @@ impl TryFrom<Record> for VirtualMfaDevice {
         Ok(Self {
             name: parse("name", &record.name)?,
             created: Timestamp::from_unix_secs(record.created),
+            last_step: record.last_step,
         })
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct FolderRecord {
 #[derive(Deserialize, Serialize)]
 pub(super) struct MemberRecord {
     account: String,
+    #[serde(default)]
+    name_prefix: String,
     display_name: String,
     folder: String,
     kind: String,
@@ -126,6 +128,7 @@ impl From<&Member> for MemberRecord {
     fn from(member: &Member) -> Self {
         Self {
             account: member.account.to_string(),
+            name_prefix: member.name_prefix.clone(),
             display_name: member.display_name.clone(),
             folder: member.folder.to_string(),
             kind: member.kind.word().to_owned(),
@@ -143,6 +146,7 @@ impl TryFrom<MemberRecord> for Member {
     fn try_from(record: MemberRecord) -> Result<Self, RecordError> {
         Ok(Self {
             account: parse("account", &record.account)?,
+            name_prefix: record.name_prefix,
             display_name: record.display_name,
             folder: parse("folder", &record.folder)?,
             kind: MemberKind::of(&record.kind).ok_or_else(|| unknown("kind", &record.kind))?,

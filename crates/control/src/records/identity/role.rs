@@ -12,6 +12,8 @@ pub(super) struct Record {
     description: String,
     trust: String,
     max_session_secs: u32,
+    #[serde(default = "yes")]
+    allows_console_login: bool,
     policies: Vec<attachments::Record>,
     tags: Vec<(String, String)>,
     service: Option<String>,
@@ -27,6 +29,7 @@ impl From<&Role> for Record {
             description: role.description.clone(),
             trust: role.trust.to_string(),
             max_session_secs: role.max_session_secs,
+            allows_console_login: role.allows_console_login,
             policies: attachments::write(&role.policies),
             tags: write_tags(&role.tags),
             service: role.service.clone(),
@@ -46,6 +49,7 @@ impl TryFrom<Record> for Role {
             description: record.description,
             trust: record.trust.into(),
             max_session_secs: record.max_session_secs,
+            allows_console_login: record.allows_console_login,
             policies: attachments::read(&record.policies)?,
             tags: read_tags(&record.tags)?,
             service: record.service,
@@ -53,4 +57,9 @@ impl TryFrom<Record> for Role {
             updated: Timestamp::from_unix_secs(record.updated),
         })
     }
+}
+
+/// Roles written before it could be said have it.
+fn yes() -> bool {
+    true
 }

@@ -102,6 +102,7 @@ fn entities() -> Vec<Entity> {
             max_session_secs: 7_200,
             policies: attachments(),
             tags: tags(),
+            allows_console_login: false,
             service: Some("ecs.aliyuncs.com".to_owned()),
             created: at(0),
             updated: at(1),
@@ -167,6 +168,7 @@ fn entities() -> Vec<Entity> {
         })),
         Entity::Member(Arc::new(Member {
             account: account(2),
+            name_prefix: "second".to_owned(),
             display_name: "two".to_owned(),
             folder: of("fd-1"),
             kind: MemberKind::CloudAccount,

@@ -377,7 +377,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY,
+        errors::DUPLICATE_TAG_KEY_ALT,
         errors::INCORRECT_DEFAULT_VPC_STATUS,
         errors::INCORRECT_VSWITCH_STATUS,
         errors::INSTANCE_SECURITY_GROUP_LIMIT_EXCEEDED,
@@ -422,6 +422,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_IP_IP_REPEATED,
         errors::INVALID_NETWORK_TYPE_MISMATCH_RAM_ROLE,
         errors::INVALID_OPERATION_RESOURCE_MANAGED_BY_CLOUD_PRODUCT,
+        errors::INVALID_USER_PASS_ROLE_FORBIDDEN,
         errors::INVALID_USER_DATA_FORBIDDEN,
         errors::INVALID_VSWITCH_IPV6_NOT_TURN_ON,
         errors::INVALID_VSWITCH_ID_IP_INVALID,

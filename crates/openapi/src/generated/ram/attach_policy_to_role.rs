@@ -52,6 +52,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ram:*:{Owner}:role/{RoleName}"],
     params: PARAMS,
     errors: &[
+        errors::INVALID_OPERATION_ROLE_SERVICE_LINKED,
         errors::INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS,
         errors::INVALID_PARAMETER_POLICY_NAME_LENGTH,
         errors::INVALID_PARAMETER_POLICY_TYPE,

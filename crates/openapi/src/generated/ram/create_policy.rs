@@ -100,13 +100,17 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ram:*:{Owner}:policy/*"],
     params: PARAMS,
     errors: &[
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_PARAMETER_DESCRIPTION_LENGTH,
         errors::INVALID_PARAMETER_POLICY_DOCUMENT_LENGTH,
         errors::INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS,
         errors::INVALID_PARAMETER_POLICY_NAME_LENGTH,
+        errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::MALFORMED_POLICY_DOCUMENT,
         errors::ENTITY_ALREADY_EXISTS_POLICY,
         errors::LIMIT_EXCEEDED_POLICY,
+        errors::LIMIT_EXCEEDED_TAG,
     ],
     is_mutating: true,
     is_anonymous: false,
@@ -128,4 +132,11 @@ static PARAMS: &[Param] = &[
     list("Tag", TAG),
 ];
 
-static TAG: &[Param] = &[text("Key").also(&["key"]), text("Value").also(&["value"])];
+static TAG: &[Param] = &[
+    text("Key")
+        .also(&["key"])
+        .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
+    text("Value")
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
+];

@@ -118,14 +118,18 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ram:*:{Owner}:role/*"],
     params: PARAMS,
     errors: &[
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH,
         errors::INVALID_PARAMETER_DESCRIPTION_LENGTH,
         errors::INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE,
         errors::INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS,
         errors::INVALID_PARAMETER_ROLE_NAME_LENGTH,
+        errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::MALFORMED_POLICY_DOCUMENT,
         errors::ENTITY_ALREADY_EXISTS_ROLE,
         errors::LIMIT_EXCEEDED_ROLE,
+        errors::LIMIT_EXCEEDED_TAG,
     ],
     is_mutating: true,
     is_anonymous: false,
@@ -148,4 +152,11 @@ static PARAMS: &[Param] = &[
     list("Tag", TAG),
 ];
 
-static TAG: &[Param] = &[text("Key").also(&["key"]), text("Value").also(&["value"])];
+static TAG: &[Param] = &[
+    text("Key")
+        .also(&["key"])
+        .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
+    text("Value")
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
+];

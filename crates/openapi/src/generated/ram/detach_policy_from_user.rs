@@ -1,0 +1,81 @@
+//! `DetachPolicyFromUser` of Ram 2015-05-01.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+#[allow(clippy::wildcard_imports)]
+use crate::declare::*;
+
+/// What `DetachPolicyFromUser` asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// `PolicyName`, required.
+    pub policy_name: Option<String>,
+    /// `PolicyType`, required.
+    pub policy_type: Option<String>,
+    /// `ResourceGroupId`.
+    pub resource_group_id: Option<String>,
+    /// `UserName`, required.
+    pub user_name: Option<String>,
+}
+
+impl Request {
+    /// Reads and checks the parameters.
+    ///
+    /// # Errors
+    /// The documented one of the first parameter that is missing or not acceptable.
+    pub fn read(params: &Params) -> Result<Self, ApiError> {
+        let fields = params.fields(&OPERATION);
+        Ok(Self {
+            policy_name: fields.text("PolicyName")?,
+            policy_type: fields.text("PolicyType")?,
+            resource_group_id: fields.text("ResourceGroupId")?,
+            user_name: fields.text("UserName")?,
+        })
+    }
+}
+
+/// What `DetachPolicyFromUser` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {}
+
+impl Fields for Response {
+    fn write(&self, _: &mut dyn ResponseWriter) {}
+}
+
+/// `DetachPolicyFromUser`, as it is declared.
+pub static OPERATION: Operation = Operation {
+    product: "Ram",
+    version: "2015-05-01",
+    name: "DetachPolicyFromUser",
+    status: Status::Done,
+    ram_action: "ram:DetachPolicyFromUser",
+    resources: &["acs:ram:*:{Owner}:user/{UserName}"],
+    params: PARAMS,
+    errors: &[
+        errors::INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS,
+        errors::INVALID_PARAMETER_POLICY_NAME_LENGTH,
+        errors::INVALID_PARAMETER_POLICY_TYPE,
+        errors::INVALID_PARAMETER_USER_NAME_INVALID_CHARS,
+        errors::INVALID_PARAMETER_USER_NAME_LENGTH,
+        errors::ENTITY_NOT_EXIST_POLICY,
+        errors::ENTITY_NOT_EXIST_USER,
+        errors::ENTITY_NOT_EXIST_USER_POLICY,
+    ],
+    is_mutating: true,
+    is_anonymous: false,
+    check: |params| Request::read(params).map(drop),
+};
+
+static PARAMS: &[Param] = &[
+    text("PolicyName")
+        .required()
+        .malformed(&errors::INVALID_PARAMETER_POLICY_NAME_LENGTH),
+    text("PolicyType")
+        .required()
+        .one_of(&["System", "Custom"])
+        .malformed(&errors::INVALID_PARAMETER_POLICY_TYPE),
+    text("ResourceGroupId"),
+    text("UserName")
+        .required()
+        .malformed(&errors::INVALID_PARAMETER_USER_NAME_LENGTH),
+];

@@ -1,0 +1,76 @@
+//! `UnbindMFADevice` of Ram 2015-05-01.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+#[allow(clippy::wildcard_imports)]
+use crate::declare::*;
+
+/// What `UnbindMFADevice` asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// `UserName`, required.
+    pub user_name: Option<String>,
+}
+
+impl Request {
+    /// Reads and checks the parameters.
+    ///
+    /// # Errors
+    /// The documented one of the first parameter that is missing or not acceptable.
+    pub fn read(params: &Params) -> Result<Self, ApiError> {
+        let fields = params.fields(&OPERATION);
+        Ok(Self {
+            user_name: fields.text("UserName")?,
+        })
+    }
+}
+
+/// What `UnbindMFADevice` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {
+    /// `MFADevice`.
+    pub mfa_device: ResponseMFADevice,
+}
+
+impl Fields for Response {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        write_object(out, "MFADevice", &self.mfa_device);
+    }
+}
+
+/// `MFADevice`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResponseMFADevice {
+    /// `MFADevice.SerialNumber`.
+    pub serial_number: String,
+}
+
+impl Fields for ResponseMFADevice {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        out.text("SerialNumber", &self.serial_number);
+    }
+}
+
+/// `UnbindMFADevice`, as it is declared.
+pub static OPERATION: Operation = Operation {
+    product: "Ram",
+    version: "2015-05-01",
+    name: "UnbindMFADevice",
+    status: Status::Done,
+    ram_action: "ram:UnbindMFADevice",
+    resources: &["acs:ram:*:{Owner}:user/{UserName}"],
+    params: PARAMS,
+    errors: &[
+        errors::INVALID_PARAMETER_USER_NAME_INVALID_CHARS,
+        errors::INVALID_PARAMETER_USER_NAME_LENGTH,
+        errors::ENTITY_NOT_EXIST_USER,
+        errors::ENTITY_NOT_EXIST_USER_MFA_DEVICE,
+    ],
+    is_mutating: true,
+    is_anonymous: false,
+    check: |params| Request::read(params).map(drop),
+};
+
+static PARAMS: &[Param] = &[text("UserName")
+    .required()
+    .malformed(&errors::INVALID_PARAMETER_USER_NAME_LENGTH)];

@@ -1,0 +1,87 @@
+//! `GetFolder` of ResourceDirectoryMaster 2022-04-19.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+#[allow(clippy::wildcard_imports)]
+use crate::declare::*;
+
+/// What `GetFolder` asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// `FolderId`, required.
+    pub folder_id: Option<String>,
+}
+
+impl Request {
+    /// Reads and checks the parameters.
+    ///
+    /// # Errors
+    /// The documented one of the first parameter that is missing or not acceptable.
+    pub fn read(params: &Params) -> Result<Self, ApiError> {
+        let fields = params.fields(&OPERATION);
+        Ok(Self {
+            folder_id: fields.text("FolderId")?,
+        })
+    }
+}
+
+/// What `GetFolder` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {
+    /// `Folder`.
+    pub folder: ResponseFolder,
+}
+
+impl Fields for Response {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        write_object(out, "Folder", &self.folder);
+    }
+}
+
+/// `Folder`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResponseFolder {
+    /// `Folder.CreateTime`.
+    pub create_time: String,
+    /// `Folder.FolderId`.
+    pub folder_id: String,
+    /// `Folder.FolderName`.
+    pub folder_name: String,
+    /// `Folder.ParentFolderId`.
+    pub parent_folder_id: String,
+    /// `Folder.ResourceDirectoryPath`.
+    pub resource_directory_path: String,
+}
+
+impl Fields for ResponseFolder {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        out.text("CreateTime", &self.create_time);
+        out.text("FolderId", &self.folder_id);
+        out.text("FolderName", &self.folder_name);
+        out.text("ParentFolderId", &self.parent_folder_id);
+        out.text("ResourceDirectoryPath", &self.resource_directory_path);
+    }
+}
+
+/// `GetFolder`, as it is declared.
+pub static OPERATION: Operation = Operation {
+    product: "ResourceDirectoryMaster",
+    version: "2022-04-19",
+    name: "GetFolder",
+    status: Status::Done,
+    ram_action: "resourcemanager:GetFolder",
+    resources: &["acs:resourcemanager:*:{Owner}:folder/{FolderId}"],
+    params: PARAMS,
+    errors: &[
+        errors::INVALID_PARAMETER_FOLDER_ID,
+        errors::ENTITY_NOT_EXISTS_FOLDER,
+        errors::ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY,
+    ],
+    is_mutating: false,
+    is_anonymous: false,
+    check: |params| Request::read(params).map(drop),
+};
+
+static PARAMS: &[Param] = &[text("FolderId")
+    .required()
+    .malformed(&errors::INVALID_PARAMETER_FOLDER_ID)];

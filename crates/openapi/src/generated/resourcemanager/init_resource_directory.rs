@@ -1,0 +1,79 @@
+//! `InitResourceDirectory` of ResourceManager 2020-03-31.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+#[allow(clippy::wildcard_imports)]
+use crate::declare::*;
+
+/// What `InitResourceDirectory` asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {}
+
+impl Request {
+    /// Reads and checks the parameters.
+    ///
+    /// # Errors
+    /// The documented one of the first parameter that is missing or not acceptable.
+    pub fn read(params: &Params) -> Result<Self, ApiError> {
+        let _ = params;
+        Ok(Self {})
+    }
+}
+
+/// What `InitResourceDirectory` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {
+    /// `ResourceDirectory`.
+    pub resource_directory: ResponseResourceDirectory,
+}
+
+impl Fields for Response {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        write_object(out, "ResourceDirectory", &self.resource_directory);
+    }
+}
+
+/// `ResourceDirectory`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResponseResourceDirectory {
+    /// `ResourceDirectory.CreateTime`.
+    pub create_time: String,
+    /// `ResourceDirectory.MasterAccountId`.
+    pub master_account_id: String,
+    /// `ResourceDirectory.MasterAccountName`.
+    pub master_account_name: String,
+    /// `ResourceDirectory.ResourceDirectoryId`.
+    pub resource_directory_id: String,
+    /// `ResourceDirectory.RootFolderId`.
+    pub root_folder_id: String,
+}
+
+impl Fields for ResponseResourceDirectory {
+    fn write(&self, out: &mut dyn ResponseWriter) {
+        out.text("CreateTime", &self.create_time);
+        out.text("MasterAccountId", &self.master_account_id);
+        out.text("MasterAccountName", &self.master_account_name);
+        out.text("ResourceDirectoryId", &self.resource_directory_id);
+        out.text("RootFolderId", &self.root_folder_id);
+    }
+}
+
+/// `InitResourceDirectory`, as it is declared.
+pub static OPERATION: Operation = Operation {
+    product: "ResourceManager",
+    version: "2020-03-31",
+    name: "InitResourceDirectory",
+    status: Status::Done,
+    ram_action: "resourcemanager:InitResourceDirectory",
+    resources: &["*"],
+    params: PARAMS,
+    errors: &[
+        errors::ENTITY_ALREADY_EXISTS_RESOURCE_DIRECTORY,
+        errors::NOT_SUPPORT_ACCOUNT_IN_ANOTHER_RESOURCE_DIRECTORY,
+    ],
+    is_mutating: true,
+    is_anonymous: false,
+    check: |params| Request::read(params).map(drop),
+};
+
+static PARAMS: &[Param] = &[];

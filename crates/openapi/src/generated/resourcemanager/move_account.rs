@@ -1,0 +1,65 @@
+//! `MoveAccount` of ResourceManager 2020-03-31.
+//!
+//! Written by `cargo xtask gen` from facts and decisions: edit those.
+
+#[allow(clippy::wildcard_imports)]
+use crate::declare::*;
+
+/// What `MoveAccount` asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// `AccountId`, required.
+    pub account_id: Option<String>,
+    /// `DestinationFolderId`, required.
+    pub destination_folder_id: Option<String>,
+}
+
+impl Request {
+    /// Reads and checks the parameters.
+    ///
+    /// # Errors
+    /// The documented one of the first parameter that is missing or not acceptable.
+    pub fn read(params: &Params) -> Result<Self, ApiError> {
+        let fields = params.fields(&OPERATION);
+        Ok(Self {
+            account_id: fields.text("AccountId")?,
+            destination_folder_id: fields.text("DestinationFolderId")?,
+        })
+    }
+}
+
+/// What `MoveAccount` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Response {}
+
+impl Fields for Response {
+    fn write(&self, _: &mut dyn ResponseWriter) {}
+}
+
+/// `MoveAccount`, as it is declared.
+pub static OPERATION: Operation = Operation {
+    product: "ResourceManager",
+    version: "2020-03-31",
+    name: "MoveAccount",
+    status: Status::Done,
+    ram_action: "resourcemanager:MoveAccount",
+    resources: &["acs:resourcemanager:*:{Owner}:account/{AccountId}"],
+    params: PARAMS,
+    errors: &[
+        errors::INVALID_PARAMETER_ACCOUNT_ID,
+        errors::INVALID_PARAMETER_FOLDER_ID,
+        errors::ENTITY_NOT_EXISTS_ACCOUNT,
+        errors::ENTITY_NOT_EXISTS_FOLDER,
+        errors::ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY,
+    ],
+    is_mutating: true,
+    is_anonymous: false,
+    check: |params| Request::read(params).map(drop),
+};
+
+static PARAMS: &[Param] = &[
+    text("AccountId")
+        .required()
+        .malformed(&errors::INVALID_PARAMETER_ACCOUNT_ID),
+    text("DestinationFolderId").required(),
+];
