@@ -1,6 +1,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use store::Watch;
 use tokio::task::JoinSet;
@@ -17,6 +18,7 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub struct Background {
     essential: Vec<Task>,
     housekeeping: Task,
+    renewals: Task,
 }
 
 /// Background work that was started. It ends when this is dropped.
@@ -44,6 +46,7 @@ impl Background {
                 Box::pin(distribute(Arc::downgrade(inner))),
             ],
             housekeeping: Box::pin(housekeeping::keep_house(Arc::downgrade(inner))),
+            renewals: Box::pin(renew(Arc::downgrade(inner))),
         }
     }
 
@@ -54,6 +57,7 @@ impl Background {
             tasks.spawn(task);
         }
         tasks.spawn(self.housekeeping);
+        tasks.spawn(self.renewals);
         Running { _tasks: tasks }
     }
 
@@ -87,3 +91,17 @@ async fn distribute(inner: Weak<Inner>) {
         }
     }
 }
+
+/// Renews the credentials of instance roles when they are due. A sleep may be longer than it was meant to be, and
+/// the clock may be set: so it is looked at often.
+async fn renew(inner: Weak<Inner>) {
+    loop {
+        tokio::time::sleep(LOOKS_EVERY).await;
+        match inner.upgrade() {
+            Some(inner) => inner.distribute_due(),
+            None => return,
+        }
+    }
+}
+
+const LOOKS_EVERY: Duration = Duration::from_secs(15);

@@ -19,6 +19,7 @@ use crate::desired::{Follower, HostScope};
 use crate::feed::{self, Feed};
 use crate::flood::Flood;
 use crate::host::HostStatus;
+use crate::instance_roles::InstanceRoles;
 use crate::key;
 use crate::locks::KeyLocks;
 use crate::nonces::{Nonces, WINDOW_SECS};
@@ -47,7 +48,7 @@ pub(crate) struct Inner {
     pub(crate) authority: Authority,
     pub(crate) feed: watch::Sender<Feed>,
     pub(crate) desired: watch::Sender<Arc<DesiredState>>,
-    pub(crate) follower: Mutex<Follower>,
+    pub(crate) follower: Mutex<(Follower, InstanceRoles)>,
     pub(crate) report: watch::Sender<Arc<Report>>,
     pub(crate) host: watch::Sender<Arc<HostStatus>>,
     pub(crate) nonces: Nonces,
@@ -161,6 +162,12 @@ impl ControlPlane {
     #[must_use]
     pub fn desired(&self) -> watch::Receiver<Arc<DesiredState>> {
         self.inner.desired.subscribe()
+    }
+
+    /// Renews the credentials of instance roles that are due by the clock, as the background work does by itself.
+    /// For simulations.
+    pub fn renew_instance_credentials(&self) {
+        self.inner.distribute_due();
     }
 
     /// Takes in what a host has made real.
@@ -353,7 +360,10 @@ impl Inner {
 
     /// Works out what hosts are to make real now.
     pub(crate) fn distribute(&self) {
+        let mut follower = self.follower.lock().unwrap_or_else(PoisonError::into_inner);
+        // Looked at under the lock: no older view goes out after a newer one.
         let view = Arc::clone(&self.feed.borrow().view);
+        let (followed, roles) = &mut *follower;
         let scope = HostScope {
             store_id: self.store.id().to_owned(),
             smtp_exempt: view
@@ -368,12 +378,21 @@ impl Inner {
                 .iter()
                 .map(|region| (region.id.clone(), region.classic_block))
                 .collect(),
-            // Until roles of instances are kept, none has one.
-            roles: std::collections::BTreeMap::new(),
+            roles: roles.follow(&view, self.clock.now(), &self.master_key),
         };
-        let mut follower = self.follower.lock().unwrap_or_else(PoisonError::into_inner);
-        let desired = follower.follow(&view.snapshot, &scope);
+        let desired = followed.follow(&view.snapshot, &scope);
         self.desired.send_replace(Arc::new(desired));
+    }
+
+    /// Works out the same when credentials of an instance are due.
+    pub(crate) fn distribute_due(&self) {
+        let due = {
+            let follower = self.follower.lock().unwrap_or_else(PoisonError::into_inner);
+            follower.1.due()
+        };
+        if due.is_some_and(|due| due <= self.clock.now()) {
+            self.distribute();
+        }
     }
 }
 

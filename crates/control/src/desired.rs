@@ -23,7 +23,7 @@ pub struct HostScope {
     /// The private block of the classic network of each region.
     pub classic_blocks: BTreeMap<RegionId, Cidr>,
     /// The roles of instances, with their newest credentials.
-    pub roles: BTreeMap<InstanceId, imds::Role>,
+    pub roles: Table<InstanceId, Arc<imds::Role>>,
 }
 
 /// What the host is to make real. Every instance is on the one host there is; an ENI is on the host of the
@@ -51,9 +51,8 @@ impl Follower {
         let mut before = std::mem::replace(&mut self.snapshot, snapshot.clone());
         let scope_before = std::mem::replace(&mut self.scope, scope.clone());
         if scope_before.is_alike(scope) {
-            let ids = scope_before.roles.keys().chain(scope.roles.keys());
-            let is_other = |id: &&InstanceId| scope_before.roles.get(*id) != scope.roles.get(*id);
-            touched.told.extend(ids.filter(is_other).cloned());
+            let other = scope.roles.differences(&scope_before.roles, Arc::ptr_eq);
+            touched.told.extend(other.into_iter().cloned());
         } else {
             self.state = DesiredState::default();
             before = Snapshot::default();
@@ -278,7 +277,7 @@ impl<'a> Derived<'a> {
             public_ip: address(true),
             eip: address(false),
             bandwidth_kbits: crate::ecs::bandwidth_kbits(&instance.instance_type),
-            role: self.scope.roles.get(id).cloned(),
+            role: self.scope.roles.get(id).map(|it| imds::Role::clone(it)),
         }))
     }
 

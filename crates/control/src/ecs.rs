@@ -16,6 +16,7 @@ mod filter;
 mod found;
 mod image;
 mod instance_end;
+mod instance_role;
 mod instance_text;
 mod instance_type;
 mod instance_words;
@@ -38,6 +39,7 @@ mod place;
 mod power;
 mod resource_group;
 mod revoke;
+mod role_of_instances;
 mod rule_change;
 mod rule_permit;
 pub(crate) mod rule_refusal;
@@ -122,6 +124,9 @@ actions! { ecs:
     describe_key_pairs,
     attach_key_pair,
     detach_key_pair,
+    attach_instance_ram_role,
+    detach_instance_ram_role,
+    describe_instance_ram_role,
     describe_instance_types,
     describe_instance_type_families,
     describe_available_resource,

@@ -191,7 +191,7 @@ impl View {
         }
         let is_news = |op: &Op| {
             let (Op::Put { key, .. } | Op::Delete { key }) = op;
-            key.starts_with(key::ESTATE) || key.starts_with(key::ACCOUNTS)
+            key.starts_with(key::ESTATE) || key.starts_with(key::ACCOUNTS) || key::is_of_role(key)
         };
         if batch.revision > self.revision {
             self.revision = batch.revision;

@@ -74,6 +74,11 @@ pub(crate) fn of_entity(key: &EntityKey) -> String {
     }
 }
 
+/// Whether a key is of a role, which instances may have.
+pub(crate) fn is_of_role(key: &str) -> bool {
+    key.starts_with(IDENTITIES) && key.contains("/role/")
+}
+
 /// The object that a key of the directory is of.
 pub(crate) fn entity_of(key: &str) -> Option<EntityKey> {
     let (account, kind, id) = parts_of(key.strip_prefix(IDENTITIES)?)?;

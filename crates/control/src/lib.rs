@@ -28,6 +28,7 @@ mod flood;
 mod guard_key;
 mod host;
 mod housekeeping;
+mod instance_roles;
 mod kanmon;
 mod key;
 mod location;

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use cloud_id::{AccountId, Tag, Tags, Timestamp};
 use estate::{
     Attachment, ConnectionTracking, Disk, Driver, Eip, EipBinding, Eni, EniKind, EniPermission,
-    EniStatus, Instance, InstanceKey, InstanceStatus, KeyPair, MetadataOptions, Object, Snapshot,
-    VSwitch, Vpc,
+    EniStatus, Instance, InstanceKey, InstanceRole, InstanceStatus, KeyPair, MetadataOptions,
+    Object, Snapshot, VSwitch, Vpc,
 };
 use header_space::{Direction, Family, PortRange, Protocol};
 use secgroup::{
@@ -263,6 +263,17 @@ pub(crate) fn instance() -> Instance {
         key_pair: Some(InstanceKey {
             name: of("door"),
             public_key: "ssh-rsa AAAA".to_owned(),
+        }),
+        key_at_start: Some(InstanceKey {
+            name: of("window"),
+            public_key: "ssh-rsa BBBB".to_owned(),
+        }),
+        role: Some(InstanceRole {
+            name: "Worker".into(),
+            role_id: 312_345_678_901_234_567,
+            policy: Some(r#"{"Version":"1","Statement":[]}"#.into()),
+            attached: at(5),
+            attachment: 7,
         }),
         disks: vec![Disk {
             id: "d-1".to_owned(),

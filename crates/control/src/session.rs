@@ -39,6 +39,8 @@ pub(crate) struct NewSession<'a> {
     /// What it may do at most; checked before.
     pub(crate) policy: Option<&'a PolicyDocument>,
     pub(crate) source_identity: &'a str,
+    /// The attachment of the role to the instance whose name the session has, if it is the session of one.
+    pub(crate) attachment: Option<u128>,
     pub(crate) expires: Timestamp,
 }
 
@@ -48,6 +50,8 @@ pub(crate) struct OpenedSession {
     pub(crate) secret: Secret,
     pub(crate) session: RoleSession,
     pub(crate) is_service_linked: bool,
+    /// See [`NewSession::attachment`].
+    pub(crate) attachment: Option<u128>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -61,6 +65,9 @@ struct Token {
     /// Whether the policy is that of an instance role.
     #[serde(default)]
     is_of_instance: bool,
+    /// The attachment to the instance, in hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    attachment: Option<String>,
     source_identity: String,
     expires: i64,
 }
@@ -73,6 +80,21 @@ const PURPOSE: &str = "session-token";
 impl NewSession<'_> {
     /// Its credentials.
     pub(crate) fn begin(&self, master_key: &MasterKey, random: &dyn Random) -> SessionCredentials {
+        self.sealed(random, |plain| {
+            master_key.seal(PURPOSE, plain, random.next())
+        })
+    }
+
+    /// Its credentials, the same each time for the same session and the same bits.
+    pub(crate) fn begin_alike(
+        &self,
+        master_key: &MasterKey,
+        random: &dyn Random,
+    ) -> SessionCredentials {
+        self.sealed(random, |plain| master_key.seal_alike(PURPOSE, plain))
+    }
+
+    fn sealed(&self, random: &dyn Random, seal: impl Fn(&[u8]) -> Vec<u8>) -> SessionCredentials {
         let access_key_id = format!("{KEY_PREFIX}{}", new_key::base62(random, 25));
         let access_key_secret = Secret::new(new_key::base62(random, 44));
         let token = Token {
@@ -85,11 +107,12 @@ impl NewSession<'_> {
             is_of_instance: self
                 .policy
                 .is_some_and(|it| it.kind() == DocumentKind::InstanceSession),
+            attachment: self.attachment.map(|it| format!("{it:x}")),
             source_identity: self.source_identity.to_owned(),
             expires: self.expires.unix_secs,
         };
         let plain = serde_json::to_vec(&token).expect("texts and numbers are JSON");
-        let sealed = master_key.seal(PURPOSE, &plain, random.next());
+        let sealed = seal(&plain);
         SessionCredentials {
             access_key_id,
             access_key_secret,
@@ -135,6 +158,8 @@ pub(crate) fn open(
     } else {
         DocumentKind::Session
     };
+    let attachment = token.attachment.as_deref();
+    let attachment = attachment.map(|it| u128::from_str_radix(it, 16));
     let policy = match &token.policy {
         None => None,
         Some(text) => Some(session_policy(text, kind).ok_or_else(malformed)?),
@@ -143,6 +168,7 @@ pub(crate) fn open(
         account,
         secret: Secret::new(token.secret),
         is_service_linked: found.service.is_some(),
+        attachment: attachment.transpose().map_err(|_| malformed())?,
         session: RoleSession {
             role,
             role_name: found.name.to_string(),

@@ -26,7 +26,7 @@ pub struct View {
 }
 
 impl View {
-    /// The estate. Its revision is the last one that changed it or an account, as far as is known: what only
+    /// The estate. Its revision is the last one that changed it, an account or a role, as far as is known: what only
     /// lengthened the audit trail is no news for hosts.
     #[must_use]
     pub fn snapshot(&self) -> &Snapshot {

@@ -3,7 +3,7 @@ use cloud_id::{
 };
 use secgroup::Network;
 
-use crate::{Disk, InstanceKey};
+use crate::{Disk, InstanceKey, InstanceRole};
 
 /// An ECS instance: whatever sits behind its ENIs.
 ///
@@ -42,6 +42,12 @@ pub struct Instance {
     pub user_data: String,
     /// Its key pair, if it has one.
     pub key_pair: Option<InstanceKey>,
+    /// The key pair it had when it was started last, which its guest is told of: a change is felt at the next start.
+    ///
+    /// Source: ECS API, `AttachKeyPair`, `DetachKeyPair`.
+    pub key_at_start: Option<InstanceKey>,
+    /// Its role, if it has one.
+    pub role: Option<InstanceRole>,
     /// Its disks, the system disk first. Empty for an instance of a region that knew of none yet.
     pub disks: Vec<Disk>,
     /// How its metadata may be asked for.

@@ -253,6 +253,13 @@ impl Snapshot {
         .concat()
     }
 
+    /// The instances that are not the same in another snapshot, or only in one of both.
+    #[must_use]
+    pub fn other_instances(&self, other: &Self) -> Vec<InstanceId> {
+        let found = self.instances.differences(&other.instances, Arc::ptr_eq);
+        found.into_iter().cloned().collect()
+    }
+
     pub(crate) fn index(&self) -> &Index {
         &self.index
     }

@@ -11,7 +11,7 @@ fn scope() -> HostScope {
         store_id: "store".to_owned(),
         smtp_exempt: BTreeSet::from([samples::account(1)]),
         classic_blocks: BTreeMap::from([(of("cn-hangzhou"), of("10.0.0.0/8"))]),
-        roles: BTreeMap::new(),
+        roles: Table::default(),
     }
 }
 
@@ -59,7 +59,7 @@ fn an_instance_is_told_its_public_addresses_and_its_role() {
         credentials: None,
     };
     let with_role = HostScope {
-        roles: BTreeMap::from([(of("i-1"), role.clone())]),
+        roles: Table::from_iter([(of("i-1"), Arc::new(role.clone()))]),
         ..scope()
     };
     let told = &desired_state(&snapshot, &with_role).metadata[&of("i-1")];
@@ -278,7 +278,9 @@ fn following_changes_comes_to_the_state_that_a_look_at_everything_comes_to() {
                 name: format!("role-{round}"),
                 credentials: None,
             };
-            scope.roles.insert(of(numbers.pick(&INSTANCES)), role);
+            scope
+                .roles
+                .insert(of(numbers.pick(&INSTANCES)), Arc::new(role));
         }
         if numbers.is_one_in(50) {
             scope.smtp_exempt = match scope.smtp_exempt.is_empty() {

@@ -23,7 +23,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let permit = Launch::of_create(planner, request).permit(planner)?;
     let instance_type = request.instance_type.clone().unwrap_or_default();
     InstanceType::named(&instance_type)?;
-    launch_place::refuse_roles(request.ram_role_name.as_deref())?;
     let image =
         launch_place::image(request.image_id.as_deref(), request.image_family.as_deref())?;
     let key_pair = launch_place::key_pair(planner, request.key_pair_name.as_deref(), &image)?;
@@ -42,6 +41,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         Some(vswitch) => launch_place::in_vswitch(planner, vswitch, zone)?,
         None => launch_place::classic(planner, zone)?,
     };
+    let role = launch_place::role(planner, request.ram_role_name.as_deref(), &place)?;
     let (of_place, address) = address(&place, request)?;
     let groups = match request.security_group_id.as_deref().filter(|text| !text.is_empty()) {
         Some(id) => named_groups(planner, std::iter::once(id), of_place)?,
@@ -60,6 +60,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         description: instance_words::description(request.description.as_deref())?,
         user_data: instance_words::user_data(request.user_data.as_deref())?,
         key_pair,
+        role,
         disks,
         metadata,
         deletion_protection: request.deletion_protection.unwrap_or(false),

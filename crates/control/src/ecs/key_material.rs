@@ -51,6 +51,9 @@ impl PublicKey {
             let is_plausible = !exponent.is_empty() && (1_024..=16_400).contains(&bits);
             is_plausible.then_some(())?;
         }
+        if kind == ED25519 {
+            matches!(fields[..], [key] if key.len() == 32).then_some(())?;
+        }
         Some(Self {
             line: text.to_owned(),
             fingerprint: fingerprint(&blob),
@@ -140,6 +143,7 @@ fn put_number(blob: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 const RSA: &str = "ssh-rsa";
+const ED25519: &str = "ssh-ed25519";
 
 /// The types that may be imported. The documentation lists no Ed25519.
 const TYPES: &[&str] = &[
@@ -155,6 +159,7 @@ const TYPES: &[&str] = &[
     "ecdsa-sha2-nistp256-cert-v01@openssh.com",
     "ecdsa-sha2-nistp384-cert-v01@openssh.com",
     "ecdsa-sha2-nistp521-cert-v01@openssh.com",
+    ED25519,
 ];
 
 const MOST_CHARACTERS: usize = 16 << 10;

@@ -2,7 +2,9 @@
 
 use estate::InstanceKey;
 use openapi::{ApiError, errors};
+use secgroup::Network;
 
+use super::instance_role::NewRole;
 use super::instance_words::{self, DEFAULT_IMAGE};
 use super::place::Place;
 use super::{image, key_pair};
@@ -46,12 +48,20 @@ pub(super) fn image(id: Option<&str>, family: Option<&str>) -> Result<String, Ap
     }
 }
 
-/// Refuses instance roles: there are none yet, so none can be named.
-pub(super) fn refuse_roles(role: Option<&str>) -> Result<(), ApiError> {
-    match role.filter(|text| !text.is_empty()) {
-        Some(role) => Err(errors::INVALID_RAM_ROLE_NOT_FOUND.with(role)),
-        None => Ok(()),
+/// `RamRoleName`, which is for instances in a VPC.
+pub(super) fn role(
+    planner: &mut Planner<'_>,
+    name: Option<&str>,
+    place: &Place<'_>,
+) -> Result<Option<NewRole>, ApiError> {
+    let Some(name) = name.filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let role = NewRole::pass(planner, name, &errors::INVALID_RAM_ROLE_NOT_ECS_ROLE)?;
+    if place.network == Network::Classic {
+        return Err(errors::INVALID_NETWORK_TYPE_MISMATCH_RAM_ROLE.with(name));
     }
+    Ok(Some(role))
 }
 
 /// `KeyPairName`, which is for Linux.

@@ -12,6 +12,7 @@ use secgroup::SecurityGroup;
 
 use super::draft::{Draft, Wanted};
 use super::eni_refusal::EniErrors;
+use super::instance_role::NewRole;
 use super::new_eni::NewEni;
 use super::place::Place;
 use super::{disks, instance_words};
@@ -32,6 +33,7 @@ pub(super) struct NewInstance<'p, 'a> {
     pub(super) description: Description,
     pub(super) user_data: String,
     pub(super) key_pair: Option<InstanceKey>,
+    pub(super) role: Option<NewRole>,
     pub(super) disks: Vec<Disk>,
     pub(super) metadata: MetadataOptions,
     pub(super) deletion_protection: bool,
@@ -140,7 +142,12 @@ impl NewInstance<'_, '_> {
             primary_eni: eni.id.clone(),
             driver: self.driver,
             user_data: self.user_data,
+            key_at_start: match self.status {
+                InstanceStatus::Running => self.key_pair.clone(),
+                InstanceStatus::Stopped => None,
+            },
             key_pair: self.key_pair,
+            role: self.role.map(|role| role.attached(planner)),
             disks: disks::of_instance(&self.disks, &id),
             metadata: self.metadata,
             deletion_protection: self.deletion_protection,

@@ -49,12 +49,12 @@ impl Power {
         match (self, instance.status) {
             (Self::Start, InstanceStatus::Stopped) => {
                 changed.status = InstanceStatus::Running;
-                changed.started = Some(planner.now());
+                started(&mut changed, planner);
             }
             (Self::Stop, InstanceStatus::Running) => changed.status = InstanceStatus::Stopped,
             (Self::Reboot, InstanceStatus::Running) => {
                 changed.reboots = changed.reboots.wrapping_add(1);
-                changed.started = Some(planner.now());
+                started(&mut changed, planner);
             }
             (Self::Start, InstanceStatus::Running)
             | (Self::Stop | Self::Reboot, InstanceStatus::Stopped) => return Err(refused()),
@@ -110,6 +110,12 @@ impl Power {
         }
         Ok(outcomes)
     }
+}
+
+/// From now on the guest is told of the key pair that the instance has.
+fn started(instance: &mut Instance, planner: &Planner<'_>) {
+    instance.started = Some(planner.now());
+    instance.key_at_start.clone_from(&instance.key_pair);
 }
 
 fn status_of(planner: &Planner<'_>, id: &str) -> String {

@@ -181,7 +181,7 @@ fn new_instance<'p, 'a>(
     if 1 + wish.others.len() > usize::from(offers.enis) {
         return Err(errors::ENI_PER_INSTANCE_LIMIT_EXCEEDED.with(&instance_type));
     }
-    launch_place::refuse_roles(request.ram_role_name.as_deref())?;
+    let role = launch_place::role(planner, request.ram_role_name.as_deref(), place)?;
     let image =
         launch_place::image(request.image_id.as_deref(), request.image_family.as_deref())?;
     let key_pair = launch_place::key_pair(planner, request.key_pair_name.as_deref(), &image)?;
@@ -217,6 +217,7 @@ fn new_instance<'p, 'a>(
         description: instance_words::description(request.description.as_deref())?,
         user_data: instance_words::user_data(request.user_data.as_deref())?,
         key_pair,
+        role,
         disks,
         metadata,
         deletion_protection: request.deletion_protection.unwrap_or(false),

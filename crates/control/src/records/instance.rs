@@ -1,5 +1,5 @@
 use cloud_id::Timestamp;
-use estate::{Disk, Driver, Instance, InstanceKey, InstanceStatus, MetadataOptions};
+use estate::{Disk, Driver, Instance, InstanceKey, InstanceRole, InstanceStatus, MetadataOptions};
 use serde::{Deserialize, Serialize};
 
 use super::{RecordError, parse, parse_maybe, read_network, read_tags, write_network, write_tags};
@@ -25,6 +25,11 @@ pub(super) struct Record {
     /// The name and the public key. This and what follows is absent in records from before it was known.
     #[serde(default)]
     key_pair: Option<(String, String)>,
+    /// Absent where it is the same as `key_pair`, as in records from before it could differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key_at_start: Option<KeyAtStart>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    role: Option<RoleRecord>,
     #[serde(default)]
     disks: Vec<DiskRecord>,
     #[serde(default)]
@@ -35,6 +40,50 @@ pub(super) struct Record {
     created: i64,
     started: Option<i64>,
     reboots: u32,
+}
+
+/// The key pair an instance was started with, where that is another one than it has.
+#[derive(Deserialize, Serialize)]
+enum KeyAtStart {
+    None,
+    Other(String, String),
+}
+
+#[derive(Deserialize, Serialize)]
+struct RoleRecord {
+    name: String,
+    id: u64,
+    policy: Option<String>,
+    attached: i64,
+    /// 32 hexadecimal digits.
+    attachment: String,
+}
+
+impl From<&InstanceRole> for RoleRecord {
+    fn from(role: &InstanceRole) -> Self {
+        Self {
+            name: role.name.to_string(),
+            id: role.role_id,
+            policy: role.policy.as_deref().map(str::to_owned),
+            attached: role.attached.unix_secs,
+            attachment: format!("{:032x}", role.attachment),
+        }
+    }
+}
+
+impl TryFrom<RoleRecord> for InstanceRole {
+    type Error = RecordError;
+
+    fn try_from(record: RoleRecord) -> Result<Self, RecordError> {
+        let attachment = u128::from_str_radix(&record.attachment, 16);
+        Ok(Self {
+            name: record.name.into(),
+            role_id: record.id,
+            policy: record.policy.map(Into::into),
+            attached: Timestamp::from_unix_secs(record.attached),
+            attachment: attachment.map_err(|_| super::unknown("attachment", &record.attachment))?,
+        })
+    }
 }
 
 #[derive(Deserialize, Serialize)]
@@ -130,6 +179,13 @@ impl From<&Instance> for Record {
             user_data: instance.user_data.clone(),
             key_pair: (instance.key_pair.as_ref())
                 .map(|key| (key.name.to_string(), key.public_key.clone())),
+            key_at_start: (instance.key_at_start != instance.key_pair).then(|| {
+                match &instance.key_at_start {
+                    None => KeyAtStart::None,
+                    Some(key) => KeyAtStart::Other(key.name.to_string(), key.public_key.clone()),
+                }
+            }),
+            role: instance.role.as_ref().map(RoleRecord::from),
             disks: instance.disks.iter().map(DiskRecord::from).collect(),
             metadata: instance.metadata.into(),
             deletion_protection: instance.deletion_protection,
@@ -146,12 +202,18 @@ impl TryFrom<Record> for Instance {
     type Error = RecordError;
 
     fn try_from(record: Record) -> Result<Self, RecordError> {
-        let key_pair = record.key_pair.map(|(name, public_key)| {
+        let key = |(name, public_key): (String, String)| {
             Ok(InstanceKey {
                 name: parse("key_pair", &name)?,
                 public_key,
             })
-        });
+        };
+        let key_pair = record.key_pair.map(key).transpose()?;
+        let key_at_start = match record.key_at_start {
+            None => key_pair.clone(),
+            Some(KeyAtStart::None) => None,
+            Some(KeyAtStart::Other(name, public_key)) => Some(key((name, public_key))?),
+        };
         Ok(Self {
             id: parse("id", &record.id)?,
             owner: parse("owner", &record.owner)?,
@@ -174,7 +236,9 @@ impl TryFrom<Record> for Instance {
                 .device
                 .map_or(Driver::Netns, |device| Driver::External { device }),
             user_data: record.user_data,
-            key_pair: key_pair.transpose()?,
+            key_pair,
+            key_at_start,
+            role: record.role.map(InstanceRole::try_from).transpose()?,
             disks: record.disks.into_iter().map(Disk::from).collect(),
             metadata: MetadataOptions {
                 is_enabled: record.metadata.enabled,

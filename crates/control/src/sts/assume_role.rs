@@ -46,6 +46,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         name: session_name,
         policy: policy.as_ref(),
         source_identity,
+        attachment: None,
         expires,
     });
     Ok(Response {

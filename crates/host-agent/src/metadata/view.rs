@@ -54,7 +54,7 @@ fn without_interfaces(about: &InstanceMetadata) -> Instance {
                 device: disk.device.clone(),
             })
             .collect(),
-        key: instance.key_pair.as_ref().map(|key| PublicKey {
+        key: instance.key_at_start.as_ref().map(|key| PublicKey {
             name: key.name.to_string(),
             openssh: key.public_key.clone(),
         }),

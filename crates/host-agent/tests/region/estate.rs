@@ -36,6 +36,8 @@ fn instance_of(desired: &DesiredInstance, primary: &DesiredEni) -> Instance {
         driver: desired.driver.clone(),
         user_data: String::new(),
         key_pair: None,
+        key_at_start: None,
+        role: None,
         disks: Vec::new(),
         metadata: Default::default(),
         deletion_protection: false,
@@ -184,7 +186,9 @@ impl Estate {
         let eni: EniId = id.parse().unwrap();
         let all: Vec<_> = self.state.instances.keys().cloned().collect();
         for instance in all {
-            self.change_instance(instance.as_str(), |it| it.enis.retain(|other| *other != eni));
+            self.change_instance(instance.as_str(), |it| {
+                it.enis.retain(|other| *other != eni)
+            });
         }
         self.change_eni(id, |eni| {
             eni.attachment = Some(Attachment {

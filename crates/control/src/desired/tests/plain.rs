@@ -95,7 +95,10 @@ fn metadata_of(
         public_ip: address(true),
         eip: address(false),
         bandwidth_kbits: crate::ecs::bandwidth_kbits(&instance.instance_type),
-        role: scope.roles.get(&instance.id).cloned(),
+        role: scope
+            .roles
+            .get(&instance.id)
+            .map(|it| imds::Role::clone(it)),
     }
 }
 

@@ -4,7 +4,7 @@ use rsa::pkcs1::DecodeRsaPrivateKey;
 use super::*;
 
 /// Lines and fingerprints that ssh-keygen of OpenSSH 9 made and told.
-const KNOWN: [(&str, &str); 2] = [
+const KNOWN: [(&str, &str); 3] = [
     (
         "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCQm7wgaGECK6o33BukxwaDH0/BL2dbUt7ecw7Hv+fOZWtzL+eWWl6hwggk5nnofNmcoewsvaeM+msTO3AToBkh4RAxpbGIH5ifN7SAAz4oLvUsinRQ4eSNEnDgc1TN0BnuRi03NGR0es2tvCyL6M5AYM+q16JHNym7W3y3yprxwTxcVSGr00+mBnhXcGPYx6U0vtSNEJnjFSM95goNzqTHxWUzgsH94ORnmhFpg8n2p4fL+iOaT3twslWg9lMYgiSWDcFym7eBUjQb9pMQoa8RL8fU9E2ko5HvxIyZMplSJe8VWeVO+0J3qRRRYmOYViAKfHF00+Y8BFbLj5TedMSz me@home",
         "21:4e:cf:52:aa:f7:03:da:ac:e8:64:1d:09:d3:01:14",
@@ -13,10 +13,11 @@ const KNOWN: [(&str, &str); 2] = [
         "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=",
         "78:e9:9e:73:b1:c7:4b:3a:93:c2:45:08:0a:1e:da:6b",
     ),
+    (
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG6OrggS4NC4xIUtKgweUCYPUvClTr0h8K86TtVFrgwB",
+        "ef:0e:de:3a:9f:e5:c9:63:96:4a:a2:31:d9:a9:b9:9c",
+    ),
 ];
-
-const ED25519: &str =
-    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIG6OrggS4NC4xIUtKgweUCYPUvClTr0h8K86TtVFrgwB";
 
 #[test]
 fn a_fingerprint_is_what_ssh_keygen_tells() {
@@ -39,7 +40,9 @@ fn what_is_no_public_key_of_a_listed_type_is_refused() {
         "ssh-rsa",
         "ssh-rsa AAAA",
         "ssh-rsa not-base64!",
-        ED25519,
+        // A byte short.
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAH26OrggS4NC4xIUtKgweUCYPUvClTr0h8K86TtVFrgw=",
+        "sk-ssh-ed25519@openssh.com AAAAC3NzaC1lZDI1NTE5AAAAIG6OrggS4NC4xIUtKgweUCYPUvClTr0h8K86TtVFrgwB",
         &format!("ssh-dss {blob}"),
         &format!("{kind} {}", &blob[..blob.len() - 8]),
         &format!("{kind} {blob}\nssh-rsa {blob}"),
