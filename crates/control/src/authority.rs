@@ -5,8 +5,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use cloud_id::AccountId;
 use ram::directory::{
-    AccountDirectory, Attachment, ControlAttachment, ControlPolicy, Directory, Grantee, Member,
-    RoleId, Scope, SystemPolicy, UserId,
+    AccountDirectory, Attachment, ControlAttachment, ControlPolicy, ControlPolicyId, Directory,
+    Folder, Grantee, Member, ResourceDirectory, RoleId, Scope, SystemPolicy, UserId,
 };
 use ram::{
     AttachedPolicy, CidrInRange, CompiledLayer, ControlPolicies, Decision, Dialect, DocumentKind,
@@ -28,10 +28,23 @@ pub(crate) struct Authority {
 /// The control policies over one member of a resource directory.
 #[derive(Debug)]
 struct Control {
-    /// The account that manages the directory, and the revision that this was compiled from.
-    compiled_from: (AccountId, u64),
+    /// The account that manages the directory, and the revision at which this was compiled.
+    compiled_at: (AccountId, u64),
+    /// What it was compiled from. Another change of the management account makes nothing anew.
+    sources: Sources,
     /// Nothing while control policies are not enabled.
     policies: Vec<ControlPolicies<CompiledLayer>>,
+}
+
+/// Everything that has a say in what control policies bind a member.
+#[derive(Debug)]
+struct Sources {
+    directory: Option<Arc<ResourceDirectory>>,
+    member: Arc<Member>,
+    /// From the one that the member is in up to the root folder.
+    folders: Vec<Arc<Folder>>,
+    /// Those attached to any of them; nothing for the system's, which never changes.
+    policies: Vec<(ControlPolicyId, Option<Arc<ControlPolicy>>)>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -116,10 +129,11 @@ impl Authority {
     /// The control policies over an account, if it is a member of a resource directory.
     fn control(&self, directory: &Directory, account: AccountId) -> Option<Arc<Control>> {
         let (management, of_management, member) = directory.membership(account)?;
-        let compiled_from = (management, of_management.revision());
+        let compiled_at = (management, of_management.revision());
         let kept = self.members.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = kept.get(&account)
-            && found.compiled_from == compiled_from
+            && found.compiled_at.0 == management
+            && found.sources.are_of(of_management, member)
         {
             return Some(Arc::clone(found));
         }
@@ -132,16 +146,17 @@ impl Authority {
             steps: control_steps(of_management, member),
         });
         let control = Arc::new(Control {
-            compiled_from,
+            compiled_at,
+            sources: Sources::of(of_management, member),
             policies: policies.into_iter().collect(),
         });
         let mut kept = self.members.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST_KEPT {
             kept.clear();
         }
-        let is_newer = kept.get(&account).is_none_or(|it| {
-            it.compiled_from.0 != management || it.compiled_from.1 < compiled_from.1
-        });
+        let is_newer = kept
+            .get(&account)
+            .is_none_or(|it| it.compiled_at.0 != management || it.compiled_at.1 < compiled_at.1);
         if is_newer {
             kept.insert(account, Arc::clone(&control));
         }
@@ -257,6 +272,54 @@ fn attached(account: &AccountDirectory, who: Who) -> Vec<(Grantee, &Attachment)>
             all(Grantee::User(id)).chain(groups).collect()
         }
         Who::Role(_, id) => all(Grantee::Role(id)).collect(),
+    }
+}
+
+impl Sources {
+    fn of(directory: &AccountDirectory, member: &Arc<Member>) -> Self {
+        let folders: Vec<_> = directory
+            .folders_above(&member.folder)
+            .into_iter()
+            .cloned()
+            .collect();
+        let of_folders = folders.iter().flat_map(|it| &it.control_policies);
+        let attached = member.control_policies.iter().chain(of_folders);
+        let policies = attached.map(|it| {
+            let policy = directory.control_policy(&it.policy).cloned();
+            (it.policy.clone(), policy)
+        });
+        let policies = policies.collect();
+        Self {
+            directory: directory.resource_directory().cloned(),
+            member: Arc::clone(member),
+            folders,
+            policies,
+        }
+    }
+
+    /// Whether they are the very objects that a directory has now: an object that changes is another one.
+    fn are_of(&self, directory: &AccountDirectory, member: &Arc<Member>) -> bool {
+        let is_same = |id: &ControlPolicyId, policy: &Option<Arc<ControlPolicy>>| {
+            let now = directory.control_policy(id);
+            match (policy, now) {
+                (Some(then), Some(now)) => Arc::ptr_eq(then, now),
+                (None, None) => true,
+                _ => false,
+            }
+        };
+        let same_directory = match (&self.directory, directory.resource_directory()) {
+            (Some(then), Some(now)) => Arc::ptr_eq(then, now),
+            (None, None) => true,
+            _ => false,
+        };
+        // The parent of a folder is written in it: where each is the same, so is the way up.
+        same_directory
+            && Arc::ptr_eq(&self.member, member)
+            && self.folders.iter().all(|then| {
+                let now = directory.folder(&then.id);
+                now.is_some_and(|now| Arc::ptr_eq(then, now))
+            })
+            && self.policies.iter().all(|(id, policy)| is_same(id, policy))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use cloud_id::{AccountId, Tag, Tags};
 use estate::Snapshot;
-use openapi::Params;
+use openapi::{Operation, Params};
 use ram::{Context, KnownKey};
 
 use crate::caller::Caller;
@@ -14,6 +14,25 @@ pub(crate) struct About<'a> {
     pub(crate) tags: Option<&'a Tags>,
     /// The resource group; empty for none.
     pub(crate) group: &'a str,
+}
+
+impl<'a> About<'a> {
+    /// What is not there yet, and what is listed, is in the resource group that the request names.
+    ///
+    /// Source: RAM, resource group authorization; ECS API, `CreateSecurityGroup`, `ResourceGroupId`.
+    pub(crate) fn in_group_of(
+        self,
+        relative_id: &str,
+        operation: &Operation,
+        params: &'a Params,
+    ) -> Self {
+        let is_class = relative_id.ends_with("/*") && operation.param("ResourceGroupId").is_some();
+        let named = params.get("ResourceGroupId").filter(|_| is_class);
+        match named {
+            Some(group) if self.group.is_empty() => Self { group, ..self },
+            _ => self,
+        }
+    }
 }
 
 /// The keys that every request fills.

@@ -296,7 +296,11 @@ impl<'a> Planner<'a> {
         // No policy binds the account itself, so nothing is looked up for one.
         let about = match self.is_root() {
             true => About::default(),
-            false => circumstances::about(self.snapshot(), owner, resource),
+            false => circumstances::about(self.snapshot(), owner, resource).in_group_of(
+                resource,
+                self.surroundings.operation,
+                self.surroundings.params,
+            ),
         };
         let surroundings = self.surroundings;
         let service = service_of(surroundings.operation);

@@ -146,3 +146,82 @@ async fn a_policy_on_a_node_blocks_every_account_under_it_until_it_is_moved_out(
     let (_, session, group) = &inhabitants[0];
     blocked(&open(&region, session, group, "0.0.0.0/0").await);
 }
+
+/// A resource group of account `a`.
+async fn resource_group(region: &Region, name: &str) -> String {
+    let params = [("Name", name), ("DisplayName", name)];
+    let made = region.ok("a", "ResourceManager:CreateResourceGroup", &params).await;
+    made.text("ResourceGroup.Id")
+}
+
+/// Source: RAM, resource group authorization; ECS API, `JoinResourceGroup`.
+#[tokio::test]
+async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it() {
+    let region = Region::start().await;
+    let (team, other) = (resource_group(&region, "team").await, resource_group(&region, "other").await);
+    let alice = region.user("alice").await;
+    let scoped = [
+        ("UserName", "alice"),
+        ("PolicyType", "System"),
+        ("PolicyName", "AliyunECSFullAccess"),
+        ("ResourceGroupId", team.as_str()),
+    ];
+    region.ok("a", "Ram:AttachPolicyToUser", &scoped).await;
+    let vpc = region.ok("a", "Vpc:CreateVpc", &[REGION, ("CidrBlock", "192.168.0.0/16")]).await;
+    let vpc = vpc.text("VpcId");
+    let made_in = |group: String| {
+        let (region, alice, vpc) = (&region, &alice, vpc.clone());
+        async move {
+            let params = [REGION, ("VpcId", vpc.as_str()), ("ResourceGroupId", group.as_str())];
+            region.call_as(alice, "CreateSecurityGroup", &params).await
+        }
+    };
+    let made = made_in(team.clone()).await;
+    assert_eq!(made.status, 200, "{}", made.json);
+    refused(&made_in(other.clone()).await, 403, "Forbidden.RAM", "ecs:CreateSecurityGroup");
+    refused(&made_in(String::new()).await, 403, "Forbidden.RAM", "ecs:CreateSecurityGroup");
+
+    let group = made.text("SecurityGroupId");
+    let opened = open(&region, &alice, &group, "203.0.113.0/24").await;
+    assert_eq!(opened.status, 200, "{}", opened.json);
+    let listed = [REGION, ("ResourceGroupId", team.as_str())];
+    let listed = region.call_as(&alice, "DescribeSecurityGroups", &listed).await;
+    assert_eq!(listed.text("SecurityGroups.SecurityGroup.0.SecurityGroupId"), group);
+    let all = region.call_as(&alice, "DescribeSecurityGroups", &[REGION]).await;
+    refused(&all, 403, "Forbidden.RAM", "ecs:DescribeSecurityGroups");
+
+    // Out of the group, and it is no more hers.
+    let joins = [
+        REGION,
+        ("ResourceType", "securitygroup"),
+        ("ResourceId", group.as_str()),
+        ("ResourceGroupId", other.as_str()),
+    ];
+    region.ok("a", "JoinResourceGroup", &joins).await;
+    let closed = open(&region, &alice, &group, "198.51.100.0/24").await;
+    refused(&closed, 403, "Forbidden.RAM", "ecs:AuthorizeSecurityGroup");
+    let used = region
+        .call("a", "ResourceManager:DeleteResourceGroup", &[("ResourceGroupId", &other)])
+        .await;
+    refused(&used, 409, "DeleteConflict.ResourceGroup.Resource", &group);
+
+    // And back, by the resource manager.
+    let moves = [
+        ("ResourceGroupId", team.as_str()),
+        ("Resources.1.Service", "ecs"),
+        ("Resources.1.ResourceType", "securitygroup"),
+        ("Resources.1.ResourceId", group.as_str()),
+        ("Resources.1.RegionId", "cn-hangzhou"),
+        ("Resources.2.Service", "ecs"),
+        ("Resources.2.ResourceType", "instance"),
+        ("Resources.2.ResourceId", "i-none"),
+    ];
+    let moved = region.ok("a", "ResourceManager:MoveResources", &moves).await;
+    assert_eq!(moved.text("Responses.0.Status"), "SUCCESS");
+    assert_eq!(moved.text("Responses.1.Status"), "FAIL");
+    let again = open(&region, &alice, &group, "198.51.100.0/24").await;
+    assert_eq!(again.status, 200, "{}", again.json);
+    let emptied = [("ResourceGroupId", other.as_str())];
+    region.ok("a", "ResourceManager:DeleteResourceGroup", &emptied).await;
+    refused(&made_in(other).await, 403, "Forbidden.RAM", "ecs:CreateSecurityGroup");
+}

@@ -252,3 +252,69 @@ fn each_level_over_a_member_must_allow() {
     let path = "rd-1/r-1/fd-1/1000000000000002";
     assert_eq!(place, Some(("rd-1".to_owned(), path.to_owned())));
 }
+
+/// A change at a node makes the control policies of the accounts under it anew, and of no other account.
+#[test]
+fn a_change_at_a_node_costs_the_accounts_under_it_only() {
+    const FULL: &str = ControlPolicy::FULL_ACCESS;
+    let authority = Authority::default();
+    let mut directory = organisation(&[FULL], &[FULL], &[FULL], true);
+    let in_root = Member::clone(
+        directory
+            .account(account(1))
+            .and_then(|it| it.member(account(2)))
+            .expect("it is a member"),
+    );
+    let in_root = Member {
+        account: account(3),
+        folder: of("r-1"),
+        ..in_root
+    };
+    directory.put(account(1), Entity::Member(Arc::new(in_root)), 20);
+    let of_both = |directory: &Directory| {
+        let of_one = |number| {
+            let control = authority.control(directory, account(number));
+            control.expect("it is a member")
+        };
+        (of_one(2), of_one(3))
+    };
+    let (under, outside) = of_both(&directory);
+
+    let mut changed = directory.clone();
+    changed.put(account(1), Entity::User(Arc::new(user(&[]))), 21);
+    let (same_under, same_outside) = of_both(&changed);
+    assert!(Arc::ptr_eq(&under, &same_under) && Arc::ptr_eq(&outside, &same_outside));
+
+    let folder = changed
+        .account(account(1))
+        .and_then(|it| it.folder(&of("fd-1")));
+    let mut folder = Folder::clone(folder.expect("it is a folder"));
+    folder.control_policies.push(ControlAttachment {
+        policy: of("cp-no-vpc"),
+        attached: at(),
+    });
+    changed.put(account(1), Entity::Folder(Arc::new(folder)), 22);
+    let (new_under, same_outside) = of_both(&changed);
+    assert!(!Arc::ptr_eq(&under, &new_under));
+    assert!(Arc::ptr_eq(&outside, &same_outside));
+    assert_eq!(
+        outcome(&authority, &changed, "vpc:X"),
+        (Outcome::ExplicitDeny, Level::Control { step: 1 })
+    );
+
+    // Another document of a policy that is attached there is another policy.
+    let policy = changed
+        .account(account(1))
+        .and_then(|it| it.control_policy(&of("cp-no-vpc")));
+    let policy = ControlPolicy {
+        document: ALLOW_ALL.into(),
+        ..ControlPolicy::clone(policy.expect("it is a control policy"))
+    };
+    changed.put(account(1), Entity::ControlPolicy(Arc::new(policy)), 23);
+    assert_eq!(
+        outcome(&authority, &changed, "vpc:X"),
+        (Outcome::Allow, Level::Account)
+    );
+    let (_, same_outside) = of_both(&changed);
+    assert!(Arc::ptr_eq(&outside, &same_outside));
+}
