@@ -88,6 +88,9 @@ pub static OPERATION: Operation = Operation {
 };
 
 static PARAMS: &[Param] = &[
-    text("FolderName").required().sized(1, 24),
+    text("FolderName")
+        .required()
+        .sized(1, 24)
+        .malformed(&errors::INVALID_PARAMETER_FOLDER_NAME_LENGTH),
     text("ParentFolderId"),
 ];

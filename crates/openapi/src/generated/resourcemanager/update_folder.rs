@@ -90,5 +90,8 @@ static PARAMS: &[Param] = &[
     text("FolderId")
         .required()
         .malformed(&errors::INVALID_PARAMETER_FOLDER_ID),
-    text("NewFolderName").required().sized(1, 24),
+    text("NewFolderName")
+        .required()
+        .sized(1, 24)
+        .malformed(&errors::INVALID_PARAMETER_FOLDER_NAME_LENGTH),
 ];
