@@ -18,7 +18,8 @@ pub use engine::{BoxFuture, Store};
 pub use reading::{Entry, Page, ReadError};
 pub use sim::{Crash, SimStore, Trouble, interleave};
 pub use sqlite::{
-    BackupContents, BackupError, OpenError, SqliteStore, StoreCounts, backup, restore,
+    BackupContents, BackupError, OpenError, SqliteStore, StoreCounts, StoreSnapshot, backup,
+    restore,
 };
 pub use transaction::{Guard, Op, Revision, StoreLimits, TransactError, Transaction};
 pub use watch::{Batch, Watch};

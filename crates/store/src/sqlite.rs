@@ -18,12 +18,14 @@ mod files;
 mod reader;
 mod reserve;
 mod schema;
+mod snapshot;
 mod tail;
 mod writer;
 
 pub use backup::{BackupContents, BackupError, backup, restore};
 pub use counts::StoreCounts;
 use files::Lock;
+pub use snapshot::StoreSnapshot;
 use writer::{Job, Writer};
 
 /// The embedded engine: one SQLite file, for one process at a time.

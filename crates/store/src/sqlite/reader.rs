@@ -16,7 +16,7 @@ pub(super) fn page(
 }
 
 /// The page, or the key whose value is not what was written.
-fn page_of(
+pub(super) fn page_of(
     transaction: &Connection,
     prefix: &str,
     after: Option<&str>,
@@ -126,7 +126,7 @@ pub(super) fn first_wrong(connection: &Connection) -> rusqlite::Result<Option<St
     Ok(None)
 }
 
-fn not_as_written(what: &str) -> ReadError {
+pub(super) fn not_as_written(what: &str) -> ReadError {
     ReadError::Unavailable {
         why: format!(
             "{what} is not what was written: the file is damaged; put back a backup (kanmon restore FILE)"

@@ -232,3 +232,36 @@ fn transactions_that_wait_together_become_durable_together() {
         assert_eq!(wait(outcome), Ok(index));
     }
 }
+
+#[tokio::test]
+async fn a_snapshot_stays_at_its_moment_beside_a_store_that_goes_on() {
+    let scratch = Scratch::new("snapshot");
+    let path = scratch.file();
+    assert!(StoreSnapshot::open(&path).is_err(), "there is no store");
+    let store = SqliteStore::open(&path).expect("a new store");
+    let write = |value: &str| Transaction {
+        guards: Vec::new(),
+        ops: vec![crate::Op::Put {
+            key: "a".into(),
+            value: value.into(),
+        }],
+    };
+    store.transact(write("1")).await.expect("it takes writes");
+    let snapshot = StoreSnapshot::open(&path).expect("readable beside it");
+    let of = |page: Page| (page.revision, page.entries[0].value.clone());
+    assert_eq!(
+        of(snapshot.page("", None, 9).expect("readable")),
+        (1, b"1".to_vec())
+    );
+    store.transact(write("2")).await.expect("it takes writes");
+    assert_eq!(
+        of(snapshot.page("", None, 9).expect("readable")),
+        (1, b"1".to_vec())
+    );
+    drop((snapshot, store));
+    let snapshot = StoreSnapshot::open(&path).expect("readable when no process has it open");
+    assert_eq!(
+        of(snapshot.page("", None, 9).expect("readable")),
+        (2, b"2".to_vec())
+    );
+}

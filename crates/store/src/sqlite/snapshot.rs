@@ -1,0 +1,39 @@
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::{OpenError, reader, schema, unavailable};
+use crate::{Page, ReadError};
+
+/// What a store's file holds at one moment, read beside a process that has it open or when none has.
+///
+/// The write-ahead log of the file cannot be moved past that moment until this is dropped.
+pub struct StoreSnapshot {
+    connection: Connection,
+}
+
+impl StoreSnapshot {
+    /// The moment of now. Nothing is written.
+    ///
+    /// # Errors
+    /// `File` when there is no store, `Engine`, `Damaged`.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, OpenError> {
+        let path = path.as_ref();
+        if let Err(source) = std::fs::metadata(path) {
+            return Err(OpenError::of_file(path, source));
+        }
+        let engine = |source| OpenError::of_engine(path, source);
+        let connection = schema::connect_reader(path).map_err(engine)?;
+        connection.execute_batch("BEGIN").map_err(engine)?;
+        Ok(Self { connection })
+    }
+
+    /// As [`Store::page`](crate::Store::page), always of the same moment.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    pub fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError> {
+        let page = reader::page_of(&self.connection, prefix, after, limit).map_err(unavailable)?;
+        page.map_err(|key| reader::not_as_written(&format!("the value of {key}")))
+    }
+}
