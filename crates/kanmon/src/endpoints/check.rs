@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::client::Client;
 use crate::failure::Failure;
-use crate::output::{self, Output};
+use crate::output::{self, Output, Progress};
 use crate::state_dir::{RegionFile, StateDir};
 use crate::tls;
 
@@ -43,8 +43,10 @@ pub(super) fn run(
 ) -> Result<ExitCode, Failure> {
     let client = Client::of_region(state_dir)?;
     let trust = tls::trusting(Path::new(&endpoints.ca_file));
+    let progress = Progress::start("trying every address and name");
     let mut tries = Vec::new();
     let mut call = |address: SocketAddr, name: &str| {
+        progress.say(format!("trying {name}"));
         for scheme in ["http", "https"] {
             let outcome = match (scheme, &trust) {
                 ("http", _) => client.try_at(address, name, None),
@@ -73,6 +75,7 @@ pub(super) fn run(
             call(*first, name);
         }
     }
+    drop(progress);
     let checked = Checked {
         notes: notes(region, endpoints),
         tries,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use super::caller::{Caller, param};
 use super::rule;
 use crate::failure::Failure;
+use crate::output::Progress;
 
 /// What became of rules that were to be added.
 #[derive(Debug, Default)]
@@ -39,6 +40,7 @@ pub(super) fn add(
     group: &str,
     rules: &[(usize, RuleRow)],
 ) -> Result<Added, Failure> {
+    let progress = Progress::start("adding rules");
     let mut added = Added::default();
     for is_egress in [false, true] {
         let of_direction: Vec<_> = rules
@@ -46,6 +48,7 @@ pub(super) fn add(
             .filter(|(_, row)| row.is_egress() == is_egress)
             .collect();
         in_batches(&mut added, &of_direction, |batch| {
+            progress.say(format!("adding {} rules", batch.len()));
             authorize(caller, group, batch)
         })?;
     }
