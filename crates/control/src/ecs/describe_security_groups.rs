@@ -19,7 +19,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     planner.permit("securitygroup/*", planner.account())?;
     let filter = Filter::of(request)?;
     let own = planner.snapshot().security_groups().filter(|group| planner.own(Some(group)).is_some());
-    let found: Vec<&Arc<SecurityGroup>> = own.filter(|group| filter.passes(group)).collect();
+    let mut found: Vec<&Arc<SecurityGroup>> = own.filter(|group| filter.passes(group)).collect();
+    found.sort_by(|a, b| b.created.cmp(&a.created).then_with(|| a.id.cmp(&b.id)));
     let is_numbered = request.page_number.is_some() || request.page_size.is_some();
     let pages = PageRequest {
         page_number: request.page_number,
@@ -28,7 +29,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         max_results: request.max_results.or((!is_numbered).then_some(10)),
         next_token: request.next_token.as_deref(),
     };
-    let page = planner.page(found, pages, BOUNDS, |group| {
+    let page = planner.page_of_sorted(found, pages, BOUNDS, |group| {
         subject::newest_first(group.created, group.id.as_str())
     })?;
     Ok(Response {
