@@ -57,25 +57,32 @@ class Account:
 class Region:
     """Started on entering, gone without a trace on leaving."""
 
-    def __init__(self, kanmon: Path, *, keep: bool = False):
+    def __init__(self, kanmon: Path, *, keep: bool = False, options: tuple[str, ...] = ()):
         self.kanmon = kanmon
+        self.options = options
         self.keep = keep
         self.state_dir = Path(tempfile.mkdtemp(prefix="kanmon-guide-"))
 
     def __enter__(self) -> "Region":
-        self.run("up", "--detach", "--listen", "127.0.0.1:0", "--accounts", "2", "--classic",
-                 "--enforce", "ebpf")
+        self.start()
         try:
-            credentials = json.loads((self.state_dir / "credentials.json").read_text())
-            endpoint = credentials["endpoint"].removeprefix("http://")
-            self.region_id = credentials["region"]
-            self.accounts = {
-                key["name"]: Account(endpoint, self.region_id, key) for key in credentials["accounts"]
-            }
+            self.accounts = self.accounts_now()
         except BaseException:
             self.run("down", check=False)
             raise
         return self
+
+    def start(self) -> None:
+        """Starts the process; what an earlier one left is taken over."""
+        self.run("up", "--detach", "--listen", "127.0.0.1:0", "--accounts", "2", "--classic",
+                 "--enforce", "ebpf", *self.options)
+
+    def accounts_now(self) -> dict[str, Account]:
+        """The accounts at the endpoint of the process that runs now."""
+        credentials = json.loads((self.state_dir / "credentials.json").read_text())
+        endpoint = credentials["endpoint"].removeprefix("http://")
+        self.region_id = credentials["region"]
+        return {key["name"]: Account(endpoint, self.region_id, key) for key in credentials["accounts"]}
 
     def __exit__(self, *_: object) -> None:
         if self.keep:

@@ -1,6 +1,7 @@
-"""``python -m conformance.metadata --kanmon target/debug/kanmon --cloud-init DIR``: two instances of a region of its
+"""``python -m conformance.metadata --kanmon target/debug/kanmon --cloud-init DIR --sshd DIR``: instances of a region of its
 own, made through the official SDK, and what real programs in them get from 100.100.100.200: curl, openssl, and
-Debian's cloud-init (unpacked in DIR, or ``none``). Prints a line per claim; ends with 0 only when every one holds.
+Debian's cloud-init (unpacked in DIR, or ``none``); whom OpenSSH's server lets in with the keys it tells of; and what the
+official libraries call with the credentials of a role. Prints a line per claim; ends with 0 only when every one holds.
 """
 
 import argparse
@@ -12,58 +13,34 @@ import tempfile
 from pathlib import Path
 
 from alibabacloud_ecs20140526 import models as ecs
-from alibabacloud_vpc20160428 import models as vpc
 
 from conformance.guide.region import Account, Region
+from conformance.metadata import roles, ssh
+from conformance.metadata.instance import Claims, Instance, Network
 
-SERVICE = "http://100.100.100.200"
 USER_DATA = """#!/bin/sh
 echo "ran on $(hostname)" >/var/lib/user-data-ran
 """
-
-
-class Claims:
-    """What was found, line by line."""
-
-    def __init__(self) -> None:
-        self.failed = 0
-
-    def holds(self, claim: str, found: object, expected: object) -> None:
-        if found == expected:
-            print(f"ok    {claim}")
-        else:
-            self.failed += 1
-            print(f"FAIL  {claim}: found {found!r}, expected {expected!r}")
-
-
-class Instance:
-    """An instance, and programs run inside it."""
-
-    def __init__(self, region: Region, instance_id: str):
-        self.region = region
-        self.id = instance_id
-
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [self.region.kanmon, "exec", self.id, "--state-dir", self.region.state_dir, "--", *words]
-        return subprocess.run(command, capture_output=True, text=True)
-
-    def curl(self, path: str, *options: str) -> tuple[int, str]:
-        """Status and body of what the service answers."""
-        done = self.run("curl", "-s", "-m", "5", "-w", "\n%{http_code}", *options, SERVICE + path)
-        body, _, status = done.stdout.rpartition("\n")
-        return int(status or 0), body
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="conformance.metadata", description=__doc__)
     parser.add_argument("--kanmon", type=Path, required=True, help="the program")
     parser.add_argument("--cloud-init", required=True, help="Debian's cloud-init, unpacked, or none")
+    parser.add_argument("--sshd", required=True, help="Debian's openssh-server, unpacked, or none")
     options = parser.parse_args()
     claims = Claims()
-    with Region(options.kanmon.resolve()) as region, tempfile.TemporaryDirectory() as folder:
+    with Region(options.kanmon.resolve(), options=("--internet-listen", roles.ENDPOINT)) as region, \
+            tempfile.TemporaryDirectory() as folder:
         account = region.accounts["A"]
         public_key = make_key(Path(folder))
-        instances = launch(region, account, public_key)
+        network = Network(region, account)
+        account.ecs.import_key_pair(ecs.ImportKeyPairRequest(
+            region_id=region.region_id, key_pair_name="metadata", public_key_body=public_key))
+        instances = network.launch(
+            ["web-7", "web-8"], key_pair_name="metadata", http_tokens="optional", http_put_response_hop_limit=1,
+            http_endpoint="enabled", user_data=base64.b64encode(USER_DATA.encode()).decode())
+        others = network.launch(["keys", "client"])
         account.kanmon("WaitForRevision", TimeoutSecs=60)
         try:
             reads(claims, account, instances)
@@ -73,8 +50,13 @@ def main() -> int:
             else:
                 boots(claims, instances[0], Path(options.cloud_init), Path(folder), public_key)
             modes(claims, account, instances)
+            if options.sshd == "none":
+                print("skipped: OpenSSH's server is not here")
+            else:
+                ssh.key_pairs(claims, account, others, network.group, Path(options.sshd), Path(folder))
+            roles.roles(claims, region, others[1])
         finally:
-            clean_up(account, instances)
+            clean_up(region.accounts_now()["A"], [*instances, *others])
     print("all claims hold" if not claims.failed else f"{claims.failed} claims do not hold")
     return 1 if claims.failed else 0
 
@@ -85,36 +67,14 @@ def make_key(folder: Path) -> str:
     return path.with_suffix(".pub").read_text().strip()
 
 
-def launch(region: Region, account: Account, public_key: str) -> list[Instance]:
-    zones = account.vpc.describe_zones(vpc.DescribeZonesRequest(region_id=region.region_id))
-    zone = zones.body.zones.zone[0].zone_id
-    network = account.vpc.create_vpc(
-        vpc.CreateVpcRequest(region_id=region.region_id, cidr_block="192.168.0.0/16")).body.vpc_id
-    switch = account.vpc.create_vswitch(vpc.CreateVSwitchRequest(
-        region_id=region.region_id, vpc_id=network, zone_id=zone, cidr_block="192.168.1.0/24")).body.v_switch_id
-    group = account.ecs.create_security_group(ecs.CreateSecurityGroupRequest(
-        region_id=region.region_id, vpc_id=network)).body.security_group_id
-    account.ecs.import_key_pair(ecs.ImportKeyPairRequest(
-        region_id=region.region_id, key_pair_name="metadata", public_key_body=public_key))
-    instances = []
-    for name in ["web-7", "web-8"]:
-        answer = account.ecs.run_instances(ecs.RunInstancesRequest(
-            region_id=region.region_id, instance_type="ecs.g6.large", v_switch_id=switch,
-            security_group_id=group, host_name=name, key_pair_name="metadata", http_tokens="optional",
-            http_put_response_hop_limit=1, http_endpoint="enabled",
-            user_data=base64.b64encode(USER_DATA.encode()).decode()))
-        ids = answer.body.instance_id_sets.instance_id_set
-        instances.extend(Instance(region, instance_id) for instance_id in ids)
-    return instances
-
-
 def reads(claims: Claims, account: Account, instances: list[Instance]) -> None:
     for instance in instances:
         found = instance.curl("/latest/meta-data/instance-id")
         claims.holds(f"curl in {instance.id} reads its own id", found, (200, instance.id))
     claims.holds("the account", instances[0].curl("/latest/meta-data/owner-account-id"), (200, account.id))
     claims.holds("user data as it was given", instances[0].curl("/latest/user-data"), (200, USER_DATA))
-    claims.holds("no vendor data", instances[0].curl("/latest/vendor-data")[0], 404)
+    claims.holds("with a key pair, vendor data switches passwords off",
+                 instances[0].curl("/latest/vendor-data"), (200, "#cloud-config\nssh_pwauth: false\n"))
     status, everything = instances[0].curl("/2016-01-01/meta-data/all")
     claims.holds("everything at once is JSON", (status, json.loads(everything)["hostname"]), (200, "web-7"))
 

@@ -86,6 +86,9 @@ pub(crate) struct Up {
     /// Where it listens too, as 127.0.0.1:443 for clients that insist on the cloud's host names
     #[arg(long, value_name = "ADDR:PORT")]
     pub(crate) also_listen: Vec<SocketAddr>,
+    /// Where the API listens on the region's internet, for programs in instances, as 203.0.113.1:443
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub(crate) internet_listen: Vec<SocketAddr>,
     /// How many requests a minute each account may send of each action; no limit when left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) rate_limit: Option<u32>,
@@ -138,6 +141,11 @@ impl Up {
             self.also_listen
                 .iter()
                 .map(|it| format!("--also-listen={it}")),
+        );
+        words.extend(
+            self.internet_listen
+                .iter()
+                .map(|it| format!("--internet-listen={it}")),
         );
         words.extend(self.metrics.map(|it| format!("--metrics={it}")));
         words.extend(self.rate_limit.map(|it| format!("--rate-limit={it}")));
@@ -362,7 +370,7 @@ mod tests {
     fn a_detached_region_is_started_with_the_same_options() {
         let asked = "kanmon up --detach --listen 127.0.0.1:0 --region cn-beijing,cn-hangzhou --region cn-shanghai \
                      --account 1234567890123456 --zones cn-beijing=a,b --eip-pool cn-beijing=203.0.113.0/24 \
-                     --also-listen 127.0.0.1:443 --also-listen [::1]:443 --rate-limit 60 \
+                     --also-listen 127.0.0.1:443 --also-listen [::1]:443 --internet-listen 203.0.113.1:443 --rate-limit 60 \
                      --accounts 2 --enforce none --classic=cn-beijing --profile cloud \
                      --profile cn-beijing=2019-5 --metrics 127.0.0.1:0";
         let up = |words: &mut dyn Iterator<Item = String>| match Cli::try_parse_from(words) {

@@ -63,7 +63,8 @@ impl Namespace {
         })
     }
 
-    fn path(&self) -> PathBuf {
+    /// Where it is found.
+    pub(crate) fn path(&self) -> PathBuf {
         PathBuf::from("/run/netns").join(&self.name)
     }
 }

@@ -30,6 +30,9 @@ pub(crate) struct RegionFile {
     /// Every address and port it listens on, that of the endpoint first.
     #[serde(default)]
     pub(crate) listening: Vec<String>,
+    /// Where it listens on the region's internet, which instances reach.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) internet_listening: Vec<String>,
     /// Where Prometheus reads numbers, if anywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) metrics: Option<String>,

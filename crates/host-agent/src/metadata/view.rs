@@ -65,7 +65,10 @@ fn without_interfaces(about: &InstanceMetadata) -> Instance {
             .map(|(key, value)| (key.to_owned(), value.to_owned()))
             .collect(),
         user_data: user_data(&instance.user_data),
-        vendor_data: Vec::new(),
+        vendor_data: match instance.key_at_start {
+            Some(_) => NO_PASSWORDS.to_vec(),
+            None => Vec::new(),
+        },
         options: Options {
             is_enabled: instance.metadata.is_enabled,
             needs_token: instance.metadata.needs_token,
@@ -131,3 +134,8 @@ fn interface_of(state: &DesiredState, eni: &DesiredEni) -> Interface {
 }
 
 const GATEWAY_V6: Ipv6Addr = crate::wanted::GATEWAY_V6;
+
+/// What cloud-init is told where a key pair is bound.
+///
+/// Source: ECS API, `AttachKeyPair`: logging in with a password is off. Choice: docs/decisions/0018-key-pairs.md
+const NO_PASSWORDS: &[u8] = b"#cloud-config\nssh_pwauth: false\n";

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::netns::Namespace;
 
 /// Gives an address to the internet's namespace, where it stays: another probe may be using it.
-pub(super) fn hold(tag: &str, address: IpAddr) -> Result<(), Failure> {
+pub(crate) fn hold(tag: &str, address: IpAddr) -> Result<(), Failure> {
     Namespace::internet(tag).run(|| add_to_loopback(address))?
 }
 

@@ -9,6 +9,8 @@ mod socket;
 mod tcp;
 mod udp;
 
+pub(crate) use internet::hold;
+
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Duration;

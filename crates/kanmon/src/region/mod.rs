@@ -2,6 +2,7 @@
 
 mod identity;
 pub(crate) mod instance_identity;
+mod internet;
 mod secrets;
 mod served;
 
@@ -14,6 +15,7 @@ use openapi::wire::{HttpAnswer, HttpRequest};
 use store::SqliteStore;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use crate::cli::{Enforce, Up};
 use crate::failure::{Failure, chain};
@@ -25,6 +27,7 @@ use crate::state_dir::{RegionFile, RegionLock, StateDir};
 use crate::tls::{self, Authority};
 
 use identity::Identity;
+use internet::Internet;
 
 /// What an account of a number is called in the directory's file: `A`, `B` and so on.
 pub(crate) fn account_name(number: usize) -> String {
@@ -35,6 +38,7 @@ pub(crate) fn account_name(number: usize) -> String {
 pub(crate) struct Region {
     runtime: Runtime,
     server: Server,
+    internet: Option<Internet>,
     metrics: Option<(Server, Arc<Metrics>)>,
     control: ControlPlane,
     background: control::Running,
@@ -64,7 +68,7 @@ impl Region {
             Enforce::Ebpf => return Err(Failure::Unable(reasons.join("; "))),
         };
         let runtime = Runtime::new().map_err(Failure::doing("cannot start threads"))?;
-        let (server, metrics, control, background, host) = runtime.block_on(async {
+        let (server, internet, metrics, control, background, host) = runtime.block_on(async {
             let server = bind(options).await?;
             let metrics = match options.metrics {
                 Some(address) => Some(metrics::bind(address).await?),
@@ -74,6 +78,7 @@ impl Region {
             let endpoint = listening[0].to_string();
             let identity = Identity::decide(state_dir, options, &endpoint)?;
             let config = config(options, &identity, &endpoint)?;
+            may_listen_on_internet(options, &config, enforce)?;
             let regions = identity.served.ids();
             let master_key = secrets::master_key(state_dir)?;
             let store = SqliteStore::open(state_dir.file("store.db")).map_err(|error| {
@@ -96,8 +101,13 @@ impl Region {
                 .then(|| instance_identity::key(state_dir, clock.now()))
                 .transpose()?;
             let authority = Authority::of(state_dir, clock.now())?;
-            let server =
-                server.with_tls(tls::server_config(authority, &regions, &listening, clock)?);
+            let all = [&listening[..], &options.internet_listen].concat();
+            let tls = tls::server_config(authority, &regions, &all, clock)?;
+            let server = server.with_tls(Arc::clone(&tls));
+            let internet = (!options.internet_listen.is_empty()).then(|| {
+                let addresses = options.internet_listen.clone();
+                Internet::new(state_dir.tag(), addresses, tls, Limits::of_process())
+            });
             identity.settle(state_dir, &control).await?;
             let host = Host::start(instance_identity, state_dir, &control)?;
             control.set_host_status(HostStatus {
@@ -118,6 +128,11 @@ impl Region {
                 &RegionFile {
                     endpoint: format!("http://{endpoint}"),
                     listening: listening.iter().map(ToString::to_string).collect(),
+                    internet_listening: options
+                        .internet_listen
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect(),
                     metrics: metrics_at.map(|it| format!("http://{}/metrics", it[0])),
                     region: regions[0].clone(),
                     regions,
@@ -131,11 +146,12 @@ impl Region {
                     version: env!("CARGO_PKG_VERSION").to_owned(),
                 },
             )?;
-            Ok::<_, Failure>((server, metrics, control, background, host))
+            Ok::<_, Failure>((server, internet, metrics, control, background, host))
         })?;
         Ok(Self {
             runtime,
             server,
+            internet,
             metrics,
             control,
             background,
@@ -150,6 +166,7 @@ impl Region {
         let Self {
             runtime,
             server,
+            internet,
             metrics,
             control,
             background,
@@ -159,11 +176,23 @@ impl Region {
         } = self;
         let metrics = metrics
             .map(|(server, metrics)| runtime.spawn(server.serve(metrics, std::future::pending())));
+        let (stop_internet, stopped) = watch::channel(false);
+        let calls = Arc::new(Calls(control.clone()));
+        let internet =
+            internet.map(|internet| runtime.spawn(internet.serve(Arc::clone(&calls), stopped)));
         runtime.block_on(async {
-            server
-                .serve(Arc::new(Calls(control.clone())), told_to_stop())
-                .await;
-            control.flush_audit().await;
+            server.serve(calls, told_to_stop()).await;
+            stop_internet.send_replace(true);
+            if let Some(internet) = internet {
+                let _ = internet.await;
+            }
+            // On a disk that takes no writes it would wait for ever.
+            let flushed = tokio::time::timeout(LAST_ENTRIES_TIME, control.flush_audit()).await;
+            if flushed.is_err() {
+                tracing::error!(
+                    "the last audit entries could not be written; see the log for them"
+                );
+            }
         });
         if let Some(metrics) = metrics {
             metrics.abort();
@@ -179,6 +208,9 @@ impl Region {
         drop(lock);
     }
 }
+
+/// How long the last audit entries have to be written when the region stops.
+const LAST_ENTRIES_TIME: std::time::Duration = std::time::Duration::from_secs(5);
 
 struct Calls(ControlPlane);
 
@@ -204,6 +236,24 @@ async fn bind(options: &Up) -> Result<Server, Failure> {
             },
             _ => Failure::Other(format!("cannot listen on {address}: {error}")),
         })
+}
+
+/// The region's internet is there where packets are filtered, and its addresses are nobody's EIPs.
+fn may_listen_on_internet(options: &Up, config: &Config, filters: bool) -> Result<(), Failure> {
+    for address in &options.internet_listen {
+        if !filters {
+            return Err(Failure::Unable(format!(
+                "--internet-listen {address}: without filtered packets no instance has a network"
+            )));
+        }
+        let mut pools = config.regions.iter().map(|region| region.eip_pool);
+        if let Some(pool) = pools.find(|pool| pool.contains(address.ip())) {
+            return Err(Failure::Other(format!(
+                "--internet-listen {address}: {pool} is where EIPs are taken from; choose an address elsewhere"
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn config(options: &Up, identity: &Identity, endpoint: &str) -> Result<Config, Failure> {

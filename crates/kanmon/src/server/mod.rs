@@ -58,6 +58,17 @@ impl Server {
         addresses: &[SocketAddr],
         limits: Limits,
     ) -> Result<Self, (SocketAddr, io::Error)> {
+        Self::bind_here(addresses, limits)
+    }
+
+    /// As [`bind`](Self::bind), in the network namespace of the calling thread, which is in a runtime.
+    ///
+    /// # Errors
+    /// As of [`bind`](Self::bind).
+    pub(crate) fn bind_here(
+        addresses: &[SocketAddr],
+        limits: Limits,
+    ) -> Result<Self, (SocketAddr, io::Error)> {
         let mut listeners = Vec::new();
         for address in addresses {
             listeners.push(listen(*address).map_err(|error| (*address, error))?);
