@@ -60,6 +60,12 @@ other-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.71
 bound-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.72
 - - Vpc:AssociateEipAddress AllocationId={bound-eip} InstanceId={instance}
 - - Ram:CreateUser UserName=old-user
+- - ResourceManager:InitResourceDirectory
+- - ResourceManager:EnableControlPolicy
+rd-folder Folder.FolderId ResourceManager:CreateFolder FolderName=old
+rd-member Account.AccountId ResourceManager:CreateResourceAccount DisplayName=old
+rd-policy ControlPolicy.PolicyId ResourceManager:CreateControlPolicy PolicyName=old EffectScope=RAM PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"vpc:*","Resource":"*"}]}
+rg ResourceGroup.Id ResourceManager:CreateResourceGroup Name=old DisplayName=old
 - - Ram:CreatePolicy PolicyName=old-policy PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
 - - Vpc:TagResources ResourceType=VPC ResourceId.1={empty-vpc} Tag.1.Key=old
 "#;
