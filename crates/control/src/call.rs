@@ -185,6 +185,8 @@ impl ControlPlane {
             })?;
         progress.entry.nonce = Some((nonce, signed));
 
+        self.inner.last_used.note(key_id, now);
+
         let operation = unverified.operation()?;
         progress.entry.action = operation.to_string();
         progress.operation = Some(operation);

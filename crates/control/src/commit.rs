@@ -241,6 +241,7 @@ impl Inner {
             report: &report,
             host: &host,
             desired: &desired,
+            last_used: &self.last_used,
             may_wait: waited_for.is_none(),
             waited_for,
         };

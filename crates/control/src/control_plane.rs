@@ -21,6 +21,7 @@ use crate::flood::Flood;
 use crate::host::HostStatus;
 use crate::instance_roles::InstanceRoles;
 use crate::key;
+use crate::last_used::LastUsed;
 use crate::locks::KeyLocks;
 use crate::nonces::{Nonces, WINDOW_SECS};
 use crate::observe::Observer;
@@ -54,6 +55,7 @@ pub(crate) struct Inner {
     pub(crate) nonces: Nonces,
     pub(crate) flood: Flood,
     pub(crate) observer: Observer,
+    pub(crate) last_used: LastUsed,
     pub(crate) rates: Rates,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
@@ -133,6 +135,7 @@ impl ControlPlane {
             (name, ActionName::new(name))
         });
         let inner = Arc::new(Inner {
+            last_used: LastUsed::load(&*store)?,
             rates: Rates::new(config.requests_each_minute),
             config,
             clock,

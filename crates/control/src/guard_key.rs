@@ -53,6 +53,8 @@ pub enum GuardKey {
     /// The identities of an account: names differ, no more than there may be, nothing is attached that is gone,
     /// and nobody is in a group that is gone. Bumped by whoever makes, renames, attaches, joins or deletes.
     Directory(AccountId),
+    /// The aliases of accounts: no two accounts have the same. Bumped by whoever sets one.
+    AccountAliases,
     /// What is in a resource group of an account: one with something in it is not deleted, and nothing is put into one that
     /// is gone.
     ResourceGroupContents(AccountId, ResourceGroupId),
@@ -63,7 +65,7 @@ pub enum GuardKey {
 
 impl GuardKey {
     /// The words that keys begin with, one for each invariant; lists share one.
-    pub const KINDS: [&str; 18] = [
+    pub const KINDS: [&str; 19] = [
         "membership",
         "references",
         "addresses",
@@ -80,6 +82,7 @@ impl GuardKey {
         "external-devices",
         "ipv6-blocks",
         "directory",
+        "account-aliases",
         "resource-group",
         "resource-directory",
     ];
@@ -113,6 +116,7 @@ impl GuardKey {
             | Self::ExternalDevices
             | Self::Ipv6Blocks
             | Self::Directory(_)
+            | Self::AccountAliases
             | Self::ResourceGroupContents(..)
             | Self::ResourceDirectory(_) => None,
         }
@@ -144,6 +148,7 @@ impl fmt::Display for GuardKey {
             Self::Ipv6Blocks => f.write_str("ipv6-blocks"),
             Self::Directory(account) => write!(f, "directory/{account}"),
             Self::ResourceGroupContents(account, id) => write!(f, "resource-group/{account}/{id}"),
+            Self::AccountAliases => f.write_str("account-aliases"),
             Self::ResourceDirectory(account) => write!(f, "resource-directory/{account}"),
         }
     }

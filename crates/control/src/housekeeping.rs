@@ -63,6 +63,15 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
                 tracing::warn!(%error, "what is over was not forgotten");
             }
         }
+        let view = std::sync::Arc::clone(&inner.feed.borrow().view);
+        let is_there = |id: &str| {
+            let of_user = view.directory.user_of_key(id).is_some();
+            of_user || view.accounts.of_key(id).is_some()
+        };
+        if let Err(error) = inner.last_used.write(&*inner.store, is_there).await {
+            tracing::warn!(%error, "when keys were used was not written");
+        }
+        drop(view);
         if let Err(error) = changes.forget(&*inner.store, passed).await {
             tracing::warn!(%error, "old changes were not forgotten");
         }

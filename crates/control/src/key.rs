@@ -7,6 +7,7 @@
 //! identity/<account>/<kind>/<id or name>   an object of the directory of identities
 //! secret/<account>/<kind>/<id or name>     a sealed secret of one of them
 //! token/<hash>                the answer to a request with a ClientToken
+//! last-used/<access key>      when it was last used, in seconds since 1970
 //! audit/<time>/<request id>   an audit entry; <time> is 12 hexadecimal digits
 //! ```
 
@@ -21,6 +22,7 @@ pub(crate) const GUARDS: &str = "guard/";
 pub(crate) const ACCOUNTS: &str = "account/";
 pub(crate) const IDENTITIES: &str = "identity/";
 pub(crate) const SECRETS: &str = "secret/";
+pub(crate) const LAST_USED: &str = "last-used/";
 pub(crate) const TOKENS: &str = "token/";
 pub(crate) const AUDIT: &str = "audit/";
 
@@ -117,6 +119,10 @@ fn parts_of(rest: &str) -> Option<(AccountId, &str, &str)> {
     let (account, rest) = rest.split_once('/')?;
     let (kind, id) = rest.split_once('/')?;
     Some((account.parse().ok()?, kind, id))
+}
+
+pub(crate) fn of_last_use(access_key_id: &str) -> String {
+    format!("{LAST_USED}{access_key_id}")
 }
 
 pub(crate) fn of_account(id: AccountId) -> String {

@@ -21,6 +21,7 @@ use crate::config::{Config, RegionConfig};
 use crate::denial::{Decided, Diagnosis};
 use crate::guard_key::GuardKey;
 use crate::host::HostStatus;
+use crate::last_used::LastUsed;
 use crate::new_key;
 use crate::random::Random;
 use crate::seal::{MasterKey, Secret};
@@ -65,6 +66,7 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) report: &'a Report,
     pub(crate) host: &'a HostStatus,
     pub(crate) desired: &'a DesiredState,
+    pub(crate) last_used: &'a LastUsed,
     /// Whether what the use-case waits for may still come.
     pub(crate) may_wait: bool,
     /// The revision that an earlier run of the use-case asked to wait for.
@@ -315,6 +317,40 @@ impl<'a> Planner<'a> {
         )?;
         self.plan.resources.insert(resource.to_owned());
         Ok(Permit::new(arn))
+    }
+
+    /// As [`permit`](Self::permit), of what the caller owns itself and may do by the security preference of the
+    /// account though no policy says so. A policy that denies it has the last word.
+    ///
+    /// Source: RAM API, `SetSecurityPreference`.
+    ///
+    /// # Errors
+    /// As [`permit`](Self::permit).
+    pub(crate) fn permit_or_own(
+        &mut self,
+        resource: &str,
+        is_preferred: bool,
+    ) -> Result<Permit, ApiError> {
+        let refusal = match self.permit(resource, self.account()) {
+            Ok(permit) => return Ok(permit),
+            Err(refusal) => refusal,
+        };
+        let is_silent = refusal.denied.as_ref().is_some_and(|it| {
+            it.no_permission_type == "ImplicitDeny"
+                && it.policy_type == "AccountLevelIdentityBasedPolicy"
+        });
+        if !(is_preferred && is_silent) {
+            return Err(refusal);
+        }
+        self.plan.decision = Some("Allow by the security preference".to_owned());
+        self.plan.resources.insert(resource.to_owned());
+        let service = service_of(self.surroundings.operation);
+        Ok(Permit::new(self.arn(service, resource, self.account())))
+    }
+
+    /// When an access key was last used.
+    pub(crate) fn last_used(&self, access_key_id: &str) -> Option<Timestamp> {
+        self.surroundings.last_used.of(access_key_id)
     }
 
     /// That the caller may do another action too, on which this operation depends, such as `ram:PassRole`.

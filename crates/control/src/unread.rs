@@ -119,6 +119,13 @@ fn is_named(given: &str, name: &str) -> bool {
 /// Choice: docs/decisions/0026-parameters-that-are-not-read.md
 pub const UNREAD: &[Unread] = &[
     Unread {
+        why: "users have no public keys here",
+        is_refused: true,
+        parameters: "
+            Ram:SetSecurityPreference: AllowUserToManagePublicKeys=false
+        ",
+    },
+    Unread {
         why: "nobody pays for an account, and a management account is always the caller's own",
         is_refused: true,
         parameters: "
@@ -266,13 +273,6 @@ pub const UNREAD: &[Unread] = &[
         is_refused: false,
         parameters: "
             ResourceSharing:CreateResourceShare: AllowExternalTargets
-        ",
-    },
-    Unread {
-        why: "tags of policies are looked at when they are given, and not kept",
-        is_refused: false,
-        parameters: "
-            Ram:CreatePolicy: Tag
         ",
     },
     Unread {

@@ -300,7 +300,7 @@ fn first_difference(old: &str, new: &str) -> String {
 
 /// `create_vpc` of `CreateVpc`, as the generated modules are called.
 fn snake_of(name: &str) -> String {
-    let name = name.replace("VSwitch", "Vswitch");
+    let name = name.replace("VSwitch", "Vswitch").replace("MFA", "Mfa");
     let mut snake = String::new();
     for (at, letter) in name.char_indices() {
         if letter.is_ascii_uppercase() && at > 0 {

@@ -4,7 +4,7 @@ use openapi::ApiError;
 use openapi::generated::ram::attach_policy_to_role::{Request, Response};
 use ram::directory::Entity;
 
-use super::{grant, refusal, subject};
+use super::{grant, refusal, subject, trust};
 use crate::planner::Planner;
 
 /// Attaches a policy to a role. The next call of each of its sessions is decided by it too.
@@ -12,6 +12,7 @@ use crate::planner::Planner;
 /// Source: RAM API, `AttachPolicyToRole`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, permit) = subject::role(planner, request.role_name.as_deref())?;
+    trust::not_of_a_service(&role)?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = subject::policy_ref(planner, kind, name)?;
     let scope = grant::scope(request.resource_group_id.as_deref())?;

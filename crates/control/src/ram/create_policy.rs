@@ -5,7 +5,7 @@ use openapi::{ApiError, errors};
 use ram::directory::{Entity, Policy};
 use ram::{DocumentKind, PolicyDocument, PolicyKind};
 
-use super::{refusal, subject, text};
+use super::{refusal, subject, tags, text};
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 
@@ -23,7 +23,12 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     PolicyDocument::parse(document, DocumentKind::Identity, dialect)
         .map_err(|error| refusal::malformed(&error))?;
     planner.identities().may_add_policy(&name).map_err(refusal::refused)?;
-    let policy = Policy::new(name, description, document.into(), planner.now());
+    let pairs = request.tag.iter();
+    let tags = tags::read(pairs.map(|it| (it.key.as_deref(), it.value.as_deref())))?;
+    let policy = Policy {
+        tags,
+        ..Policy::new(name, description, document.into(), planner.now())
+    };
     let response = Response {
         policy: ResponsePolicy {
             create_date: policy.created.to_string(),

@@ -1,15 +1,12 @@
 use std::sync::Arc;
 
-use cloud_id::{Tag, Tags};
 use openapi::generated::ram::create_role::{Request, Response, ResponseRole};
 use openapi::{ApiError, errors};
 use ram::directory::{Attachments, Entity, Role, RoleId};
-use ram::{Dialect, DocumentKind, PolicyDocument};
 
-use super::{refusal, subject, text};
+use super::{refusal, subject, tags, text, trust};
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
-use crate::words;
 
 /// Makes a role, which may do nothing yet.
 ///
@@ -17,23 +14,17 @@ use crate::words;
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("role/*", planner.account())?;
     let name = subject::role_name(request.role_name.as_deref())?;
-    let trust = trust(planner, request.assume_role_policy_document.as_deref())?;
+    let document = request.assume_role_policy_document.as_deref();
+    let length = &errors::INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH;
+    let trust = trust::read(planner, document.unwrap_or_default(), length)?;
     planner.identities().may_add_role(&name).map_err(refusal::refused)?;
     let description = request.description.as_deref();
-    let (least, most) = Role::SESSION_SECS;
     let max_session_secs = match request.max_session_duration {
-        None => least,
-        Some(secs) => u32::try_from(secs)
-            .ok()
-            .filter(|secs| (least..=most).contains(secs))
-            .ok_or_else(|| errors::INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE.with(secs))?,
+        None => Role::SESSION_SECS.0,
+        Some(secs) => trust::session_secs(secs, &errors::INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE)?,
     };
-    let tags: Result<Vec<Tag>, _> = request
-        .tag
-        .iter()
-        .map(|it| Tag::new(it.key.as_deref().unwrap_or_default(), it.value.as_deref().unwrap_or_default()))
-        .collect();
-    let tags = Tags::new(tags.map_err(words::refused_tag)?).map_err(words::refused_tag)?;
+    let pairs = request.tag.iter();
+    let tags = tags::read(pairs.map(|it| (it.key.as_deref(), it.value.as_deref())))?;
     let now = planner.now();
     let role = Role {
         id: RoleId::from_random(planner.random()),
@@ -43,13 +34,14 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         max_session_secs,
         policies: Attachments::default(),
         tags,
+        allows_console_login: request.allow_console_login != Some(false),
         service: None,
         created: now,
         updated: now,
     };
     let response = Response {
         role: ResponseRole {
-            allow_console_login: true,
+            allow_console_login: role.allows_console_login,
             arn: role.arn(planner.account()),
             assume_role_policy_document: role.trust.to_string(),
             create_date: role.created.to_string(),
@@ -62,17 +54,4 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     planner.bump(GuardKey::Directory(planner.account()));
     planner.put_identity(&permit, Entity::Role(Arc::new(role)));
     Ok(response)
-}
-
-/// `AssumeRolePolicyDocument`.
-fn trust(planner: &Planner<'_>, text: Option<&str>) -> Result<PolicyDocument, ApiError> {
-    let text = text.unwrap_or_default();
-    let most = DocumentKind::Trust.max_characters();
-    if text.chars().count() > most {
-        return Err(errors::INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH
-            .with(format_args!("at most {most} characters")));
-    }
-    let dialect: Dialect = planner.identities().settings().dialect;
-    PolicyDocument::parse(text, DocumentKind::Trust, dialect)
-        .map_err(|error| refusal::malformed(&error))
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use openapi::{ApiError, errors};
 use ram::PolicyKind;
 use ram::directory::{
-    Group, GroupName, PolicyName, PolicyRef, Role, RoleName, SystemPolicy, User, UserName,
+    Group, GroupName, PolicyName, PolicyRef, Role, RoleName, SecurityPreference, SystemPolicy,
+    User, UserName,
 };
 
 use super::refusal;
@@ -117,6 +118,27 @@ pub(crate) fn role(
     Ok((Arc::clone(role), permit))
 }
 
+/// As [`user`], where users may do it to themselves when the security preference of the account says so.
+///
+/// Source: RAM API, `SetSecurityPreference`.
+pub(crate) fn own_user(
+    planner: &mut Planner<'_>,
+    text: Option<&str>,
+    allows: fn(&SecurityPreference) -> bool,
+) -> Result<(Arc<User>, Permit), ApiError> {
+    let name = user_name(text)?;
+    let identities = planner.identities();
+    let found = identities.user_named(name.as_str());
+    let is_own = match &planner.caller().identity {
+        Identity::User(id) => found.is_ok_and(|user| user.id == *id),
+        Identity::Root | Identity::Role(_) => false,
+    };
+    let is_preferred = is_own && allows(&identities.settings().preference);
+    let permit = planner.permit_or_own(&format!("user/{name}"), is_preferred)?;
+    let user = found.map_err(refusal::refused)?;
+    Ok((Arc::clone(user), permit))
+}
+
 /// The user of a name; without one, the user who calls.
 pub(crate) fn user_or_caller(
     planner: &mut Planner<'_>,
@@ -130,5 +152,6 @@ pub(crate) fn user_or_caller(
         Identity::Root | Identity::Role(_) => None,
     };
     let own = own.as_deref();
-    user(planner, text.filter(|it| !it.is_empty()).or(own))
+    let name = text.filter(|it| !it.is_empty()).or(own);
+    own_user(planner, name, |it| it.allows_access_keys)
 }

@@ -54,8 +54,7 @@ rows! {
     DISK_ERROR = 403 "DiskError" "The request was refused (disk error): {}";
     DISK_IN_ARREARS = 403 "DiskInArrears" "The request was refused (disk in arrears): {}";
     DRY_RUN_OPERATION = 400 "DryRunOperation" "The request would succeed, but DryRun is set.";
-    DUPLICATE_TAG_KEY = 400 "DuplicateTagKey" "The request was refused (duplicate tag key): {}";
-    DUPLICATE_TAG_KEY_ALT = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
+    DUPLICATE_TAG_KEY = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
     ENI_PER_INSTANCE_LIMIT_EXCEEDED = 403 "EniPerInstanceLimitExceeded" "The instance has as many ENIs as it may: {}";
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE = 404 "EnterpriseGroupLimited.MutliGroupType" "Basic and advanced security groups do not go together: {}";
     ENTITY_ALREADY_EXISTS_ACCOUNT_ALIAS = 409 "EntityAlreadyExists.AccountAlias" "Another account has this alias.";
@@ -67,7 +66,7 @@ rows! {
     ENTITY_ALREADY_EXISTS_RESOURCE_DIRECTORY = 409 "EntityAlreadyExists.ResourceDirectory" "The account manages a resource directory already.";
     ENTITY_ALREADY_EXISTS_RESOURCE_GROUP = 409 "EntityAlreadyExists.ResourceGroup" "There is a resource group of this name already.";
     ENTITY_ALREADY_EXISTS_ROLE = 409 "EntityAlreadyExists.Role" "There is a role already, or one of the same name.";
-    ENTITY_ALREADY_EXISTS_ROLE_POLICY = 409 "EntityAlreadyExists.Role.Policy" "The request was refused (entity already exists role policy): {}";
+    ENTITY_ALREADY_EXISTS_ROLE_POLICY = 409 "EntityAlreadyExists.Role.Policy" "There is a policy attached to the role already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER = 409 "EntityAlreadyExists.User" "There is a user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER_GROUP = 409 "EntityAlreadyExists.User.Group" "There is a group of the user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE = 409 "EntityAlreadyExists.User.LoginProfile" "There is a login profile of the user already, or one of the same name.";
@@ -290,7 +289,6 @@ rows! {
     INVALID_PARAMETER_COMMENTS_LENGTH = 400 "InvalidParameter.Comments.Length" "Comments is too short or too long: {}";
     INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
-    INVALID_PARAMETER_CUSTOM_SUFFIX_INVALID_CHARS = 400 "InvalidParameter.CustomSuffix.InvalidChars" "CustomSuffix is not acceptable: {}";
     INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH = 400 "InvalidParameter.CustomSuffix.Length" "CustomSuffix is too short or too long: {}";
     INVALID_PARAMETER_DESCRIPTION_LENGTH = 400 "InvalidParameter.Description.Length" "Description is too short or too long: {}";
     INVALID_PARAMETER_DISPLAY_NAME = 400 "InvalidParameter.DisplayName" "DisplayName is not acceptable: {}";
@@ -372,7 +370,7 @@ rows! {
     INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND = 404 "InvalidParameter.ResourceId.NotFound" "No resource of this id: {}";
     INVALID_PARAMETER_RESOURCE_NAMES = 400 "InvalidParameter.ResourceNames" "ResourceNames is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_SHARE_NAME = 400 "InvalidParameter.ResourceShareName" "The parameter ResourceShareName is not acceptable: {}";
-    INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "Only VPC and VSwitch can be shared: {}";
+    INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "ResourceType is not acceptable: {}";
     INVALID_PARAMETER_REVISION = 400 "InvalidParameter.Revision" "The parameter Revision is not acceptable: {}";
     INVALID_PARAMETER_ROLE_ARN = 400 "InvalidParameter.RoleArn" "The parameter RoleArn is not acceptable: {}";
     INVALID_PARAMETER_ROLE_NAME_INVALID_CHARS = 400 "InvalidParameter.RoleName.InvalidChars" "RoleName has a character that it may not have: {}";
@@ -530,7 +528,7 @@ rows! {
     LIMIT_EXCEEDED_POLICY_VERSION = 409 "LimitExceeded.Policy.Version" "There are as many as there may be of this (policy version): {}";
     LIMIT_EXCEEDED_RESOURCE_GROUP = 409 "LimitExceeded.ResourceGroup" "There are as many resource groups as there may be: {}";
     LIMIT_EXCEEDED_ROLE = 409 "LimitExceeded.Role" "There are as many as there may be of this (role): {}";
-    LIMIT_EXCEEDED_ROLE_POLICY = 409 "LimitExceeded.Role.Policy" "The request was refused (limit exceeded role policy): {}";
+    LIMIT_EXCEEDED_ROLE_POLICY = 409 "LimitExceeded.Role.Policy" "There are as many as there may be of this (policy attached to the role): {}";
     LIMIT_EXCEEDED_TAG = 409 "LimitExceeded.Tag" "There are as many as there may be of this (tag): {}";
     LIMIT_EXCEEDED_USER = 409 "LimitExceeded.User" "There are as many as there may be of this (user): {}";
     LIMIT_EXCEEDED_USER_ACCESS_KEY = 409 "LimitExceeded.User.AccessKey" "There are as many as there may be of this (access key of the user): {}";
@@ -541,7 +539,7 @@ rows! {
     LIMIT_EXCEED_MAX_ENTRIES = 400 "LimitExceed.MaxEntries" "The list would have more entries than its MaxEntries, or MaxEntries is out of bounds: {}";
     LIMIT_EXCEED_PREFIX_LIST_ASSOCIATION_RESOURCE = 403 "LimitExceed.PrefixListAssociationResource" "The prefix list is named by as many resources as it may be: {}";
     LIMIT_EXCEED_PREFIX_LIST_PER_REGION = 404 "LimitExceed.PrefixListPerRegion" "The account has as many prefix lists in the region as it may: {}";
-    MALFORMED_POLICY_DOCUMENT = 400 "MalformedPolicyDocument" "The request was refused (malformed policy document): {}";
+    MALFORMED_POLICY_DOCUMENT = 400 "MalformedPolicyDocument" "The policy document is not one: {}";
     MAX_ENI_COUNT_EXCEEDED = 403 "MaxEniCountExceeded" "The account has as many ENIs as it may: {}";
     MAX_ENI_IPV6_IPS_COUNT_EXCEEDED = 403 "MaxEniIpv6IpsCountExceeded" "The ENI would have more IPv6 addresses than it may: {}";
     MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED = 403 "MaxEniPrivateIpsCountExceeded" "The ENI would have more private addresses than it may: {}";
@@ -671,7 +669,6 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     DISK_IN_ARREARS,
     DRY_RUN_OPERATION,
     DUPLICATE_TAG_KEY,
-    DUPLICATE_TAG_KEY_ALT,
     ENI_PER_INSTANCE_LIMIT_EXCEEDED,
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
     ENTITY_ALREADY_EXISTS_ACCOUNT_ALIAS,
@@ -906,7 +903,6 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_COMMENTS_LENGTH,
     INVALID_PARAMETER_CONFLICT,
     INVALID_PARAMETER_CREDIT_SPECIFICATION,
-    INVALID_PARAMETER_CUSTOM_SUFFIX_INVALID_CHARS,
     INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH,
     INVALID_PARAMETER_DESCRIPTION_LENGTH,
     INVALID_PARAMETER_DISPLAY_NAME,

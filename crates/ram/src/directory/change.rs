@@ -163,6 +163,15 @@ impl AccountDirectory {
         self.users().find(has).map(|user| user.id)
     }
 
+    /// Whether a virtual MFA device can be bound: nobody has it.
+    ///
+    /// # Errors
+    /// `AlreadyExists` of `VirtualMfaDeviceUser`.
+    pub fn may_bind_mfa_device(&self, device: &VirtualMfaDevice) -> Result<(), Refusal> {
+        let is_bound = self.user_of_mfa_device(device).is_some();
+        takes(Kind::VirtualMfaDeviceUser, is_bound, 0, 1)
+    }
+
     /// Whether a virtual MFA device can go: nobody has it.
     ///
     /// # Errors

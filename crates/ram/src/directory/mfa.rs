@@ -11,6 +11,8 @@ pub struct VirtualMfaDevice {
     pub name: MfaDeviceName,
     /// When it was made.
     pub created: Timestamp,
+    /// The time step of the last code that it was bound with: no code of that time or before is taken again.
+    pub last_step: u64,
 }
 
 /// The MFA device of a user.

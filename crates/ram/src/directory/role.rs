@@ -19,6 +19,8 @@ pub struct Role {
     pub trust: Arc<str>,
     /// How long a session may last, in seconds.
     pub max_session_secs: u32,
+    /// Whether the console may be used under it.
+    pub allows_console_login: bool,
     /// The policies attached to it.
     pub policies: Attachments,
     /// Its tags.

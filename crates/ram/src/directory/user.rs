@@ -175,6 +175,56 @@ impl User {
         Ok(user)
     }
 
+    /// The user with a login to the console.
+    ///
+    /// # Errors
+    /// `AlreadyExists` of `UserLoginProfile`.
+    pub fn with_login(&self, login: LoginProfile) -> Result<Self, Refusal> {
+        if self.login.is_some() {
+            let kind = Kind::UserLoginProfile;
+            return Err(Refusal::AlreadyExists { kind });
+        }
+        let login = Some(login);
+        Ok(Self {
+            login,
+            ..self.clone()
+        })
+    }
+
+    /// How it logs in.
+    ///
+    /// # Errors
+    /// `NotExist` of `UserLoginProfile`.
+    pub fn login(&self) -> Result<&LoginProfile, Refusal> {
+        let kind = Kind::UserLoginProfile;
+        self.login.as_ref().ok_or(Refusal::NotExist { kind })
+    }
+
+    /// Its MFA device.
+    ///
+    /// # Errors
+    /// `NotExist` of `UserMfaDevice`.
+    pub fn mfa(&self) -> Result<&MfaBinding, Refusal> {
+        let kind = Kind::UserMfaDevice;
+        self.mfa.as_ref().ok_or(Refusal::NotExist { kind })
+    }
+
+    /// The user with an MFA device. It has one at most.
+    ///
+    /// # Errors
+    /// `AlreadyExists` of `UserMfaDevice`.
+    pub fn bind(&self, mfa: MfaBinding) -> Result<Self, Refusal> {
+        if self.mfa.is_some() {
+            let kind = Kind::UserMfaDevice;
+            return Err(Refusal::AlreadyExists { kind });
+        }
+        let mfa = Some(mfa);
+        Ok(Self {
+            mfa,
+            ..self.clone()
+        })
+    }
+
     /// The user with one more policy.
     ///
     /// # Errors

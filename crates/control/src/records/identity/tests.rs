@@ -111,6 +111,7 @@ fn entities() -> Vec<Entity> {
         Entity::MfaDevice(Arc::new(VirtualMfaDevice {
             name: of("Phone"),
             created: at(1),
+            last_step: 54_321,
         })),
         Entity::Provider(Arc::new(provider(ProviderProtocol::Saml {
             metadata: "<x/>".into(),

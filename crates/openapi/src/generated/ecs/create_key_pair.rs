@@ -84,7 +84,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ecs:{RegionId}:{Owner}:keypair/{KeyPairName}"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_KEY_PAIR_NAME_MALFORMED,
         errors::INVALID_TAG_KEY_MALFORMED,
         errors::INVALID_TAG_VALUE_MALFORMED,

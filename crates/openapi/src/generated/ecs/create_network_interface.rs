@@ -399,7 +399,7 @@ pub static OPERATION: Operation = Operation {
     ],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::FORBIDDEN_REGION_ID_400,
         errors::INVALID_INSTANCE_ID_MALFORMED_ALT,
         errors::INVALID_OPERATION_DETACH_PRIMARY_ENI_NOT_ALLOWED,

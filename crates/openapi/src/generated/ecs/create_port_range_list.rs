@@ -105,7 +105,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ecs:{RegionId}:{Owner}:portrangelist/*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_DESCRIPTION_MALFORMED,
         errors::INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES,
         errors::INVALID_OPERATION_MAX_COUNT_EXCEED,

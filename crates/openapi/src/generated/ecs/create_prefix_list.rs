@@ -108,7 +108,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_CLIENT_TOKEN_VALUE_NOT_SUPPORTED,
         errors::INVALID_PARAMETER,
         errors::INVALID_PARAMETER_ADDRESS_FAMILY,

@@ -93,7 +93,7 @@ pub static OPERATION: Operation = Operation {
     ],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INCORRECT_VPC_STATUS,
         errors::INVALID_DESCRIPTION_MALFORMED,
         errors::INVALID_PARAMS_GROUP_TYPE,

@@ -129,7 +129,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_SCOPE,
         errors::INVALID_TAG_MISMATCH,
         errors::INVALID_TAG_COUNT,

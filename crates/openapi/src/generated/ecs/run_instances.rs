@@ -671,7 +671,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INCORRECT_DEFAULT_VPC_STATUS,
         errors::INCORRECT_VSWITCH_STATUS,
         errors::INCORRECT_VPC_STATUS,

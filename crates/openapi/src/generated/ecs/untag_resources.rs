@@ -55,7 +55,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ecs:{RegionId}:{Owner}:{ResourceType}/{ResourceId}"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_SCOPE,
         errors::INVALID_TAG_MISMATCH,
         errors::INVALID_TAG_COUNT,

@@ -88,7 +88,6 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:ram:*:{Owner}:role/*"],
     params: PARAMS,
     errors: &[
-        errors::INVALID_PARAMETER_CUSTOM_SUFFIX_INVALID_CHARS,
         errors::INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH,
         errors::INVALID_PARAMETER_DESCRIPTION_LENGTH,
         errors::ENTITY_NOT_EXIST_SERVICE_NAME,

@@ -132,7 +132,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:vpc:{RegionId}:{Owner}:eip/*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_BANDWIDTH_MALFORMED,
         errors::INVALID_PARAMETER_NAME,
         errors::INVALID_TAG_KEY_MALFORMED,

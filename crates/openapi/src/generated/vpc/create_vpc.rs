@@ -123,7 +123,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:vpc:{RegionId}:{Owner}:vpc/*"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_CIDR_BLOCK_MALFORMED,
         errors::INVALID_CIDR_BLOCK_OVERLAPPED,
         errors::INVALID_TAG_KEY_MALFORMED,

@@ -102,7 +102,7 @@ pub static OPERATION: Operation = Operation {
     ],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INCORRECT_VPC_STATUS,
         errors::INVALID_CIDR_BLOCK_MALFORMED,
         errors::INVALID_CIDR_BLOCK_OVERLAPPED,

@@ -70,7 +70,7 @@ pub static OPERATION: Operation = Operation {
     resources: &["acs:vpc:{RegionId}:{Owner}:{ResourceType}/{ResourceId}"],
     params: PARAMS,
     errors: &[
-        errors::DUPLICATE_TAG_KEY_ALT,
+        errors::DUPLICATE_TAG_KEY,
         errors::INVALID_TAG_KEY_MALFORMED,
         errors::INVALID_TAG_VALUE_MALFORMED,
         errors::NUMBER_EXCEED_RESOURCE_IDS,

@@ -1,0 +1,27 @@
+use std::sync::Arc;
+
+use openapi::ApiError;
+use openapi::generated::ram::unbind_mfa_device::{Request, Response, ResponseMFADevice};
+use ram::directory::{Entity, User};
+
+use super::{mfa, refusal, subject};
+use crate::planner::Planner;
+
+/// Takes the MFA device from a user. The device stays.
+///
+/// Source: RAM API, `UnbindMFADevice`.
+pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let user_name = request.user_name.as_deref();
+    let (user, permit) = subject::own_user(planner, user_name, |it| it.allows_mfa)?;
+    let device = mfa::device(planner, &user.mfa().map_err(refusal::refused)?.device)?;
+    let changed = User {
+        mfa: None,
+        ..User::clone(&user)
+    };
+    planner.put_identity(&permit, Entity::User(Arc::new(changed)));
+    Ok(Response {
+        mfa_device: ResponseMFADevice {
+            serial_number: device.serial(planner.account()),
+        },
+    })
+}
