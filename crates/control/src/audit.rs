@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use cloud_id::{AccountId, RegionId, RequestId, Timestamp};
 use serde::{Deserialize, Serialize};
-use store::{Op, Store, TransactError, Transaction};
+use store::{Op, ReadError, Store, TransactError, Transaction};
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
@@ -33,6 +33,8 @@ pub struct AuditEntry {
     pub region: Option<RegionId>,
     /// Where the request came from, if that is known.
     pub source: Option<IpAddr>,
+    /// What the program that asked calls itself, cut to 128 characters.
+    pub user_agent: String,
     /// `OK`, or the code of the error.
     pub outcome: String,
     /// The HTTP status.
@@ -57,6 +59,8 @@ struct Record {
     action: String,
     region: Option<String>,
     source: Option<IpAddr>,
+    #[serde(default)]
+    user_agent: String,
     outcome: String,
     status: u16,
     resources: Vec<String>,
@@ -107,6 +111,7 @@ impl AuditEntry {
             action: self.action.clone(),
             region: self.region.as_ref().map(ToString::to_string),
             source: self.source,
+            user_agent: self.user_agent.clone(),
             outcome: self.outcome.clone(),
             status: self.status,
             resources: self.resources.clone(),
@@ -138,6 +143,7 @@ impl AuditEntry {
             action: record.action,
             region: record.region.and_then(|region| region.parse().ok()),
             source: record.source,
+            user_agent: record.user_agent,
             outcome: record.outcome,
             status: record.status,
             resources: record.resources,
@@ -242,8 +248,9 @@ async fn write_entries(store: &dyn Store, ops: Vec<Op>) {
             .await
         {
             Ok(_) => {}
-            // Written again under the same keys, should it have been written already.
-            Err(TransactError::Unknown | TransactError::Conflict { .. }) => waiting.push(ops),
+            Err(TransactError::Unknown | TransactError::Conflict { .. }) => {
+                waiting.push(not_there(store, ops).await);
+            }
             Err(TransactError::TooLarge) if ops.len() > 1 => {
                 let (first, second) = ops.split_at(ops.len() / 2);
                 waiting.extend([second.to_vec(), first.to_vec()]);
@@ -259,6 +266,24 @@ async fn write_entries(store: &dyn Store, ops: Vec<Op>) {
                 crate::pause().await;
             }
         }
+    }
+}
+
+/// Those of entries that are not in the store: each is written once, for its seal covers the revision of that.
+async fn not_there(store: &dyn Store, ops: Vec<Op>) -> Vec<Op> {
+    loop {
+        let is_there = |op: &Op| -> Result<bool, ReadError> {
+            let page = store.page(op.key(), None, 1)?;
+            Ok(page.entries.iter().any(|entry| entry.key == op.key()))
+        };
+        // What was under way has come to its end when a barrier answers.
+        if store.barrier().await.is_ok()
+            && let Ok(there) = ops.iter().map(is_there).collect::<Result<Vec<_>, _>>()
+        {
+            let ops = ops.into_iter().zip(there);
+            return ops.filter(|(_, there)| !there).map(|(op, _)| op).collect();
+        }
+        crate::pause().await;
     }
 }
 
@@ -289,6 +314,7 @@ mod tests {
             action: String::new(),
             region: None,
             source: None,
+            user_agent: String::new(),
             outcome: "OK".to_owned(),
             status: 200,
             resources: Vec::new(),

@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 use crate::control_plane::Inner;
 use crate::feed;
 use crate::housekeeping;
+use crate::trail_chain::{self, ChainKey, Sealing};
 
 type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -19,6 +20,8 @@ pub struct Background {
     essential: Vec<Task>,
     housekeeping: Task,
     renewals: Task,
+    sealer: Option<Task>,
+    inner: Weak<Inner>,
 }
 
 /// Background work that was started. It ends when this is dropped.
@@ -47,7 +50,27 @@ impl Background {
             ],
             housekeeping: Box::pin(housekeeping::keep_house(Arc::downgrade(inner))),
             renewals: Box::pin(renew(Arc::downgrade(inner))),
+            sealer: None,
+            inner: Arc::downgrade(inner),
         }
+    }
+
+    /// Seals the audit trail too. `keep_head` keeps where the chain is, in a place apart from the store.
+    pub fn sealing(mut self, keep_head: impl Fn(&[u8]) + Send + Sync + 'static) -> Self {
+        if let Some(inner) = self.inner.upgrade() {
+            let key = ChainKey::of(&inner.master_key);
+            let (requests, sealer) = trail_chain::sealing(Sealing {
+                store: Arc::clone(&inner.store),
+                clock: Arc::clone(&inner.clock),
+                key: key.clone(),
+                keep_head: Arc::new(keep_head),
+            });
+            // One of two sealers would find its seals made already.
+            if inner.chain.set((key, requests)).is_ok() {
+                self.sealer = Some(Box::pin(sealer));
+            }
+        }
+        self
     }
 
     /// Starts all of it on the current runtime.
@@ -58,6 +81,9 @@ impl Background {
         }
         tasks.spawn(self.housekeeping);
         tasks.spawn(self.renewals);
+        if let Some(sealer) = self.sealer {
+            tasks.spawn(sealer);
+        }
         Running { _tasks: tasks }
     }
 

@@ -71,6 +71,7 @@ impl ControlPlane {
     ) -> (HttpAnswer, Answered) {
         let now = self.inner.clock.now();
         let mut progress = Progress::new(request_id, now, source, is_secure);
+        progress.entry.user_agent = user_agent_of(request);
         let outcome = self.carry(request, &mut progress).await;
 
         let Progress {
@@ -232,6 +233,12 @@ impl ControlPlane {
     }
 }
 
+fn user_agent_of(request: &HttpRequest) -> String {
+    let mut headers = request.headers.iter();
+    let found = headers.find(|(name, _)| name.eq_ignore_ascii_case("user-agent"));
+    found.map_or_else(String::new, |(_, value)| cut(value, 128))
+}
+
 impl Progress {
     fn new(
         request_id: RequestId,
@@ -252,6 +259,7 @@ impl Progress {
                 action: String::new(),
                 region: None,
                 source,
+                user_agent: String::new(),
                 outcome: "OK".to_owned(),
                 status: 200,
                 resources: Vec::new(),

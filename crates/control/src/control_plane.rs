@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use cloud_id::{AccountId, RegionId};
 use estate::Snapshot;
@@ -30,6 +30,7 @@ use crate::rates::Rates;
 use crate::records::write_account;
 use crate::seal::{MasterKey, Secret};
 use crate::settings::AccountSettings;
+use crate::trail_chain::{ChainKey, SealRequests};
 use crate::view::View;
 
 /// The control plane of one process: every call goes through [`call`](Self::call). Cheap to clone.
@@ -59,6 +60,8 @@ pub(crate) struct Inner {
     pub(crate) rates: Rates,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
+    /// Where entries are sealed.
+    pub(crate) chain: OnceLock<(ChainKey, SealRequests)>,
 }
 
 /// An account's root access key, for its owner.
@@ -152,6 +155,7 @@ impl ControlPlane {
             observer: Observer::default(),
             locks: KeyLocks::new(),
             audit,
+            chain: OnceLock::new(),
             feed,
             store,
             master_key,
@@ -320,9 +324,12 @@ impl ControlPlane {
         }
     }
 
-    /// Waits until the audit entry of every call answered before is in the store.
+    /// Waits until the audit entry of every call answered before is in the store, and under a seal if seals are made.
     pub async fn flush_audit(&self) {
         self.inner.audit.flush().await;
+        if let Some((_, requests)) = self.inner.chain.get() {
+            requests.seal().await;
+        }
     }
 
     /// The audit trail, oldest first, from the store.

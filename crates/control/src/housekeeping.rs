@@ -3,13 +3,14 @@ use std::sync::Weak;
 use std::time::Duration;
 
 use cloud_id::{AccountId, Timestamp};
-use store::{Entry, Guard, Op, ReadError, Store, Transaction};
+use store::{Entry, Guard, Op, ReadError, Revision, Store, Transaction};
 
 use crate::audit::Signed;
 use crate::client_token;
 use crate::control_plane::Inner;
 use crate::key;
 use crate::nonces::WINDOW_SECS;
+use crate::trail_chain::{ChainKey, fold, sealed_upto, trim};
 
 mod old_changes;
 mod shares;
@@ -17,13 +18,15 @@ mod shares;
 use old_changes::OldChanges;
 
 /// How many audit entries are kept at most, whatever their age.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub(crate) struct Kept {
     /// Of callers whose signature was right and whose nonce was new. Those of the last half hour stay even when
     /// there are more: a restart reads used nonces from them. Accounts share this evenly.
     pub(crate) entries: usize,
     /// Of all others. They have a number of their own, so that strangers cannot push out what callers did.
     pub(crate) of_strangers: usize,
+    /// The key of the chain, where seals are made: then only what is under a seal goes, and is taken from it.
+    pub(crate) chain: Option<ChainKey>,
 }
 
 impl Default for Kept {
@@ -31,6 +34,7 @@ impl Default for Kept {
         Self {
             entries: 1_000_000,
             of_strangers: 100_000,
+            chain: None,
         }
     }
 }
@@ -57,7 +61,10 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
         if passed >= next_round {
             next_round = passed + EVERY;
             let now = slower_of(inner.clock.now(), wall, passed.saturating_sub(began));
-            let kept = Kept::default();
+            let kept = Kept {
+                chain: inner.chain.get().map(|(key, _)| key.clone()),
+                ..Kept::default()
+            };
             let forgotten = forget_what_is_over(&*inner.store, now, days, kept, &mut counted);
             if let Err(error) = forgotten.await {
                 tracing::warn!(%error, "what is over was not forgotten");
@@ -119,12 +126,15 @@ pub(crate) async fn forget_what_is_over(
     kept: Kept,
     counted: &mut Counted,
 ) -> Result<(), ReadError> {
-    forget(store, key::TOKENS, |entry| {
-        match client_token::is_over(&entry.value, now) {
+    forget(
+        store,
+        key::TOKENS,
+        None,
+        |entry| match client_token::is_over(&entry.value, now) {
             true => Fate::Goes,
             false => Fate::Stays,
-        }
-    })
+        },
+    )
     .await?;
 
     let oldest = Timestamp::from_unix_secs(now.unix_secs - audit_days * 86_400);
@@ -137,7 +147,15 @@ pub(crate) async fn forget_what_is_over(
         of_strangers: there.of_strangers.saturating_sub(kept.of_strangers),
     };
     let mut surplus_of_all = surplus.of_strangers + surplus.of_callers.values().sum::<usize>();
-    let all_went = forget(store, key::AUDIT, |entry| {
+    let chain = kept.chain.as_ref();
+    let sealed = match chain {
+        Some(_) => sealed_upto(store)?.unwrap_or(0),
+        None => Revision::MAX,
+    };
+    let all_went = forget(store, key::AUDIT, chain, |entry| {
+        if entry.mod_revision > sealed {
+            return Fate::Stays;
+        }
         let caller = caller_of(entry);
         let had_surplus = surplus_of_all > 0;
         let surplus = surplus.of(caller);
@@ -161,6 +179,9 @@ pub(crate) async fn forget_what_is_over(
     .await?;
     if !all_went {
         *counted = Counted::default();
+    }
+    if let Some(chain) = chain {
+        fold(store, chain).await?;
     }
     Ok(())
 }
@@ -209,6 +230,7 @@ enum Fate {
 async fn forget(
     store: &dyn Store,
     prefix: &str,
+    chain: Option<&ChainKey>,
     mut fate_of: impl FnMut(&Entry) -> Fate,
 ) -> Result<bool, ReadError> {
     let mut after: Option<String> = None;
@@ -217,6 +239,7 @@ async fn forget(
         let page = store.page(prefix, after.as_deref(), AT_ONCE)?;
         after = page.entries.last().map(|entry| entry.key.clone());
         let mut transaction = Transaction::default();
+        let mut gone = Vec::new();
         let mut has_more = page.has_more;
         for entry in page.entries {
             match fate_of(&entry) {
@@ -225,7 +248,9 @@ async fn forget(
                         key: entry.key.clone(),
                         mod_revision: entry.mod_revision,
                     });
-                    transaction.ops.push(Op::Delete { key: entry.key });
+                    let key = entry.key.clone();
+                    transaction.ops.push(Op::Delete { key });
+                    gone.push(entry);
                 }
                 Fate::Stays => {}
                 Fate::StaysWithAllBehind => {
@@ -233,6 +258,9 @@ async fn forget(
                     break;
                 }
             }
+        }
+        if let Some(chain) = chain {
+            trim(store, chain, &gone, &mut transaction)?;
         }
         if !transaction.ops.is_empty()
             && let Err(error) = store.transact(transaction).await

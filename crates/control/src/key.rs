@@ -9,6 +9,7 @@
 //! token/<hash>                the answer to a request with a ClientToken
 //! last-used/<access key>      when it was last used, in seconds since 1970
 //! audit/<time>/<request id>   an audit entry; <time> is 12 hexadecimal digits
+//! audit-seal/<revision>       a seal over the audit entries up to a revision, 16 hexadecimal digits
 //! ```
 
 use cloud_id::{AccountId, RequestId, Timestamp};
@@ -22,9 +23,10 @@ pub(crate) const GUARDS: &str = "guard/";
 pub(crate) const ACCOUNTS: &str = "account/";
 pub(crate) const IDENTITIES: &str = "identity/";
 pub(crate) const SECRETS: &str = "secret/";
-pub(crate) const LAST_USED: &str = "last-used/";
 pub(crate) const TOKENS: &str = "token/";
+pub(crate) const LAST_USED: &str = "last-used/";
 pub(crate) const AUDIT: &str = "audit/";
+pub(crate) const AUDIT_SEALS: &str = "audit-seal/";
 
 pub(crate) fn of_object(key: &ObjectKey) -> String {
     match key {
@@ -127,6 +129,10 @@ pub(crate) fn of_last_use(access_key_id: &str) -> String {
 
 pub(crate) fn of_account(id: AccountId) -> String {
     format!("{ACCOUNTS}{id}")
+}
+
+pub(crate) fn of_audit_seal(upto: store::Revision) -> String {
+    format!("{AUDIT_SEALS}{upto:016x}")
 }
 
 pub(crate) fn of_audit(time: Timestamp, request: RequestId) -> String {

@@ -58,6 +58,7 @@ mod settings;
 mod sts;
 mod tagging;
 mod totp;
+mod trail_chain;
 pub mod unread;
 mod view;
 mod vpc;
@@ -79,6 +80,7 @@ pub use random::{Random, SystemRandom};
 pub use seal::{MasterKey, Secret};
 pub use session::SessionCredentials;
 pub use settings::{AccountSettings, RaisedLimits};
+pub use trail_chain::{Finding, TrailReport, verify_trail};
 pub use view::View;
 
 /// Waits a moment before something that failed is tried again. Without a runtime, as in a simulation, others

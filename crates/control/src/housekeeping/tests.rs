@@ -70,6 +70,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
             action: String::new(),
             region: None,
             source: None,
+            user_agent: String::new(),
             outcome: "OK".to_owned(),
             status: 200,
             resources: Vec::new(),
@@ -101,6 +102,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
     let kept = Kept {
         entries: 1,
         of_strangers: 2,
+        chain: None,
     };
     forget_what_is_over(&store, now, 90, kept, &mut Counted::default())
         .await
@@ -120,6 +122,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
     let kept = Kept {
         entries: 0,
         of_strangers: 0,
+        chain: None,
     };
     forget_what_is_over(&store, now, 90, kept, &mut Counted::default())
         .await
@@ -158,6 +161,7 @@ async fn an_account_pushes_out_no_entry_of_another_that_has_fewer() {
     let kept = Kept {
         entries: 100,
         of_strangers: 0,
+        chain: None,
     };
     let now = Timestamp::from_unix_secs(now);
     let mut counted = Counted::default();
@@ -202,6 +206,7 @@ async fn what_was_counted_before_need_not_be_counted_again() {
         let kept = || Kept {
             entries: 70,
             of_strangers: 20,
+            chain: None,
         };
         for (store, counted) in stores.iter().zip([&mut counted, &mut Counted::default()]) {
             let guards = Vec::new();
