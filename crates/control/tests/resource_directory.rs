@@ -108,7 +108,7 @@ fn blocked(answer: &Answer) {
 
 /// The enterprise flow of the guides.
 ///
-/// Source: guide on operation and maintenance ports, control policies.
+/// Source: Resource Directory guide, control policies.
 #[tokio::test]
 async fn a_policy_on_a_node_blocks_every_account_under_it_until_it_is_moved_out() {
     let (region, admin, root) = organisation().await;
@@ -150,7 +150,9 @@ async fn a_policy_on_a_node_blocks_every_account_under_it_until_it_is_moved_out(
 /// A resource group of account `a`.
 async fn resource_group(region: &Region, name: &str) -> String {
     let params = [("Name", name), ("DisplayName", name)];
-    let made = region.ok("a", "ResourceManager:CreateResourceGroup", &params).await;
+    let made = region
+        .ok("a", "ResourceManager:CreateResourceGroup", &params)
+        .await;
     made.text("ResourceGroup.Id")
 }
 
@@ -158,7 +160,10 @@ async fn resource_group(region: &Region, name: &str) -> String {
 #[tokio::test]
 async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it() {
     let region = Region::start().await;
-    let (team, other) = (resource_group(&region, "team").await, resource_group(&region, "other").await);
+    let (team, other) = (
+        resource_group(&region, "team").await,
+        resource_group(&region, "other").await,
+    );
     let alice = region.user("alice").await;
     let scoped = [
         ("UserName", "alice"),
@@ -167,27 +172,54 @@ async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it()
         ("ResourceGroupId", team.as_str()),
     ];
     region.ok("a", "Ram:AttachPolicyToUser", &scoped).await;
-    let vpc = region.ok("a", "Vpc:CreateVpc", &[REGION, ("CidrBlock", "192.168.0.0/16")]).await;
+    let vpc = region
+        .ok(
+            "a",
+            "Vpc:CreateVpc",
+            &[REGION, ("CidrBlock", "192.168.0.0/16")],
+        )
+        .await;
     let vpc = vpc.text("VpcId");
     let made_in = |group: String| {
         let (region, alice, vpc) = (&region, &alice, vpc.clone());
         async move {
-            let params = [REGION, ("VpcId", vpc.as_str()), ("ResourceGroupId", group.as_str())];
+            let params = [
+                REGION,
+                ("VpcId", vpc.as_str()),
+                ("ResourceGroupId", group.as_str()),
+            ];
             region.call_as(alice, "CreateSecurityGroup", &params).await
         }
     };
     let made = made_in(team.clone()).await;
     assert_eq!(made.status, 200, "{}", made.json);
-    refused(&made_in(other.clone()).await, 403, "Forbidden.RAM", "ecs:CreateSecurityGroup");
-    refused(&made_in(String::new()).await, 403, "Forbidden.RAM", "ecs:CreateSecurityGroup");
+    refused(
+        &made_in(other.clone()).await,
+        403,
+        "Forbidden.RAM",
+        "ecs:CreateSecurityGroup",
+    );
+    refused(
+        &made_in(String::new()).await,
+        403,
+        "Forbidden.RAM",
+        "ecs:CreateSecurityGroup",
+    );
 
     let group = made.text("SecurityGroupId");
     let opened = open(&region, &alice, &group, "203.0.113.0/24").await;
     assert_eq!(opened.status, 200, "{}", opened.json);
     let listed = [REGION, ("ResourceGroupId", team.as_str())];
-    let listed = region.call_as(&alice, "DescribeSecurityGroups", &listed).await;
-    assert_eq!(listed.text("SecurityGroups.SecurityGroup.0.SecurityGroupId"), group);
-    let all = region.call_as(&alice, "DescribeSecurityGroups", &[REGION]).await;
+    let listed = region
+        .call_as(&alice, "DescribeSecurityGroups", &listed)
+        .await;
+    assert_eq!(
+        listed.text("SecurityGroups.SecurityGroup.0.SecurityGroupId"),
+        group
+    );
+    let all = region
+        .call_as(&alice, "DescribeSecurityGroups", &[REGION])
+        .await;
     refused(&all, 403, "Forbidden.RAM", "ecs:DescribeSecurityGroups");
 
     // Out of the group, and it is no more hers.
@@ -201,7 +233,11 @@ async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it()
     let closed = open(&region, &alice, &group, "198.51.100.0/24").await;
     refused(&closed, 403, "Forbidden.RAM", "ecs:AuthorizeSecurityGroup");
     let used = region
-        .call("a", "ResourceManager:DeleteResourceGroup", &[("ResourceGroupId", &other)])
+        .call(
+            "a",
+            "ResourceManager:DeleteResourceGroup",
+            &[("ResourceGroupId", &other)],
+        )
         .await;
     refused(&used, 409, "DeleteConflict.ResourceGroup.Resource", &group);
 
@@ -216,12 +252,21 @@ async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it()
         ("Resources.2.ResourceType", "instance"),
         ("Resources.2.ResourceId", "i-none"),
     ];
-    let moved = region.ok("a", "ResourceManager:MoveResources", &moves).await;
+    let moved = region
+        .ok("a", "ResourceManager:MoveResources", &moves)
+        .await;
     assert_eq!(moved.text("Responses.0.Status"), "SUCCESS");
     assert_eq!(moved.text("Responses.1.Status"), "FAIL");
     let again = open(&region, &alice, &group, "198.51.100.0/24").await;
     assert_eq!(again.status, 200, "{}", again.json);
     let emptied = [("ResourceGroupId", other.as_str())];
-    region.ok("a", "ResourceManager:DeleteResourceGroup", &emptied).await;
-    refused(&made_in(other).await, 403, "Forbidden.RAM", "ecs:CreateSecurityGroup");
+    region
+        .ok("a", "ResourceManager:DeleteResourceGroup", &emptied)
+        .await;
+    refused(
+        &made_in(other).await,
+        403,
+        "Forbidden.RAM",
+        "ecs:CreateSecurityGroup",
+    );
 }
