@@ -14,6 +14,13 @@ pub trait Store: Send + Sync + 'static {
     /// `Unavailable`.
     fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError>;
 
+    /// The same the other way round: up to `limit` entries whose keys begin with `prefix` and come before `before`,
+    /// the last one first.
+    ///
+    /// # Errors
+    /// `Unavailable`.
+    fn page_back(&self, prefix: &str, before: &str, limit: usize) -> Result<Page, ReadError>;
+
     /// All changes after a revision.
     ///
     /// # Errors

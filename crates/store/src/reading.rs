@@ -30,7 +30,7 @@ pub struct Entry {
     pub mod_revision: Revision,
 }
 
-/// Entries of a prefix in key order.
+/// Entries of a prefix in key order, or in the order that was asked for.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Page {
     /// The revision that all entries are of.

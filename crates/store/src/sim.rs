@@ -235,6 +235,29 @@ impl Store for SimStore {
         })
     }
 
+    fn page_back(&self, prefix: &str, before: &str, limit: usize) -> Result<Page, ReadError> {
+        self.history()?;
+        let state = self.kept.lock();
+        let mut found = state
+            .current
+            .range::<str, _>((Bound::Unbounded, Bound::Excluded(before)))
+            .rev()
+            .take_while(|(key, _)| key.as_str() >= prefix)
+            .filter(|(key, _)| key.starts_with(prefix))
+            .map(|(key, cell)| Entry {
+                key: key.clone(),
+                value: cell.value.clone(),
+                create_revision: cell.create_revision,
+                mod_revision: cell.mod_revision,
+            });
+        let entries = found.by_ref().take(limit).collect();
+        Ok(Page {
+            revision: state.revision,
+            entries,
+            has_more: found.next().is_some(),
+        })
+    }
+
     fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {
         self.history()?
             .watch(after, Arc::clone(&self.kept) as Arc<dyn Log>)

@@ -226,6 +226,10 @@ impl Store for SqliteStore {
         reader::page(&self.reader.lock(), prefix, after, limit)
     }
 
+    fn page_back(&self, prefix: &str, before: &str, limit: usize) -> Result<Page, ReadError> {
+        reader::page_back(&self.reader.lock(), prefix, before, limit)
+    }
+
     fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {
         self.history
             .watch(after, Arc::clone(&self.reader) as Arc<dyn Log>)

@@ -326,6 +326,25 @@ async fn pages_are_in_key_order_and_end_with_the_prefix(store: Arc<dyn Store>) {
         );
         assert_eq!(page.revision, 1);
     }
+    for (prefix, before, limit, expected, has_more) in [
+        ("", "~", 99, &keys[..], false),
+        ("b/", "b0", 99, &keys[1..7], false),
+        ("b/", "c", 6, &keys[1..7], false),
+        ("b/", "c", 5, &keys[2..7], true),
+        ("b/", "b/2", 2, &keys[2..4], true),
+        ("b/", "b/", 9, &[], false),
+        ("x", "y", 9, &[], false),
+    ] {
+        let page = store.page_back(prefix, before, limit).expect("readable");
+        let found: Vec<&str> = page
+            .entries
+            .iter()
+            .rev()
+            .map(|it| it.key.as_str())
+            .collect();
+        assert_eq!(found, expected, "{prefix} before {before}, {limit}");
+        assert_eq!(page.has_more, has_more, "{prefix} before {before}, {limit}");
+    }
 }
 
 async fn a_watch_tells_every_change_in_order_from_any_revision(store: Arc<dyn Store>) {

@@ -135,6 +135,10 @@ impl Store for Gate {
         self.store.page(prefix, after, limit)
     }
 
+    fn page_back(&self, prefix: &str, before: &str, limit: usize) -> Result<Page, ReadError> {
+        self.store.page_back(prefix, before, limit)
+    }
+
     fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {
         self.store.watch(after)
     }

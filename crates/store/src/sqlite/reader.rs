@@ -1,4 +1,4 @@
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
 use super::{schema, unavailable};
 use crate::{Batch, Entry, Page, ReadError, Revision, record};
@@ -15,6 +15,72 @@ pub(super) fn page(
     page.map_err(|key| not_as_written(&format!("the value of {key}")))
 }
 
+/// The same the other way round.
+pub(super) fn page_back(
+    connection: &Connection,
+    prefix: &str,
+    before: &str,
+    limit: usize,
+) -> Result<Page, ReadError> {
+    let transaction = connection.unchecked_transaction().map_err(unavailable)?;
+    let page = page_back_of(&transaction, prefix, before, limit).map_err(unavailable)?;
+    page.map_err(|key| not_as_written(&format!("the value of {key}")))
+}
+
+fn page_back_of(
+    transaction: &Connection,
+    prefix: &str,
+    before: &str,
+    limit: usize,
+) -> rusqlite::Result<Result<Page, String>> {
+    let revision = revision_of(transaction)?;
+    let mut statement = transaction.prepare_cached(
+        "SELECT key, value, create_rev, mod_rev, sum FROM cur
+        WHERE key >= ?1 AND key < ?2 ORDER BY key DESC",
+    )?;
+    let rows = statement.query_map(params![prefix, before], entry_of)?;
+    let mut page = Page {
+        revision,
+        entries: Vec::new(),
+        has_more: false,
+    };
+    for entry in rows {
+        let (entry, sum) = entry?;
+        if !entry.key.starts_with(prefix) {
+            continue;
+        }
+        if page.entries.len() == limit {
+            page.has_more = true;
+            break;
+        }
+        if i64::from(schema::sum_of(&entry.key, entry.mod_revision, &entry.value)) != sum {
+            return Ok(Err(entry.key));
+        }
+        page.entries.push(entry);
+    }
+    Ok(Ok(page))
+}
+
+fn revision_of(transaction: &Connection) -> rusqlite::Result<Revision> {
+    transaction
+        .prepare_cached(
+            "SELECT coalesce((SELECT max(rev) FROM log),
+                (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'compacted'))",
+        )?
+        .query_row([], |row| row.get(0))
+}
+
+/// An entry and its sum as it is stored.
+fn entry_of(row: &Row<'_>) -> rusqlite::Result<(Entry, i64)> {
+    let entry = Entry {
+        key: row.get(0)?,
+        value: row.get(1)?,
+        create_revision: row.get(2)?,
+        mod_revision: row.get(3)?,
+    };
+    Ok((entry, row.get(4)?))
+}
+
 /// The page, or the key whose value is not what was written.
 pub(super) fn page_of(
     transaction: &Connection,
@@ -22,12 +88,7 @@ pub(super) fn page_of(
     after: Option<&str>,
     limit: usize,
 ) -> rusqlite::Result<Result<Page, String>> {
-    let revision = transaction
-        .prepare_cached(
-            "SELECT coalesce((SELECT max(rev) FROM log),
-                (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'compacted'))",
-        )?
-        .query_row([], |row| row.get(0))?;
+    let revision = revision_of(transaction)?;
     let mut statement = transaction.prepare_cached(
         "SELECT key, value, create_rev, mod_rev, sum FROM cur
         WHERE key >= ?1 ORDER BY key LIMIT ?2",
@@ -35,15 +96,7 @@ pub(super) fn page_of(
     // `after` itself comes first when it exists, and is passed over.
     let from = after.map_or(prefix, |after| after.max(prefix));
     let two_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(2);
-    let rows = statement.query_map(params![from, two_more], |row| {
-        let entry = Entry {
-            key: row.get(0)?,
-            value: row.get(1)?,
-            create_revision: row.get(2)?,
-            mod_revision: row.get(3)?,
-        };
-        Ok((entry, row.get::<_, i64>(4)?))
-    })?;
+    let rows = statement.query_map(params![from, two_more], entry_of)?;
     let mut entries = Vec::new();
     for entry in rows {
         let (entry, sum) = entry?;
