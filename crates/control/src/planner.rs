@@ -378,6 +378,31 @@ impl<'a> Planner<'a> {
         Ok(Permit::new(arn))
     }
 
+    /// That the caller may do the same action to a resource of another service too, such as the vSwitch that an ENI
+    /// is made in. What another account shares is open by that.
+    ///
+    /// Choice: docs/decisions/0036-what-policies-are-told.md
+    ///
+    /// # Errors
+    /// As [`permit`](Self::permit).
+    pub(crate) fn permit_also(
+        &mut self,
+        service: &'static str,
+        resource: &str,
+        owner: AccountId,
+    ) -> Result<(), ApiError> {
+        if owner != self.account() {
+            return Ok(());
+        }
+        let arn = self.arn(service, resource, owner);
+        let about = circumstances::about(self.snapshot(), owner, resource);
+        let silent = |_: &Request<'_>, _: &Resource<'_>| Answer::Silent;
+        let action = self.surroundings.action;
+        self.decide(action, &arn, about, &silent, &[()], |_, ()| ())?;
+        self.plan.resources.insert(resource.to_owned());
+        Ok(())
+    }
+
     /// That the caller may assume a role of any account, whose trust policy has a say too.
     ///
     /// # Errors

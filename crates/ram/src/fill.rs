@@ -19,6 +19,8 @@ pub struct WrittenRule<'a> {
     pub ports: &'a str,
     /// The group.
     pub group: &'a str,
+    /// Whether the group lets the internet in when the rules are written; nothing when there is no such group.
+    pub opens_to_internet: Option<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -36,6 +38,9 @@ impl<'a> Context<'a> {
                 Family::V6 => KnownKey::Ipv6SourceCidrIps,
             };
             self.set(key, peer);
+        }
+        if let Some(opens) = rule.opens_to_internet {
+            self.set(KnownKey::OpensToInternet, opens);
         }
         self.set(KnownKey::PortRange, rule.ports)
             .set(KnownKey::SecurityGroupId, rule.group)

@@ -118,6 +118,7 @@ fn outcome<L: Layer>(request: &Json, batch: Batch, layer: &L) -> Outcome {
                     peer: peer.as_ref().map(|peer| peer.parse().expect("a block")),
                     ports: ports.as_deref().unwrap_or_default(),
                     group: "sg-1",
+                    opens_to_internet: None,
                 });
             }
             context

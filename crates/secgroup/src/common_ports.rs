@@ -81,7 +81,7 @@ fn crosses_the_internet(peer: &Peer) -> bool {
     }
 }
 
-const PRIVATE_BLOCKS: [&str; 5] = [
+pub(crate) const PRIVATE_BLOCKS: [&str; 5] = [
     "10.0.0.0/8",
     "172.16.0.0/12",
     "192.168.0.0/16",

@@ -22,6 +22,7 @@ mod lists;
 mod members;
 mod membership;
 mod modify_rule;
+mod openness;
 mod reason;
 mod revoke;
 mod rule;

@@ -29,7 +29,11 @@ pub(super) fn authorize(
             .map(|permission| (direction, *permission)),
     )?;
     let rules = asked.iter().map(|rule| &rule.spec);
-    let (group, permit) = rule_permit::own_group(planner, &id, rules)?;
+    let (group, permit) = rule_permit::own_group(planner, &id, rules, |planner, group| {
+        let surroundings = rule_change::surroundings(planner, group);
+        let after = group.authorize(&asked, rule_ids(planner), planner.now(), &surroundings);
+        after.ok().map(|(after, _)| after)
+    })?;
     add(planner, group, &permit, &asked)
 }
 
@@ -61,7 +65,9 @@ pub(super) fn refused(
     })
 }
 
-/// Replaces all rules of a group at once. A rule that stays keeps its id and age.
+/// Replaces all rules of a group at once. A rule that stays keeps its id and age, and is judged as one that is new.
+///
+/// Choice: docs/decisions/0036-what-policies-are-told.md
 pub(super) fn configure(
     planner: &mut Planner<'_>,
     group: Option<&str>,
@@ -70,7 +76,11 @@ pub(super) fn configure(
     let id = subject::group_id(group)?;
     let asked = read(planner.account(), permissions.iter().copied())?;
     let rules = asked.iter().map(|rule| &rule.spec);
-    let (group, permit) = rule_permit::own_group(planner, &id, rules)?;
+    let (group, permit) = rule_permit::own_group(planner, &id, rules, |planner, group| {
+        let surroundings = rule_change::surroundings(planner, group);
+        let after = group.configure(&asked, rule_ids(planner), planner.now(), &surroundings);
+        after.ok().map(|(after, _)| after)
+    })?;
     let surroundings = rule_change::surroundings(planner, group);
     let (after, _) = group
         .configure(&asked, rule_ids(planner), planner.now(), &surroundings)

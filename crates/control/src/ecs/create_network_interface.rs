@@ -16,10 +16,12 @@ use crate::words;
 ///
 /// Source: ECS API, `CreateNetworkInterface`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let vswitch = request.vswitch_id.as_deref().unwrap_or_default();
+    Place::tell_vpc(planner, vswitch);
     let permit = planner.permit("eni/*", planner.account())?;
     refuse_what_is_not_offered(request)?;
-    let vswitch = request.vswitch_id.as_deref().unwrap_or_default();
     let place = Place::in_vswitch(planner, vswitch, &errors::INVALID_VSWITCH_ID_NOT_FOUND)?;
+    place.permit(planner)?;
     let ids = group_ids(request.security_group_id.as_deref(), &request.security_group_ids)?;
     let groups = named_groups(planner, ids.into_iter(), &OF_CREATE_ENI)?;
     let tracking = request.connection_tracking_configuration.clone().unwrap_or_default();

@@ -7,6 +7,7 @@ use ram::KnownKey;
 use super::image;
 use super::instance_type::InstanceType;
 use super::instance_words::DEFAULT_IMAGE;
+use super::place::vpc_of;
 use crate::caller::Permit;
 use crate::planner::{Planner, Standing};
 
@@ -94,7 +95,7 @@ impl Launch {
             needs_metadata_token: request.http_tokens.as_deref() == Some("required"),
             security_enhancement: text(request.security_enhancement_strategy.as_deref()),
             public_address: request.internet_max_bandwidth_out.unwrap_or(0) > 0,
-            vpc: vpc_of(planner, vswitch),
+            vpc: vswitch.and_then(|it| vpc_of(planner, it)),
             ..Self::of_type(request.instance_type.as_deref())
         }
     }
@@ -115,7 +116,10 @@ impl Launch {
             needs_metadata_token: request.http_tokens.as_deref() == Some("required"),
             security_enhancement: text(request.security_enhancement_strategy.as_deref()),
             public_address: request.internet_max_bandwidth_out.unwrap_or(0) > 0,
-            vpc: vpc_of(planner, request.vswitch_id.as_deref()),
+            vpc: request
+                .vswitch_id
+                .as_deref()
+                .and_then(|it| vpc_of(planner, it)),
             ..Self::of_type(request.instance_type.as_deref())
         }
     }
@@ -176,9 +180,11 @@ impl Launch {
             // There are no default VPCs here.
             (KnownKey::IsDefaultVpc, Some(false)),
             (KnownKey::IsDefaultVSwitch, Some(false)),
+            (KnownKey::CreateDefaultVpc, Some(false)),
         ];
         let image = |of: fn(&image::Image) -> &'static str| self.image.map(of).map(str::to_owned);
         let texts = [
+            (KnownKey::ImageOwnerId, image(|_| "system")),
             (KnownKey::ImageSource, image(|_| "System")),
             (KnownKey::ImagePlatform, image(|it| it.platform)),
             (KnownKey::InstanceType, Some(self.instance_type)),
@@ -219,14 +225,4 @@ fn image_of(id: Option<&str>, family: Option<&str>) -> Option<&'static image::Im
         (None, Some(family)) => image::newest_of(family),
         (None, None) => image::known(DEFAULT_IMAGE),
     }
-}
-
-/// The ARN of the VPC that a vSwitch is in.
-fn vpc_of(planner: &Planner<'_>, vswitch: Option<&str>) -> Option<String> {
-    let vswitch = planner.snapshot().vswitch(&vswitch?.parse().ok()?)?;
-    let vpc = planner.snapshot().vpc(&vswitch.vpc)?;
-    Some(format!(
-        "acs:vpc:{}:{}:vpc/{}",
-        vpc.region, vpc.owner, vpc.id
-    ))
 }

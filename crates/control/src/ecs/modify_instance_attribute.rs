@@ -3,18 +3,21 @@ use std::sync::Arc;
 use estate::{Eni, Instance, Object};
 use openapi::generated::ecs::modify_instance_attribute::{Request, Response};
 use openapi::{ApiError, errors};
+use ram::KnownKey;
 use secgroup::Network;
 
 use super::draft::Draft;
 use super::eni_refusal::OF_MODIFY_INSTANCE;
 use super::{found, instance_words, new_group_set};
-use crate::planner::Planner;
+use crate::planner::{Planner, Standing};
 
 /// Changes an instance; what is left out stays. `SecurityGroupIds.N` replaces the groups of the primary ENI as
 /// a whole.
 ///
 /// Source: ECS API, `ModifyInstanceAttribute`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let has_password = request.password.as_deref().is_some_and(|text| !text.is_empty());
+    planner.stands(KnownKey::PasswordCustomized, Standing::Flag(has_password));
     let (instance, permit) = found::instance(planner, request.instance_id.as_deref())?;
     let mut changed = Instance::clone(instance);
     if let Some(name) = request.instance_name.as_deref().filter(|text| !text.is_empty()) {

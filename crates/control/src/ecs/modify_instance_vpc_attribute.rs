@@ -21,6 +21,8 @@ use crate::planner::Planner;
 ///
 /// Source: ECS API, `ModifyInstanceVpcAttribute`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let vswitch = request.vswitch_id.as_deref().unwrap_or_default();
+    Place::tell_vpc(planner, vswitch);
     let (instance, permit) = found::instance(planner, request.instance_id.as_deref())?;
     match instance.status {
         InstanceStatus::Stopped => {}
@@ -35,8 +37,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let eni = found::primary_eni(planner, instance)
         .filter(|_| matches!(instance.network, Network::Vpc(_)))
         .ok_or_else(|| errors::OPERATION_DENIED.with("it is in the classic network"))?;
-    let vswitch = request.vswitch_id.as_deref().unwrap_or_default();
     let place = Place::in_vswitch(planner, vswitch, &errors::INVALID_VSWITCH_ID_NOT_FOUND)?;
+    place.permit(planner)?;
     check_place(&place, instance, request.vpc_id.as_deref())?;
     let has_moved = place.vswitch.map(|it| &it.id) != eni.vswitch.as_ref();
     let changes_vpc = place.network != instance.network;

@@ -29,15 +29,18 @@ pub(super) fn modify(
             let change = fields.change(reading)?;
             // Policies see the rule that results, so that what is not named in the request counts too.
             let found = planner.own(planner.snapshot().security_group(&id));
-            let result = found.and_then(|group| {
+            let after = |planner: &Planner<'_>, group: &SecurityGroup| {
                 let surroundings = rule_change::surroundings(planner, group);
-                let after = group
+                group
                     .modify_rule(&rule, direction, &change, &surroundings)
-                    .ok();
+                    .ok()
+            };
+            let result = found.and_then(|group| {
+                let after = after(planner, group);
                 let spec = |group: &SecurityGroup| group.rule(&rule).map(|it| it.spec.clone());
                 after.as_ref().map_or_else(|| spec(group), spec)
             });
-            let (group, permit) = rule_permit::own_group(planner, &id, result.iter())?;
+            let (group, permit) = rule_permit::own_group(planner, &id, result.iter(), after)?;
             check_direction(group, &rule, direction)?;
             let surroundings = rule_change::surroundings(planner, group);
             let after = group
@@ -57,7 +60,7 @@ pub(super) fn modify(
             }
             let named = fields.rule(reading)?;
             let written = std::iter::once(&named.spec);
-            let (group, permit) = rule_permit::own_group(planner, &id, written)?;
+            let (group, permit) = rule_permit::own_group(planner, &id, written, |_, _| None)?;
             check_fields(planner, group, &named.spec)?;
             // A description that is left out stays.
             let description = match (fields.description, group.rule_that_says(&named.spec)) {

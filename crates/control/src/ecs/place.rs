@@ -1,14 +1,15 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
-use cloud_id::{RegionId, ZoneId};
+use cloud_id::{Arn, RegionId, ZoneId};
 use estate::VSwitch;
 use header_space::{AddressRange, Cidr};
 use openapi::{ApiError, ErrorRow};
+use ram::KnownKey;
 use secgroup::Network;
 
 use crate::guard_key::GuardKey;
-use crate::planner::Planner;
+use crate::planner::{Planner, Standing};
 
 /// Where an ENI is: a vSwitch, or the classic network of a region.
 #[derive(Clone, Debug)]
@@ -35,6 +36,28 @@ impl<'a> Place<'a> {
             return Err(not_found());
         }
         Ok(Self::of_vswitch(planner.region(), vswitch))
+    }
+
+    /// Tells policies of the VPC that a vSwitch is in; none that is not there.
+    ///
+    /// Source: ECS RAM authorization, `CreateNetworkInterface`.
+    pub(super) fn tell_vpc(planner: &mut Planner<'_>, vswitch: &str) {
+        if let Some(vpc) = vpc_of(planner, vswitch) {
+            planner.stands(KnownKey::Vpc, Standing::Text(vpc));
+        }
+        // There are no default VPCs here.
+        planner.stands(KnownKey::IsDefaultVpc, Standing::Flag(false));
+        planner.stands(KnownKey::IsDefaultVSwitch, Standing::Flag(false));
+    }
+
+    /// That the caller may do the action to the vSwitch too.
+    ///
+    /// Source: ECS RAM authorization, `CreateNetworkInterface`, `ModifyInstanceVpcAttribute`.
+    pub(super) fn permit(&self, planner: &mut Planner<'_>) -> Result<(), ApiError> {
+        let Some(vswitch) = self.vswitch else {
+            return Ok(());
+        };
+        planner.permit_also("vpc", &format!("vswitch/{}", vswitch.id), vswitch.owner)
     }
 
     /// The classic network, if the region has one, in a zone or in the first.
@@ -141,4 +164,17 @@ impl<'a> Place<'a> {
         };
         Some(Ipv6Addr::from(u128::from(first) | u128::from(host)))
     }
+}
+
+/// The ARN of the VPC that a vSwitch is in.
+pub(super) fn vpc_of(planner: &Planner<'_>, vswitch: &str) -> Option<String> {
+    let vswitch = planner.snapshot().vswitch(&vswitch.parse().ok()?)?;
+    let vpc = planner.snapshot().vpc(&vswitch.vpc)?;
+    let arn = Arn {
+        service: "vpc",
+        region: Some(vpc.region.clone()),
+        account: vpc.owner,
+        relative_id: format!("vpc/{}", vpc.id),
+    };
+    Some(arn.to_string())
 }

@@ -6,7 +6,7 @@ use cloud_id::SecurityGroupId;
 use header_space::Cidr;
 use openapi::{ApiError, errors};
 use ram::WrittenRule;
-use secgroup::{Peer, Ports, RuleSpec, SecurityGroup, Traffic};
+use secgroup::{EffectiveRules, Peer, Ports, RuleSpec, SecurityGroup, Traffic};
 
 use crate::caller::Permit;
 use crate::planner::Planner;
@@ -17,10 +17,11 @@ struct Written {
     peer: Option<Cidr>,
     ports: String,
     group: String,
+    opens_to_internet: Option<bool>,
 }
 
 impl Written {
-    fn of(group: &SecurityGroupId, spec: &RuleSpec) -> Self {
+    fn of(group: &SecurityGroupId, spec: &RuleSpec, opens_to_internet: Option<bool>) -> Self {
         let (protocol, ports) = match &spec.traffic {
             Traffic::All => ("ALL".to_owned(), ALL_PORTS.to_owned()),
             Traffic::Protocol(protocol) => (protocol.to_string(), ALL_PORTS.to_owned()),
@@ -41,6 +42,7 @@ impl Written {
             },
             ports,
             group: group.to_string(),
+            opens_to_internet,
         }
     }
 }
@@ -48,19 +50,24 @@ impl Written {
 /// The ports of a rule without any.
 const ALL_PORTS: &str = "-1/-1";
 
-/// That the caller may write these rules into a group. Without a rule the action on the group is decided.
+/// That the caller may write these rules into a group, which then is as `after` says; `None` from it says that the
+/// rules cannot be written. Without a rule the action on the group is decided.
 ///
 /// Source: ECS RAM authorization, `AuthorizeSecurityGroup`. Choice: docs/decisions/0001-decision-table.md, row 11.
 pub(super) fn permit<'s>(
     planner: &mut Planner<'_>,
     group: &SecurityGroupId,
     rules: impl Iterator<Item = &'s RuleSpec>,
+    after: impl FnOnce(&Planner<'_>, &SecurityGroup) -> Option<SecurityGroup>,
 ) -> Result<Permit, ApiError> {
     let resource = format!("securitygroup/{group}");
     if planner.is_root() {
         return planner.permit(&resource, planner.account());
     }
-    let rules: Vec<Written> = rules.map(|spec| Written::of(group, spec)).collect();
+    let opens = planner
+        .own(planner.snapshot().security_group(group))
+        .map(|now| opens_to_internet(planner, now, after));
+    let rules: Vec<Written> = rules.map(|spec| Written::of(group, spec, opens)).collect();
     if rules.is_empty() {
         return planner.permit(&resource, planner.account());
     }
@@ -70,17 +77,35 @@ pub(super) fn permit<'s>(
             peer: rule.peer,
             ports: &rule.ports,
             group: &rule.group,
+            opens_to_internet: rule.opens_to_internet,
         });
     })
 }
 
-/// A group that the caller owns, and that the caller may write these rules into it.
+/// Whether a group as it will be lets the internet in.
+///
+/// Choice: docs/decisions/0036-what-policies-are-told.md
+fn opens_to_internet(
+    planner: &Planner<'_>,
+    now: &Arc<SecurityGroup>,
+    after: impl FnOnce(&Planner<'_>, &SecurityGroup) -> Option<SecurityGroup>,
+) -> bool {
+    let after = after(planner, now).map_or_else(|| Arc::clone(now), Arc::new);
+    let snapshot = planner.snapshot();
+    let rules = EffectiveRules::of(&[after], &|id| snapshot.prefix_list(id).cloned(), &|id| {
+        snapshot.port_range_list(id).cloned()
+    });
+    rules.let_the_internet_in()
+}
+
+/// A group that the caller owns, and that the caller may write these rules into it; see [`permit`].
 pub(super) fn own_group<'a, 's>(
     planner: &mut Planner<'a>,
     id: &SecurityGroupId,
     rules: impl Iterator<Item = &'s RuleSpec>,
+    after: impl FnOnce(&Planner<'_>, &SecurityGroup) -> Option<SecurityGroup>,
 ) -> Result<(&'a Arc<SecurityGroup>, Permit), ApiError> {
-    let permit = permit(planner, id, rules)?;
+    let permit = permit(planner, id, rules, after)?;
     let group = planner
         .own(planner.snapshot().security_group(id))
         .ok_or_else(|| errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND.with(id))?;

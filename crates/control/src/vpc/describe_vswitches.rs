@@ -1,18 +1,31 @@
+use cloud_id::Arn;
 use estate::{Snapshot, VSwitch};
 use openapi::ApiError;
 use openapi::generated::vpc::describe_vswitches::{
     Request, Response, ResponseVSwitch, ResponseVSwitchRouteTable, ResponseVSwitchTag,
 };
+use ram::KnownKey;
 
 use super::subject;
 use crate::paging::{PageBounds, PageRequest};
-use crate::planner::Planner;
+use crate::planner::{Planner, Standing};
 use crate::words;
 
 /// The vSwitches of the caller, and those of VPCs shared with it, that pass every filter.
 ///
 /// Source: VPC API, `DescribeVSwitches`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    if let Some(vpc) = request.vpc_id.as_deref().and_then(|text| text.parse().ok())
+        && let Some(vpc) = planner.own(planner.snapshot().vpc(&vpc))
+    {
+        let arn = Arn {
+            service: "vpc",
+            region: Some(vpc.region.clone()),
+            account: vpc.owner,
+            relative_id: format!("vpc/{}", vpc.id),
+        };
+        planner.stands(KnownKey::Vpc, Standing::Text(arn.to_string()));
+    }
     planner.permit("vswitch/*", planner.account())?;
     let account = planner.account();
     let snapshot = planner.snapshot();

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use header_space::Cidr;
+
 use crate::context::Context;
 use crate::decision::Answer;
 use crate::fill::WrittenRule;
@@ -110,11 +112,14 @@ fn is_denied(document: &PolicyDocument, attempt: &Try) -> bool {
     if attempt.protocol.is_empty() {
         context.fill_launch(true);
     } else {
+        let peer: Option<Cidr> = attempt.peer.and_then(|peer| peer.parse().ok());
         context.fill_written_rule(WrittenRule {
             protocol: attempt.protocol,
-            peer: attempt.peer.and_then(|peer| peer.parse().ok()),
+            peer,
             ports: "22/22",
             group: "sg-1",
+            // Of a list or a group it depends on what is in it.
+            opens_to_internet: peer.map(|peer| peer.length() <= 8),
         });
     }
     let resource = Resource::of(
