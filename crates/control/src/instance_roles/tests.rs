@@ -72,7 +72,7 @@ fn following_changes_comes_to_what_a_look_at_everything_comes_to() {
                 0 | 1 => {
                     let object = Object::Instance(Arc::new(any_instance(&mut numbers)));
                     match numbers.below(5) {
-                        0 => drop(view.snapshot.remove(&object.key())),
+                        0 => view.snapshot.remove(&object.key()),
                         _ => view.snapshot.put(object),
                     }
                 }
