@@ -6,12 +6,16 @@ use crate::action::actions;
 
 mod account_named;
 mod end;
+mod holder;
+mod named_principal;
+mod named_resource;
 mod rule_holder;
 mod rule_text;
 mod side;
 
 actions! { kanmon:
     authorize_service_rules,
+    compare_policies,
     create_account,
     debug_dump,
     describe_account_settings,
@@ -21,7 +25,9 @@ actions! { kanmon:
     import_system_rules,
     list_accounts,
     list_instances_for_exec,
+    list_principals_for_action,
     modify_account_settings,
     modify_security_group_protection,
+    simulate_policy,
     wait_for_revision,
 }

@@ -100,6 +100,7 @@ Ecs:UnassignIpv6Addresses NetworkInterfaceId={eni} Ipv6Address.1=2408::1 -> 404 
 Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={eni} PrivateIpAddress.1=192.168.1.77 -> 404 InvalidEniId.NotFound
 Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 404 InvalidResourceId.NotFound
 Kanmon:AuthorizeServiceRules SecurityGroupId={group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 403 Forbidden.RAM
+Kanmon:ComparePolicies OldPolicyName=AliyunECSReadOnlyAccess NewPolicyName=AliyunECSFullAccess -> nothing
 Kanmon:CreateAccount AccountId=1000000000000009 -> 403 Forbidden.RAM
 Kanmon:DebugDump -> nothing
 Kanmon:DescribeAccountSettings AccountId=1000000000000001 -> 403 InvalidAccount.NotFound
@@ -109,8 +110,10 @@ Kanmon:ExplainPath From=198.51.100.20 To={instance} Protocol=tcp Port=22 -> 404 
 Kanmon:ImportSystemRules SecurityGroupId={group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:ListAccounts AccountId.1=1000000000000001 -> nothing
 Kanmon:ListInstancesForExec InstanceId.1={instance} -> nothing
+Kanmon:ListPrincipalsForAction Action=ecs:StopInstance Resource=acs:ecs:cn-hangzhou:1000000000000001:instance/{instance} -> 400 InvalidParameter
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 InvalidAccount.NotFound
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
+Kanmon:SimulatePolicy Principal=acs:ram::1000000000000001:root Action=ecs:StopInstance -> 400 InvalidParameter
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
 Ram:AddUserToGroup UserName=secret-user GroupName=secret-group -> 404 EntityNotExist.Group
@@ -755,7 +758,7 @@ async fn ask_about_what_is_not_there(
         let is_global = matches!(
             operation.product,
             "Ram" | "Sts" | "ResourceManager" | "ResourceDirectoryMaster"
-        );
+        ) || operation.name == "ListPrincipalsForAction";
         if who == "a" && is_global {
             continue;
         }

@@ -53,6 +53,9 @@ enum Verb {
     /// The accounts of the region: make one, list them, show one
     #[command(subcommand)]
     Account(crate::account::Account),
+    /// Questions about policies: what would be decided, who can, what a change allows
+    #[command(subcommand)]
+    Ram(crate::ram::Ram),
     /// How much of each limit is used, and what stands in the way
     Limits(crate::limits::Options),
     /// Convert a CIDR block to a range of addresses, or back
@@ -332,6 +335,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Verb::Probe(options) => crate::probe::run(&state_dir, &options, output),
         Verb::Group(group) => crate::group::run(&state_dir, &group, output),
         Verb::Account(account) => crate::account::run(&state_dir, &account, output),
+        Verb::Ram(ram) => crate::ram::run(&state_dir, &ram, output),
         Verb::Limits(options) => crate::limits::run(&state_dir, &options, output),
         Verb::Cidr(options) => crate::cidr::run(&options, output),
         Verb::Endpoints(options) => crate::endpoints::run(&state_dir, &options, output),

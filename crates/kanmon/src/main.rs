@@ -24,6 +24,7 @@ mod metrics;
 mod netns;
 mod output;
 mod probe;
+mod ram;
 mod region;
 mod server;
 mod state_dir;

@@ -65,7 +65,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
 }
 
 /// The trust policy of a role; one that is not readable trusts nobody.
-fn trust(role: &Role) -> Option<PolicyDocument> {
+pub(crate) fn trust(role: &Role) -> Option<PolicyDocument> {
     let read = |dialect| PolicyDocument::parse(&role.trust, DocumentKind::Trust, dialect);
     read(Dialect::Strict)
         .or_else(|_| read(Dialect::Extended))

@@ -270,6 +270,9 @@ pub static OPERATIONS: &[&Operation] = &[
     &kanmon::list_accounts::OPERATION,
     &kanmon::describe_security_group_protection::OPERATION,
     &kanmon::modify_security_group_protection::OPERATION,
+    &kanmon::simulate_policy::OPERATION,
+    &kanmon::list_principals_for_action::OPERATION,
+    &kanmon::compare_policies::OPERATION,
     &resourcesharing::create_resource_share::OPERATION,
     &location::describe_endpoints::OPERATION,
 ];
