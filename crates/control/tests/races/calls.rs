@@ -7,6 +7,7 @@ Ecs:AssignIpv6Addresses NetworkInterfaceId={free} Ipv6Address.1=2408:4321:0:7601
 Ecs:AssignIpv6Addresses NetworkInterfaceId={apart} Ipv6Address.1=2408:4321:0:7601::99
 Ecs:AssignIpv6Addresses NetworkInterfaceId={six} Ipv6Address.1=2408:4321:0:7603::99
 Ecs:AssignPrivateIpAddresses NetworkInterfaceId={free} PrivateIpAddress.1=192.168.1.99
+Ecs:AttachInstanceRamRole RamRoleName=instance-role InstanceIds=["{stopped}"]
 Ecs:AttachKeyPair KeyPairName=old-door InstanceIds=["{stopped}"]
 Ecs:AttachNetworkInterface NetworkInterfaceId={free} InstanceId={stopped}
 Ecs:AttachNetworkInterface NetworkInterfaceId={wide} InstanceId={stopped}
@@ -40,6 +41,7 @@ Ecs:DeleteNetworkInterfacePermission NetworkInterfacePermissionId={permission}
 Ecs:DeletePortRangeList PortRangeListId={ports}
 Ecs:DeletePrefixList PrefixListId={prefixes}
 Ecs:DeleteSecurityGroup SecurityGroupId={empty-group}
+Ecs:DetachInstanceRamRole RamRoleName=instance-role InstanceIds=["{instance}"]
 Ecs:DetachKeyPair KeyPairName=old-door InstanceIds=["{instance}"]
 Ecs:DetachNetworkInterface NetworkInterfaceId={second} InstanceId={instance}
 Ecs:ImportKeyPair KeyPairName=door PublicKeyBody=ecdsa-sha2-nistp256	AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=
@@ -85,6 +87,30 @@ Kanmon:CreateAccount
 Kanmon:ImportSystemRules SecurityGroupId={other-group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={empty-group} DeletionProtection=true
+Ram:AddUserToGroup GroupName=old-group UserName=old-user
+Ram:AttachPolicyToGroup PolicyType=Custom PolicyName=free-policy GroupName=old-group
+Ram:AttachPolicyToRole PolicyType=Custom PolicyName=free-policy RoleName=old-role
+Ram:AttachPolicyToUser PolicyType=Custom PolicyName=free-policy UserName=old-user
+Ram:CreateGroup GroupName=one
+Ram:CreateGroup as=c GroupName=one-more
+Ram:CreateGroup as=c GroupName=another
+Ram:CreateLoginProfile UserName=old-user Password=long-enough
+Ram:CreatePolicyVersion PolicyName=free-policy PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
+Ram:CreateRole RoleName=one AssumeRolePolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["ecs.aliyuncs.com"]}}]}
+Ram:CreateServiceLinkedRole ServiceName=fnf.aliyuncs.com
+Ram:CreateVirtualMFADevice VirtualMFADeviceName=one
+Ram:DeleteGroup GroupName=old-group
+Ram:DeletePolicy PolicyName=free-policy
+Ram:DeleteRole RoleName=old-role
+Ram:DeleteServiceLinkedRole RoleName=AliyunServiceRoleForPolarDB
+Ram:DeleteUser UserName=old-user
+Ram:DeleteVirtualMFADevice SerialNumber=acs:ram::1000000000000001:mfa/old-device
+Ram:SetAccountAlias AccountAlias=one
+Ram:SetAccountAlias as=b AccountAlias=one
+Ram:SetPasswordPolicy MinimumPasswordLength=12
+Ram:TagResources ResourceType=policy ResourceNames=["free-policy"] Tag.1.Key=k
+Ram:UpdateGroup GroupName=old-group NewGroupName=one
+Ram:UpdateUser UserName=old-user NewUserName=one
 Ram:AttachPolicyToUser PolicyType=Custom PolicyName=old-policy UserName=old-user
 Ram:CreateAccessKey UserName=old-user
 Ram:CreatePolicy PolicyName=one PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
@@ -134,10 +160,16 @@ pub(crate) const PRODUCTS: &[&str] = &["Ecs", "Kanmon", "ResourceSharing", "Vpc"
 
 /// Kinds of guard keys of identities, whose actions are not all offered yet: what stands against what cannot be said
 /// before they are.
-pub(crate) const LATER: &[&str] = &["directory", "account-aliases"];
+pub(crate) const LATER: &[&str] = &[];
 
 /// Actions that write nothing.
-pub(crate) const READS: &[&str] = &["DebugDump", "ExplainPath", "WaitForRevision"];
+pub(crate) const READS: &[&str] = &[
+    "ComparePolicies",
+    "DebugDump",
+    "ExplainPath",
+    "SimulatePolicy",
+    "WaitForRevision",
+];
 
 /// Kinds of guard keys that an action bumps although no other call here would break anything without that, and why
 /// it does so all the same.

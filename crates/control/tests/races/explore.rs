@@ -136,14 +136,13 @@ impl<'f> Pair<'f> {
         }
     }
 
-    /// The estate in a store, as a text that does not depend on ids made up since.
+    /// The estate and the identities in a store, as a text that does not depend on ids made up since.
     fn estate(&self, store: &SimStore) -> String {
-        let page = store
-            .page("estate/", None, 100_000)
-            .expect("the store is up");
-        let mut lines: Vec<String> = page
-            .entries
-            .iter()
+        let entries = ["estate/", "identity/"].into_iter().flat_map(|prefix| {
+            let page = store.page(prefix, None, 100_000);
+            page.expect("the store is up").entries
+        });
+        let mut lines: Vec<String> = entries
             .map(|entry| self.without_new_ids(&format!("{} {}", entry.key, text(&entry.value))))
             .collect();
         lines.sort_unstable();
@@ -152,7 +151,8 @@ impl<'f> Pair<'f> {
 
     fn without_new_ids(&self, text: &str) -> String {
         let is_new = |token: &str| {
-            let is_id = ID_BEGINNINGS.iter().any(|it| token.starts_with(it));
+            let is_number = token.bytes().all(|it| it.is_ascii_hexdigit());
+            let is_id = is_number || ID_BEGINNINGS.iter().any(|it| token.starts_with(it));
             is_id && token.len() >= 12 && !self.known.contains(token)
         };
         let mut written = String::with_capacity(text.len());
@@ -171,7 +171,8 @@ impl<'f> Pair<'f> {
     }
 }
 
-/// What ids that the control plane makes up begin with; MAC addresses and host names as well.
+/// What ids that the control plane makes up begin with, where they are no long numbers; MAC addresses and host names
+/// as well.
 const ID_BEGINNINGS: &[&str] = &[
     "sg-",
     "sgr-",
@@ -186,6 +187,11 @@ const ID_BEGINNINGS: &[&str] = &[
     "d-",
     "00:16:3e:",
     "iZ",
+    "LTAI",
+    "rg-",
+    "fd-",
+    "cp-",
+    "rd-",
 ];
 
 fn is_of_token(character: char) -> bool {

@@ -59,6 +59,8 @@ eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.70
 other-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.71
 bound-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.72
 - - Vpc:AssociateEipAddress AllocationId={bound-eip} InstanceId={instance}
+- - Ram:CreateRole RoleName=instance-role AssumeRolePolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["ecs.aliyuncs.com"]}}]}
+- - Ecs:AttachInstanceRamRole RamRoleName=instance-role InstanceIds=["{instance}"]
 - - Ram:CreateUser UserName=old-user
 - - ResourceManager:InitResourceDirectory
 - - ResourceManager:EnableControlPolicy
@@ -67,6 +69,11 @@ rd-member Account.AccountId ResourceManager:CreateResourceAccount DisplayName=ol
 rd-policy ControlPolicy.PolicyId ResourceManager:CreateControlPolicy PolicyName=old EffectScope=RAM PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"vpc:*","Resource":"*"}]}
 rg ResourceGroup.Id ResourceManager:CreateResourceGroup Name=old DisplayName=old
 - - Ram:CreatePolicy PolicyName=old-policy PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
+- - Ram:CreatePolicy PolicyName=free-policy PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
+- - Ram:CreateGroup GroupName=old-group
+- - Ram:CreateRole RoleName=old-role AssumeRolePolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["ecs.aliyuncs.com"]}}]}
+- - Ram:CreateVirtualMFADevice VirtualMFADeviceName=old-device
+- - Ram:CreateServiceLinkedRole ServiceName=polardb.aliyuncs.com
 - - Vpc:TagResources ResourceType=VPC ResourceId.1={empty-vpc} Tag.1.Key=old
 "#;
 
@@ -100,6 +107,11 @@ pub(crate) fn furnished() -> &'static Furnished {
 async fn furnish() -> Furnished {
     let region = Region::start_classic().await;
     let mut ids = BTreeMap::new();
+    // One more, and the account has as many groups of users as it may.
+    for number in 1..50 {
+        let text = format!("Ram:CreateGroup as=c GroupName=full-{number}");
+        call(&region, &read(&text, &ids)).await;
+    }
     for line in ESTATE.lines().filter(|line| !line.is_empty()) {
         let mut parts = line.splitn(3, ' ');
         let mut part = || parts.next().expect("a word, a place and a call");
