@@ -68,6 +68,9 @@ enum Verb {
     Backup(Backup),
     /// Make the store of a state directory that has none from a backup
     Restore(Restore),
+    /// The trail of calls: whether it is as it was left
+    #[command(subcommand)]
+    AuditLog(crate::audit_log::AuditLog),
     /// Looking inside
     #[command(subcommand)]
     Debug(Debug),
@@ -327,6 +330,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode, Failure> {
     match cli.verb {
         Verb::Up(options) => crate::up::run(&state_dir, &options, output),
         Verb::Down(options) => crate::down::run(&state_dir, &options, output),
+        Verb::AuditLog(verb) => crate::audit_log::run(&state_dir, &verb, output),
         Verb::Status => crate::status::run(&state_dir, output),
         Verb::Doctor(options) => crate::doctor::run(&state_dir, &options, output),
         Verb::Exec(options) => crate::exec::run(&state_dir, &options),

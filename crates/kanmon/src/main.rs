@@ -5,6 +5,7 @@
 
 mod account;
 mod api;
+mod audit_log;
 mod backup;
 mod cidr;
 mod cli;

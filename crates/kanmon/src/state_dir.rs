@@ -346,12 +346,17 @@ impl std::fmt::Display for StateDir {
     }
 }
 
+/// Where the chain of the audit trail is, apart from the store.
+pub(crate) const AUDIT_HEAD: &str = "audit.head";
+
 /// Every file of a region, but for those of its authority and of its instances' identity.
-const FILES: [&str; 12] = [
+const FILES: [&str; 14] = [
     "store.db",
     "store.db-wal",
     "store.db-shm",
     "store.db.lock",
+    AUDIT_HEAD,
+    "audit.head.new",
     "master.key",
     "credentials.json",
     "region.json",

@@ -37,6 +37,7 @@ const VERBS: &[&str] = &[
     "endpoints",
     "explain 203.0.113.7 {instance} tcp 22",
     "debug-dump debug dump",
+    "audit-log-verify audit-log verify",
     "backup {dir}/backup-of-test",
     "completions bash",
     "man {dir}/pages",

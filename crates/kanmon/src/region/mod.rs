@@ -23,7 +23,7 @@ use crate::host::{self, Host};
 use crate::metrics::{self, Metrics};
 use crate::netns::Namespace;
 use crate::server::{Answer, Limits, Server};
-use crate::state_dir::{RegionFile, RegionLock, StateDir};
+use crate::state_dir::{AUDIT_HEAD, RegionFile, RegionLock, StateDir};
 use crate::tls::{self, Authority};
 
 use identity::Identity;
@@ -95,7 +95,16 @@ impl Region {
             let (control, background) = opened
                 .await
                 .map_err(|error| Failure::Other(format!("cannot start: {}", chain(&error))))?;
-            let background = background.spawn();
+            let background = background
+                .sealing({
+                    let state_dir = state_dir.clone();
+                    move |head| {
+                        if let Err(failure) = state_dir.keep(AUDIT_HEAD, head) {
+                            tracing::error!(%failure, "the head of the audit trail was not kept");
+                        }
+                    }
+                })
+                .spawn();
             let clock = Arc::new(SystemClock);
             let instance_identity = enforce
                 .then(|| instance_identity::key(state_dir, clock.now()))
