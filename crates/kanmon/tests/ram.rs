@@ -1,0 +1,72 @@
+//! `kanmon ram` through the program: what it prints for people, over policies that a region has.
+
+mod common;
+
+use common::{StateDir, failed, succeeded};
+
+const FROM_THE_OFFICE: &str = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"ecs:StopInstance","Resource":"*","Condition":{"IpAddress":{"acs:SourceIp":"203.0.113.0/24"}}}]}"#;
+const FROM_ANYWHERE: &str = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"ecs:StopInstance","Resource":"*"}]}"#;
+
+#[test]
+fn questions_about_policies_are_answered_in_words() {
+    let dir = StateDir::new("ram");
+    dir.up("--enforce none");
+    let place = std::env::temp_dir().join(format!("kanmon-test-ram-files-{}", std::process::id()));
+    std::fs::create_dir_all(&place).expect("the temporary directory can be written");
+    let anywhere = place.join("anywhere.json");
+    std::fs::write(&anywhere, FROM_ANYWHERE).expect("written");
+    let anywhere = anywhere.display();
+    let say = |words: &str| succeeded(dir.run(words));
+    say("api CreateUser --UserName alice");
+    say("api CreateUser --UserName bob");
+    say(&format!(
+        "api CreatePolicy --PolicyName stop --PolicyDocument {FROM_THE_OFFICE}"
+    ));
+    say("api AttachPolicyToUser --UserName alice --PolicyType Custom --PolicyName stop");
+
+    let lacking =
+        say("ram simulate user/alice ecs:StopInstance --condition acs:SourceIp=198.51.100.7");
+    assert!(
+        lacking.starts_with("ImplicitDeny  ecs:StopInstance on * by "),
+        "{lacking}"
+    );
+    let why = "not allowed by  stop statement 1: acs:SourceIp 198.51.100.7 is not IpAddress 203.0.113.0/24";
+    assert!(lacking.contains(why), "{lacking}");
+    let given =
+        say("ram simulate user/alice ecs:StopInstance --condition acs:SourceIp=203.0.113.7");
+    assert!(given.starts_with("Allow  "), "{given}");
+    assert!(
+        given.contains("decided by  stop v1 statement 1 of user/alice"),
+        "{given}"
+    );
+    let proposed = say(&format!(
+        "ram simulate user/alice ecs:StopInstance --policy {anywhere} --instead-of stop"
+    ));
+    assert!(proposed.starts_with("Allow  "), "{proposed}");
+
+    let who = say("ram who-can ecs:StopInstance *");
+    assert!(
+        who.contains(":root") && who.contains(":user/alice"),
+        "{who}"
+    );
+    assert!(who.contains("acs:SourceIp=203.0.113."), "{who}");
+    assert!(!who.contains("bob"), "{who}");
+
+    let wider = say(&format!("ram diff stop {anywhere}"));
+    let signs: Vec<_> = wider.lines().skip(1).map(|line| &line[..1]).collect();
+    assert_eq!(signs, ["+"], "{wider}");
+    let narrower = say(&format!("ram diff {anywhere} stop@v1"));
+    assert!(
+        narrower.lines().skip(1).all(|line| line.starts_with('-')),
+        "{narrower}"
+    );
+    assert_eq!(say("ram diff stop stop").trim(), "they allow the same");
+
+    let (code, line) = failed(dir.run("ram simulate user/carol ecs:StopInstance"));
+    assert_eq!(
+        (code, line.contains("EntityNotExist.User")),
+        (1, true),
+        "{line}"
+    );
+    std::fs::remove_dir_all(place).expect("ours");
+}
