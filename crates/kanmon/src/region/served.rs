@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn options_about_regions_that_are_wrong_are_refused() {
         for (words, says) in [
-            ("--region hangzhou", "--region hangzhou"),
+            ("--region CN_Hangzhou", "--region CN_Hangzhou"),
             ("--classic=cn-beijing", "not served"),
             ("--profile cn-beijing=cloud", "not served"),
             ("--profile 2020", "no profile 2020"),
