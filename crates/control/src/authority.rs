@@ -21,8 +21,8 @@ use crate::caller::{Caller, Identity};
 pub(crate) struct Authority {
     principals: RwLock<HashMap<Who, Arc<Permissions>>>,
     members: RwLock<HashMap<AccountId, Arc<Control>>>,
-    /// Session policies by their texts.
-    sessions: RwLock<HashMap<Arc<str>, SessionPolicy>>,
+    /// Session policies by the reading of `CIDRInRange` and their texts.
+    sessions: RwLock<HashMap<CidrInRange, HashMap<Arc<str>, SessionPolicy>>>,
 }
 
 /// The control policies over one member of a resource directory.
@@ -39,6 +39,7 @@ struct Control {
 /// Everything that has a say in what control policies bind a member.
 #[derive(Debug)]
 struct Sources {
+    cidr_in_range: CidrInRange,
     directory: Option<Arc<ResourceDirectory>>,
     member: Arc<Member>,
     /// From the one that the member is in up to the root folder.
@@ -106,19 +107,26 @@ impl Authority {
     }
 
     /// The policy of a session by its text; nothing when it is none.
-    pub(crate) fn session_policy(&self, text: &str, kind: DocumentKind) -> Option<SessionPolicy> {
+    pub(crate) fn session_policy(
+        &self,
+        text: &str,
+        kind: DocumentKind,
+        cidr_in_range: CidrInRange,
+    ) -> Option<SessionPolicy> {
         let kept = self.sessions.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = kept.get(text) {
+        let of_reading = kept.get(&cidr_in_range);
+        if let Some(found) = of_reading.and_then(|it| it.get(text)) {
             return Some(found.clone());
         }
         drop(kept);
         let read = PolicyDocument::parse(text, kind, Dialect::Strict)
             .or_else(|_| PolicyDocument::parse(text, kind, Dialect::Extended));
-        let policy = SessionPolicy::new(read.ok()?);
+        let policy = SessionPolicy::new(read.ok()?, cidr_in_range);
         let mut kept = self
             .sessions
             .write()
             .unwrap_or_else(PoisonError::into_inner);
+        let kept = kept.entry(cidr_in_range).or_default();
         if kept.len() >= MOST_SESSION_POLICIES {
             kept.clear();
         }
@@ -201,7 +209,7 @@ impl Default for Permissions {
     fn default() -> Self {
         Self {
             revision: 0,
-            account: compiled(&[]),
+            account: compiled(&[], CidrInRange::default()),
             resource_groups: Vec::new(),
         }
     }
@@ -227,6 +235,7 @@ pub(crate) fn place_in_directory(
 
 impl Permissions {
     fn of(account: Option<&Arc<AccountDirectory>>, who: Who, revision: u64) -> Self {
+        let cidr_in_range = account.map_or_else(CidrInRange::default, |it| reading_of(it));
         let mut of_account = Vec::new();
         let mut of_groups: Vec<(String, Vec<AttachedPolicy>)> = Vec::new();
         for (grantee, attachment) in account.into_iter().flat_map(|it| attached(it, who)) {
@@ -246,11 +255,11 @@ impl Permissions {
                 .into_iter()
                 .map(|(group, policies)| ResourceGroupPolicies {
                     group,
-                    layer: compiled(&policies),
+                    layer: compiled(&policies, cidr_in_range),
                 });
         Self {
             revision,
-            account: compiled(&of_account),
+            account: compiled(&of_account, cidr_in_range),
             resource_groups: resource_groups.collect(),
         }
     }
@@ -290,6 +299,7 @@ impl Sources {
         });
         let policies = policies.collect();
         Self {
+            cidr_in_range: reading_of(directory),
             directory: directory.resource_directory().cloned(),
             member: Arc::clone(member),
             folders,
@@ -314,6 +324,7 @@ impl Sources {
         };
         // The parent of a folder is written in it: where each is the same, so is the way up.
         same_directory
+            && self.cidr_in_range == reading_of(directory)
             && Arc::ptr_eq(&self.member, member)
             && self.folders.iter().all(|then| {
                 let now = directory.folder(&then.id);
@@ -330,7 +341,7 @@ fn control_steps(directory: &AccountDirectory, member: &Member) -> Vec<CompiledL
             .iter()
             .map(|it| control_policy(directory, target, it))
             .collect();
-        compiled(&policies)
+        compiled(&policies, reading_of(directory))
     };
     let own = layer(&member.account.to_string(), &member.control_policies);
     let above = directory.folders_above(&member.folder);
@@ -426,14 +437,22 @@ fn document(text: &str, kind: DocumentKind) -> PolicyDocument {
     })
 }
 
-fn compiled(policies: &[AttachedPolicy]) -> CompiledLayer {
-    CompiledLayer::new(policies, CidrInRange::default())
+/// What `CIDRInRange` means in the policies of an account.
+///
+/// Choice: docs/decisions/0036-what-policies-are-told.md
+fn reading_of(account: &AccountDirectory) -> CidrInRange {
+    account.settings().cidr_in_range
+}
+
+fn compiled(policies: &[AttachedPolicy], cidr_in_range: CidrInRange) -> CompiledLayer {
+    CompiledLayer::new(policies, cidr_in_range)
 }
 
 impl SessionPolicy {
     /// The policy that a session was begun with.
-    pub(crate) fn new(document: PolicyDocument) -> Self {
-        Self(Arc::new(compiled(&[AttachedPolicy::itself("", document)])))
+    pub(crate) fn new(document: PolicyDocument, cidr_in_range: CidrInRange) -> Self {
+        let itself = [AttachedPolicy::itself("", document)];
+        Self(Arc::new(compiled(&itself, cidr_in_range)))
     }
 }
 

@@ -39,8 +39,13 @@ impl Credential {
     ) -> Result<Self, ApiError> {
         let key_id = unverified.access_key_id();
         if let Some(token) = unverified.security_token() {
-            let session_policy = |text: &str, kind| authority.session_policy(text, kind);
             let directory = &view.directory;
+            let session_policy = |account, text: &str, kind| {
+                let cidr_in_range = directory
+                    .account(account)
+                    .map_or_else(Default::default, |it| it.settings().cidr_in_range);
+                authority.session_policy(text, kind, cidr_in_range)
+            };
             let opened = session::open(token, key_id, now, directory, master_key, session_policy)?;
             refuse_ended(view, &opened)?;
             return Ok(Self::of_session(opened));

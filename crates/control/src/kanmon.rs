@@ -9,6 +9,7 @@ mod end;
 mod holder;
 mod named_principal;
 mod named_resource;
+mod policy_settings;
 mod rule_holder;
 mod rule_text;
 mod side;

@@ -427,8 +427,11 @@ impl<'a> Planner<'a> {
             }
             _ => Answer::Silent,
         };
+        let cidr_in_range = self
+            .directory()
+            .account(account)
+            .map_or_else(CidrInRange::default, |it| it.settings().cidr_in_range);
         let answer = |request: &Request<'_>, resource: &Resource<'_>| {
-            let cidr_in_range = CidrInRange::default();
             trust.map_or(without, |trust| {
                 resource_policy_answer(trust, cidr_in_range, request, resource)
             })

@@ -135,7 +135,7 @@ pub(crate) fn open(
     now: Timestamp,
     directory: &ram::directory::Directory,
     master_key: &MasterKey,
-    session_policy: impl Fn(&str, DocumentKind) -> Option<crate::authority::SessionPolicy>,
+    session_policy: impl Fn(AccountId, &str, DocumentKind) -> Option<crate::authority::SessionPolicy>,
 ) -> Result<OpenedSession, ApiError> {
     let malformed = || errors::INVALID_SECURITY_TOKEN_MALFORMED.with("no session has this token");
     let sealed = STANDARD.decode(token).map_err(|_| malformed())?;
@@ -162,7 +162,7 @@ pub(crate) fn open(
     let attachment = attachment.map(|it| u128::from_str_radix(it, 16));
     let policy = match &token.policy {
         None => None,
-        Some(text) => Some(session_policy(text, kind).ok_or_else(malformed)?),
+        Some(text) => Some(session_policy(account, text, kind).ok_or_else(malformed)?),
     };
     Ok(OpenedSession {
         account,

@@ -118,7 +118,10 @@ fn side_of(
     let document = PolicyDocument::parse(&text, DocumentKind::Identity, dialect)
         .map_err(|error| refusal::malformed(&error))?;
     let policies = vec![AttachedPolicy::itself(side, document)];
-    Ok(PlainLayer::new(policies))
+    Ok(PlainLayer {
+        policies,
+        cidr_in_range: identities.settings().cidr_in_range,
+    })
 }
 
 fn gained_access(access: NewAccess) -> ResponseNew {

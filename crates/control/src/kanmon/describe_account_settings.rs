@@ -12,8 +12,11 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let (account, settings) = account_named(planner, request.account_id.as_deref())?;
     planner.permit(&format!("account/{account}"), planner.account())?;
     let limits = planner.limits_of(account);
+    let of_policies = super::policy_settings::of(planner, account);
     Ok(Response {
         account_id: account.to_string(),
+        cidr_in_range: of_policies.cidr_in_range.name().to_owned(),
+        policy_dialect: super::policy_settings::dialect_name(of_policies.dialect).to_owned(),
         limits: ResponseLimits {
             addresses_per_basic_group: limits.addresses_per_basic_group.into(),
             enis_per_advanced_group: limits.enis_per_advanced_group.into(),

@@ -3,12 +3,14 @@ use openapi::{ApiError, errors};
 use secgroup::Profile;
 
 use super::account_named::account_named;
+use super::policy_settings;
 use crate::planner::Planner;
 
 /// Gives an account another profile in every region, raises its limits above that, or lets its ENIs send to TCP
 /// port 25; for the account that runs the region. What is not given stays; 0 gives the profile's limit back, and
 /// the profile `region` that of each region. It holds at once: what then stands above a limit is kept and cannot
-/// grow.
+/// grow. `CidrInRange` says what that operator means in all policies of the account, `PolicyDialect` in which dialect
+/// new ones may be written.
 ///
 /// Source: Kanmon API, `ModifyAccountSettings`. Choice: docs/decisions/0001-decision-table.md, rows 1 and 9.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
@@ -42,6 +44,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         raise(limit, name, given, HIGHEST)?;
     }
     planner.set_settings(account, settings)?;
+    let (reading, dialect) = (request.cidr_in_range.as_deref(), request.policy_dialect.as_deref());
+    policy_settings::set(planner, account, reading, dialect)?;
     Ok(Response {})
 }
 

@@ -1,6 +1,6 @@
 use cloud_id::Timestamp;
 
-use crate::Dialect;
+use crate::{CidrInRange, Dialect};
 
 /// What is set for all identities of an account.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -15,6 +15,8 @@ pub struct IdentitySettings {
     pub preference: SecurityPreference,
     /// The language of policies that are written from now on.
     pub dialect: Dialect,
+    /// What `CIDRInRange` means in every policy.
+    pub cidr_in_range: CidrInRange,
     /// When it was last changed.
     pub updated: Timestamp,
 }

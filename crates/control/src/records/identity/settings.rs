@@ -1,6 +1,6 @@
 use cloud_id::Timestamp;
-use ram::Dialect;
 use ram::directory::{IdentitySettings, PasswordPolicy, SecurityPreference};
+use ram::{CidrInRange, Dialect};
 use serde::{Deserialize, Serialize};
 
 use crate::records::RecordError;
@@ -12,6 +12,9 @@ pub(super) struct Record {
     preference: PreferenceRecord,
     /// Whether policies may use the extended dialect.
     extended: bool,
+    /// The reading of `CIDRInRange`; the default where none is written.
+    #[serde(default)]
+    cidr_in_range: Option<String>,
     updated: i64,
 }
 
@@ -64,6 +67,7 @@ impl From<&IdentitySettings> for Record {
                 login_networks: preference.login_networks.clone(),
             },
             extended: settings.dialect == Dialect::Extended,
+            cidr_in_range: Some(settings.cidr_in_range.name().to_owned()),
             updated: settings.updated.unix_secs,
         }
     }
@@ -78,6 +82,13 @@ impl TryFrom<Record> for IdentitySettings {
             preference,
             ..
         } = record;
+        let reading = |name: &String| {
+            CidrInRange::of(name).ok_or_else(|| RecordError::Field {
+                field: "cidr_in_range",
+                why: format!("there is no reading {name}"),
+            })
+        };
+        let cidr_in_range = record.cidr_in_range.as_ref().map(reading).transpose()?;
         Ok(Self {
             alias: record.alias,
             passwords: PasswordPolicy {
@@ -104,6 +115,7 @@ impl TryFrom<Record> for IdentitySettings {
             } else {
                 Dialect::Strict
             },
+            cidr_in_range: cidr_in_range.unwrap_or_default(),
             updated: Timestamp::from_unix_secs(record.updated),
         })
     }

@@ -145,6 +145,7 @@ fn entities() -> Vec<Entity> {
                 login_networks: vec!["10.0.0.0/8".to_owned()],
             },
             dialect: Dialect::Extended,
+            cidr_in_range: ram::CidrInRange::Cover,
             updated: at(1),
         })),
         Entity::ResourceGroup(Arc::new(ResourceGroup {

@@ -33,8 +33,12 @@ impl Request {
 pub struct Response {
     /// `AccountId`.
     pub account_id: String,
+    /// `CidrInRange`.
+    pub cidr_in_range: String,
     /// `Limits`.
     pub limits: ResponseLimits,
+    /// `PolicyDialect`.
+    pub policy_dialect: String,
     /// `Profile`.
     pub profile: String,
     /// `ProfileOf`.
@@ -46,7 +50,9 @@ pub struct Response {
 impl Fields for Response {
     fn write(&self, out: &mut dyn ResponseWriter) {
         out.text("AccountId", &self.account_id);
+        out.text("CidrInRange", &self.cidr_in_range);
         write_object(out, "Limits", &self.limits);
+        out.text("PolicyDialect", &self.policy_dialect);
         out.text("Profile", &self.profile);
         out.text("ProfileOf", &self.profile_of);
         out.boolean("SmtpExempt", self.smtp_exempt);

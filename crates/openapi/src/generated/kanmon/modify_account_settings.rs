@@ -12,6 +12,8 @@ pub struct Request {
     pub account_id: Option<String>,
     /// `AddressesPerBasicGroup`.
     pub addresses_per_basic_group: Option<i64>,
+    /// `CidrInRange`.
+    pub cidr_in_range: Option<String>,
     /// `EnisPerAdvancedGroup`.
     pub enis_per_advanced_group: Option<i64>,
     /// `GroupPeerRules`.
@@ -24,6 +26,8 @@ pub struct Request {
     pub port_range_lists_per_region: Option<i64>,
     /// `PrefixListsPerRegion`.
     pub prefix_lists_per_region: Option<i64>,
+    /// `PolicyDialect`.
+    pub policy_dialect: Option<String>,
     /// `Profile`.
     pub profile: Option<String>,
     /// `RulesPerEni`.
@@ -46,12 +50,14 @@ impl Request {
         Ok(Self {
             account_id: fields.text("AccountId")?,
             addresses_per_basic_group: fields.integer("AddressesPerBasicGroup")?,
+            cidr_in_range: fields.text("CidrInRange")?,
             enis_per_advanced_group: fields.integer("EnisPerAdvancedGroup")?,
             group_peer_rules: fields.integer("GroupPeerRules")?,
             groups_per_eni: fields.integer("GroupsPerEni")?,
             groups_per_region: fields.integer("GroupsPerRegion")?,
             port_range_lists_per_region: fields.integer("PortRangeListsPerRegion")?,
             prefix_lists_per_region: fields.integer("PrefixListsPerRegion")?,
+            policy_dialect: fields.text("PolicyDialect")?,
             profile: fields.text("Profile")?,
             rules_per_eni: fields.integer("RulesPerEni")?,
             rules_per_group: fields.integer("RulesPerGroup")?,
@@ -87,12 +93,14 @@ pub static OPERATION: Operation = Operation {
 static PARAMS: &[Param] = &[
     text("AccountId").required(),
     integer("AddressesPerBasicGroup"),
+    text("CidrInRange").one_of(&["hybrid", "subset", "cover", "equal"]),
     integer("EnisPerAdvancedGroup"),
     integer("GroupPeerRules"),
     integer("GroupsPerEni"),
     integer("GroupsPerRegion"),
     integer("PortRangeListsPerRegion"),
     integer("PrefixListsPerRegion"),
+    text("PolicyDialect").one_of(&["strict", "extended"]),
     text("Profile").one_of(&["guide", "cloud", "2019-5", "2019-10", "2019-16", "region"]),
     integer("RulesPerEni"),
     integer("RulesPerGroup"),
