@@ -8,7 +8,7 @@ use openapi::{ApiError, errors, render};
 use tracing::Instrument;
 
 use crate::audit::{AuditEntry, TrailFull, cut};
-use crate::caller::Caller;
+use crate::caller::{Caller, Identity};
 use crate::commit::{Call, Done, unavailable};
 use crate::control_plane::ControlPlane;
 use crate::credential::Credential;
@@ -221,6 +221,10 @@ impl ControlPlane {
             source: progress.entry.source,
             is_secure: progress.is_secure,
         };
+        if let Identity::Role(_) = caller.identity {
+            // Which session of the role it is, too.
+            progress.entry.principal = caller.arn();
+        }
         let params = unverified.params();
         let call = Call {
             caller: &caller,

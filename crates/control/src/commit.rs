@@ -46,6 +46,9 @@ pub(crate) struct Done {
 /// How often a plan is made again before its caller is asked to come back later.
 const MOST_ATTEMPTS: u32 = 32;
 
+/// Of how much that a call makes its entry tells.
+const MOST_TOLD: usize = 100;
+
 /// What an attempt wrote whose outcome is not known.
 struct Sent {
     answer: Answer,
@@ -116,6 +119,7 @@ impl Inner {
             attempt += 1;
             entry.attempt = attempt;
             entry.resources = plan.resources.iter().cloned().collect();
+            entry.resources.extend(plan.made(&view));
             entry.decision.clone_from(&decision);
             let transaction = self.transaction_of(&plan, &view, new_token, &answer, entry);
             match self.store.transact(transaction).await {
@@ -241,6 +245,7 @@ impl Inner {
             report: &report,
             host: &host,
             desired: &desired,
+            store: &*self.store,
             last_used: &self.last_used,
             may_wait: waited_for.is_none(),
             waited_for,
@@ -313,6 +318,18 @@ impl Plan {
             && self.accounts.is_empty()
             && self.identities.is_empty()
             && self.secrets.is_empty()
+    }
+
+    /// Relative ids of what it makes, for the trail: permissions to make something are for `vpc/*`.
+    fn made(&self, view: &View) -> impl Iterator<Item = String> {
+        let written = self.writes.iter().filter(|(_, object)| object.is_some());
+        let keys = written.map(|(key, _)| key::of_object(key));
+        let made = keys.filter(|key| view.revisions.of(key) == 0);
+        let relative = made.filter_map(|key| {
+            let (kind, id) = key.strip_prefix(key::ESTATE)?.split_once('/')?;
+            Some(format!("{}/{id}", kind.replace('-', "")))
+        });
+        relative.take(MOST_TOLD)
     }
 
     /// The keys that its guards are on, over a view.

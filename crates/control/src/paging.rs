@@ -144,7 +144,7 @@ impl Planner<'_> {
         })
     }
 
-    fn seal_token(&self, last: &str) -> String {
+    pub(crate) fn seal_token(&self, last: &str) -> String {
         let random = self.random();
         let sealed =
             self.surroundings
@@ -153,7 +153,7 @@ impl Planner<'_> {
         URL_SAFE_NO_PAD.encode(sealed)
     }
 
-    fn open_token(&self, token: &str) -> Result<String, ApiError> {
+    pub(crate) fn open_token(&self, token: &str) -> Result<String, ApiError> {
         let sealed = URL_SAFE_NO_PAD.decode(token).map_err(|_| {
             errors::INVALID_PARAMETER.with("NextToken is not one of this operation")
         })?;

@@ -12,6 +12,7 @@ use ram::{
     Resource, StatementAt, authorize, resource_policy_answer,
 };
 use secgroup::{Limits, PortRangeList, PrefixList, SecurityGroup};
+use store::Store;
 
 use crate::account::Account;
 use crate::authority::{Authority, place_in_directory};
@@ -66,6 +67,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) report: &'a Report,
     pub(crate) host: &'a HostStatus,
     pub(crate) desired: &'a DesiredState,
+    /// For the audit trail alone, which is not in the view.
+    pub(crate) store: &'a dyn Store,
     pub(crate) last_used: &'a LastUsed,
     /// Whether what the use-case waits for may still come.
     pub(crate) may_wait: bool,
@@ -678,6 +681,11 @@ impl<'a> Planner<'a> {
     /// As [`bump`](Self::bump), and forgets the key: what the invariant is about goes away.
     pub fn retire(&mut self, key: GuardKey) {
         self.plan.retired.insert(key);
+    }
+
+    /// The store, to read the audit trail from.
+    pub(crate) fn trail(&self) -> &dyn Store {
+        self.surroundings.store
     }
 
     /// What the hosts last said they made real.

@@ -179,6 +179,7 @@ fn module_of(product: &str, name: &str) -> (PathBuf, String) {
     let generated = product.to_lowercase();
     // Two words here.
     let folder = match product {
+        "ActionTrail" => "action_trail",
         "ResourceSharing" => "resource_sharing",
         "ResourceManager" => "resource_manager",
         "ResourceDirectoryMaster" => "resource_directory",

@@ -119,7 +119,7 @@ pub(crate) enum Shape {
     },
 }
 
-const PRODUCTS: [&str; 10] = [
+const PRODUCTS: [&str; 11] = [
     "ecs",
     "vpc",
     "ram",
@@ -130,6 +130,7 @@ const PRODUCTS: [&str; 10] = [
     "kanmon",
     "resourcesharing",
     "location",
+    "actiontrail",
 ];
 
 /// Reads and merges everything.

@@ -50,6 +50,7 @@ fn page_as(
         report: &host_api::Report::default(),
         host: &HostStatus::default(),
         desired: &host_api::DesiredState::default(),
+        store: &store::SimStore::new(1),
         last_used: &crate::last_used::LastUsed::default(),
         may_wait: false,
         waited_for: None,

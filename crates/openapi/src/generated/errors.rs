@@ -300,6 +300,7 @@ rows! {
     INVALID_PARAMETER_EMAIL_FORMAT = 400 "InvalidParameter.Email.Format" "Email is not in its form: {}";
     INVALID_PARAMETER_ENABLE_MODE = 400 "InvalidParameter.EnableMode" "EnableMode is not acceptable: {}";
     INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE = 400 "InvalidParameter.EncodedDiagnosticMessage" "The parameter EncodedDiagnosticMessage is not acceptable: {}";
+    INVALID_PARAMETER_END_TIME = 400 "InvalidParameter.EndTime" "The parameter EndTime is not acceptable: {}";
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
     INVALID_PARAMETER_FOLDER_ID = 400 "InvalidParameter.FolderId" "It is no id of a folder: {}";
@@ -319,10 +320,12 @@ rows! {
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_FORMAT = 400 "InvalidParameter.LoginNetworkMasks.Format" "LoginNetworkMasks has what is no network: {}";
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_LENGTH = 400 "InvalidParameter.LoginNetworkMasks.Length" "LoginNetworkMasks is too long: {}";
     INVALID_PARAMETER_LOGIN_SESSION_DURATION_RANGE = 400 "InvalidParameter.LoginSessionDuration.Range" "LoginSessionDuration is out of bounds: {}";
+    INVALID_PARAMETER_LOOKUP_ATTRIBUTE = 400 "InvalidParameter.LookupAttribute" "The parameter LookupAttribute is not acceptable: {}";
     INVALID_PARAMETER_MARKER = 400 "InvalidParameter.Marker" "The parameter Marker is not acceptable: {}";
     INVALID_PARAMETER_MAX_ITEMS = 400 "InvalidParameter.MaxItems" "The parameter MaxItems is not acceptable: {}";
     INVALID_PARAMETER_MAX_LOGIN_ATTEMPS_RANGE = 400 "InvalidParameter.MaxLoginAttemps.Range" "MaxLoginAttemps is out of bounds: {}";
     INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE = 400 "InvalidParameter.MaxPasswordAge.Range" "MaxPasswordAge is out of bounds: {}";
+    INVALID_PARAMETER_MAX_RESULTS = 400 "InvalidParameter.MaxResults" "The parameter MaxResults is not acceptable: {}";
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.MaxSessionDuration.Range" "The parameter MaxSessionDuration.Range is not acceptable: {}";
     INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE = 400 "InvalidParameter.MinimumPasswordLength.Range" "MinimumPasswordLength is out of bounds: {}";
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.MobilePhone.Format" "MobilePhone is not in its form: {}";
@@ -379,6 +382,7 @@ rows! {
     INVALID_PARAMETER_ROTATE_STRATEGY = 400 "InvalidParameter.RotateStrategy" "The parameter RotateStrategy is not acceptable: {}";
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
     INVALID_PARAMETER_SERIAL_NUMBER_FORMAT = 400 "InvalidParameter.SerialNumber.Format" "It is no serial number of a virtual MFA device, as acs:ram::1234567890123456:mfa/phone is one: {}";
+    INVALID_PARAMETER_START_TIME = 400 "InvalidParameter.StartTime" "The parameter StartTime is not acceptable: {}";
     INVALID_PARAMETER_STATUS = 400 "InvalidParameter.Status" "The parameter Status is not acceptable: {}";
     INVALID_PARAMETER_TARGETS = 400 "InvalidParameter.Targets" "The parameter Targets is not acceptable: {}";
     INVALID_PARAMETER_TIMEOUT_SECS = 400 "InvalidParameter.TimeoutSecs" "The parameter TimeoutSecs is not acceptable: {}";
@@ -914,6 +918,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_EMAIL_FORMAT,
     INVALID_PARAMETER_ENABLE_MODE,
     INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE,
+    INVALID_PARAMETER_END_TIME,
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
     INVALID_PARAMETER_ENI_TRAFFIC_MODE,
     INVALID_PARAMETER_FOLDER_ID,
@@ -933,10 +938,12 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_FORMAT,
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_LENGTH,
     INVALID_PARAMETER_LOGIN_SESSION_DURATION_RANGE,
+    INVALID_PARAMETER_LOOKUP_ATTRIBUTE,
     INVALID_PARAMETER_MARKER,
     INVALID_PARAMETER_MAX_ITEMS,
     INVALID_PARAMETER_MAX_LOGIN_ATTEMPS_RANGE,
     INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE,
+    INVALID_PARAMETER_MAX_RESULTS,
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE,
     INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE,
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT,
@@ -993,6 +1000,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ROTATE_STRATEGY,
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
     INVALID_PARAMETER_SERIAL_NUMBER_FORMAT,
+    INVALID_PARAMETER_START_TIME,
     INVALID_PARAMETER_STATUS,
     INVALID_PARAMETER_TARGETS,
     INVALID_PARAMETER_TIMEOUT_SECS,
