@@ -6,10 +6,15 @@ each call was allowed or refused as it should be.
 """
 
 import argparse
+import base64
+import hashlib
+import hmac
 import json
+import struct
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from alibabacloud_ecs20140526 import models as ecs
@@ -41,6 +46,26 @@ def code_of(call) -> str:
         return "OK"
     except Exception as error:  # The SDK has several kinds of them.
         return getattr(error, "code", None) or repr(error)
+
+
+def refusal_of(call) -> object:
+    """A refusal itself; ``None`` for none."""
+    try:
+        call()
+        return None
+    except Exception as error:
+        return error
+
+
+def allow(action: str) -> str:
+    return json.dumps({"Version": "1", "Statement": [{"Effect": "Allow", "Action": action, "Resource": "*"}]})
+
+
+def totp(seed: str, at: int) -> str:
+    """RFC 6238, as an application on a phone does it."""
+    mac = hmac.new(base64.b32decode(seed), struct.pack(">Q", at // 30), hashlib.sha1).digest()
+    start = mac[19] & 15
+    return f"{(struct.unpack('>I', mac[start:start + 4])[0] & 0x7fffffff) % 1_000_000:06}"
 
 
 class Walk:
@@ -104,7 +129,80 @@ class Walk:
                     code_of(lambda: Ecs(session).describe_security_groups(groups)), "OK")
         self.expect("and no more", code_of(lambda: Ecs(session).create_security_group(
             ecs.CreateSecurityGroupRequest(region_id=self.region))), "Forbidden.RAM")
+        self.life_cycle(identities, root)
         return self.failed
+
+    def life_cycle(self, identities: Ram, root: Config) -> None:
+        """A user in a group with a policy of two versions: made, used, refused, told why, taken apart in order."""
+        identities.create_group(ram.CreateGroupRequest(group_name="readers"))
+        identities.create_user(ram.CreateUserRequest(user_name="carol"))
+        identities.add_user_to_group(ram.AddUserToGroupRequest(user_name="carol", group_name="readers"))
+        first, second = allow("ecs:DescribeRegions"), allow("ecs:Describe*")
+        identities.create_policy(ram.CreatePolicyRequest(policy_name="reading", policy_document=first))
+        identities.attach_policy_to_group(ram.AttachPolicyToGroupRequest(
+            group_name="readers", policy_type="Custom", policy_name="reading"))
+        made = identities.create_access_key(ram.CreateAccessKeyRequest(user_name="carol")).body.access_key
+        carol = Ecs(self.config(made.access_key_id, made.access_key_secret))
+        zones = ecs.DescribeZonesRequest(region_id=self.region)
+        refusal = refusal_of(lambda: carol.describe_zones(zones))
+        detail = getattr(refusal, "access_denied_detail", None) or getattr(refusal, "data", {}).get("AccessDeniedDetail")
+        self.expect("a refusal says which action was refused", (detail or {}).get("AuthAction"), "ecs:DescribeZones")
+        if detail:
+            decoded = identities.decode_diagnostic_message(ram.DecodeDiagnosticMessageRequest(
+                encoded_diagnostic_message=detail["EncodedDiagnosticMessage"])).body.decoded_diagnostic_message
+            self.expect("and its message is decoded", decoded.auth_action, "ecs:DescribeZones")
+
+        identities.create_policy_version(ram.CreatePolicyVersionRequest(
+            policy_name="reading", policy_document=second, set_as_default=True))
+        self.expect("another version holds from the next call on",
+                    code_of(lambda: carol.describe_zones(zones)), "OK")
+        held = identities.get_policy(ram.GetPolicyRequest(policy_name="reading", policy_type="Custom")).body
+        self.expect("its document is what was given", held.default_policy_version.policy_document, second)
+        self.expect("it is attached once", held.policy.attachment_count, 1)
+        found = identities.list_entities_for_policy(ram.ListEntitiesForPolicyRequest(
+            policy_name="reading", policy_type="Custom")).body.groups.group
+        self.expect("to the group", [it.group_name for it in found], ["readers"])
+        used = identities.get_access_key_last_used(ram.GetAccessKeyLastUsedRequest(
+            user_name="carol", user_access_key_id=made.access_key_id)).body.access_key_last_used.last_used_date
+        self.expect("the key was used", bool(used), True)
+
+        identities.create_login_profile(ram.CreateLoginProfileRequest(user_name="carol", password="Long-enough-1"))
+        device = identities.create_virtual_mfadevice(ram.CreateVirtualMFADeviceRequest(
+            virtual_mfadevice_name="phone")).body.virtual_mfadevice
+        at = int(time.time())
+        identities.bind_mfadevice(ram.BindMFADeviceRequest(
+            user_name="carol", serial_number=device.serial_number,
+            authentication_code_1=totp(device.base_32string_seed, at),
+            authentication_code_2=totp(device.base_32string_seed, at + 30)))
+        bound = identities.get_user_mfainfo(ram.GetUserMFAInfoRequest(user_name="carol")).body.mfadevice
+        self.expect("a device is bound by its codes", bound.serial_number, device.serial_number)
+
+        steps = [
+            ("DeleteConflict.User.AccessKey", lambda: identities.delete_access_key(ram.DeleteAccessKeyRequest(
+                user_name="carol", user_access_key_id=made.access_key_id))),
+            ("DeleteConflict.User.LoginProfile", lambda: identities.delete_login_profile(
+                ram.DeleteLoginProfileRequest(user_name="carol"))),
+            ("DeleteConflict.User.MFADevice", lambda: identities.unbind_mfadevice(
+                ram.UnbindMFADeviceRequest(user_name="carol"))),
+            ("DeleteConflict.User.Group", lambda: identities.remove_user_from_group(
+                ram.RemoveUserFromGroupRequest(user_name="carol", group_name="readers"))),
+            ("OK", lambda: None),
+        ]
+        for code, step in steps:
+            self.expect(f"deleting the user: {code}", code_of(lambda: identities.delete_user(
+                ram.DeleteUserRequest(user_name="carol"))), code)
+            step()
+        identities.delete_virtual_mfadevice(ram.DeleteVirtualMFADeviceRequest(serial_number=device.serial_number))
+        delete = ram.DeletePolicyRequest(policy_name="reading", cascading_delete=True)
+        self.expect("an attached policy stays", code_of(lambda: identities.delete_policy(delete)),
+                    "DeleteConflict.Policy.Group")
+        identities.detach_policy_from_group(ram.DetachPolicyFromGroupRequest(
+            group_name="readers", policy_type="Custom", policy_name="reading"))
+        self.expect("and then goes with its versions", code_of(lambda: identities.delete_policy(delete)), "OK")
+        self.expect("and the group", code_of(lambda: identities.delete_group(
+            ram.DeleteGroupRequest(group_name="readers"))), "OK")
+        self.expect("a key that is gone is unknown", code_of(lambda: carol.describe_zones(zones)),
+                    "InvalidAccessKeyId.NotFound")
 
     def vpc(self, config: Config) -> str:
         from alibabacloud_vpc20160428 import models as vpc

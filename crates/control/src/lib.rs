@@ -7,7 +7,6 @@
 
 mod account;
 mod action;
-mod action_trail;
 mod audit;
 mod authority;
 mod background;
@@ -29,6 +28,7 @@ mod flood;
 mod guard_key;
 mod host;
 mod housekeeping;
+mod ims;
 mod instance_roles;
 mod kanmon;
 mod key;

@@ -14,7 +14,6 @@ use support::{Answer, Region, operation};
 /// What account `b` asks about what is account `a`'s, and what it gets: a status and a code, or `nothing`, which
 /// is a success that neither shows nor changes anything of `a`. A word in braces is the id of a thing of `a`.
 const STRANGERS: &str = "
-ActionTrail:LookupEvents -> nothing
 Ecs:AddTags ResourceType=instance ResourceId={instance} Tag.1.Key=k Tag.1.Value=v -> 404 InvalidResourceId.NotFound
 Ecs:AssignIpv6Addresses NetworkInterfaceId={eni} Ipv6AddressCount=1 -> 404 InvalidEniId.NotFound
 Ecs:AssignPrivateIpAddresses NetworkInterfaceId={eni} SecondaryPrivateIpAddressCount=1 -> 404 InvalidEniId.NotFound
@@ -100,6 +99,7 @@ Ecs:TagResources ResourceType=securitygroup ResourceId.1={group} Tag.1.Key=k -> 
 Ecs:UnassignIpv6Addresses NetworkInterfaceId={eni} Ipv6Address.1=2408::1 -> 404 InvalidEniId.NotFound
 Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={eni} PrivateIpAddress.1=192.168.1.77 -> 404 InvalidEniId.NotFound
 Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 404 InvalidResourceId.NotFound
+Ims:GetAccountSummary -> nothing
 Kanmon:AuthorizeServiceRules SecurityGroupId={group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 403 Forbidden.RAM
 Kanmon:ComparePolicies OldPolicyName=AliyunECSReadOnlyAccess NewPolicyName=AliyunECSFullAccess -> nothing
 Kanmon:CreateAccount AccountId=1000000000000009 -> 403 Forbidden.RAM

@@ -2,7 +2,7 @@ use openapi::ApiError;
 use openapi::generated::ram::delete_role::{Request, Response};
 use ram::directory::{EntityId, EntityKey};
 
-use super::{policy, refusal, subject, trust};
+use super::{refusal, subject, trust};
 use crate::planner::Planner;
 
 /// Deletes a role that has no policy. Its sessions end with it.
@@ -15,7 +15,6 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         .identities()
         .may_delete_role(&role)
         .map_err(refusal::refused)?;
-    policy::goes(planner);
     let key = EntityKey {
         account: planner.account(),
         id: EntityId::Role(role.id),

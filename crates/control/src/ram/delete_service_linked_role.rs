@@ -3,7 +3,7 @@ use openapi::{ApiError, errors};
 use ram::KnownKey;
 use ram::directory::{EntityId, EntityKey};
 
-use super::{policy, refusal, subject};
+use super::{refusal, subject};
 use crate::planner::Planner;
 
 /// Deletes the role of a service, at once: nothing here uses it.
@@ -23,7 +23,6 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     if role.service.is_none() {
         return Err(errors::ENTITY_NOT_EXIST_SERVICE_LINKED_ROLE.error());
     }
-    policy::goes(planner);
     let key = EntityKey {
         account: planner.account(),
         id: EntityId::Role(role.id),

@@ -2,7 +2,7 @@ use openapi::ApiError;
 use openapi::generated::ram::delete_virtual_mfa_device::{Request, Response};
 use ram::directory::{EntityId, EntityKey};
 
-use super::{mfa, policy, refusal};
+use super::{mfa, refusal};
 use crate::planner::Planner;
 
 /// Deletes a virtual MFA device that nobody has, with its seed.
@@ -18,7 +18,6 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         .identities()
         .may_delete_mfa_device(&device)
         .map_err(refusal::refused)?;
-    policy::goes(planner);
     planner.delete_secret(&permit, mfa::key(planner, &name));
     let key = EntityKey {
         account: planner.account(),

@@ -66,7 +66,6 @@ pub static DOCUMENTED: &[Operation] = &[
         "GetAccountSecurityPracticeReport",
         false,
     ),
-    documented("Ims", "2019-08-15", "GetAccountSummary", false),
     documented("Ims", "2019-08-15", "GetAppSecret", false),
     documented("Ims", "2019-08-15", "GetApplication", false),
     documented("Ims", "2019-08-15", "GetApplicationProvisionInfo", false),

@@ -1,6 +1,5 @@
 //! Written by `cargo xtask gen` from facts and decisions: edit those.
 
-pub mod actiontrail;
 pub mod documented;
 pub mod ecs;
 pub mod errors;
@@ -195,6 +194,7 @@ pub static OPERATIONS: &[&Operation] = &[
     &ram::update_user::OPERATION,
     &sts::assume_role::OPERATION,
     &sts::get_caller_identity::OPERATION,
+    &ims::get_account_summary::OPERATION,
     &resourcemanager::attach_control_policy::OPERATION,
     &resourcemanager::create_control_policy::OPERATION,
     &resourcemanager::create_folder::OPERATION,
@@ -276,7 +276,6 @@ pub static OPERATIONS: &[&Operation] = &[
     &kanmon::compare_policies::OPERATION,
     &resourcesharing::create_resource_share::OPERATION,
     &location::describe_endpoints::OPERATION,
-    &actiontrail::lookup_events::OPERATION,
 ];
 
 /// What every operation may answer.

@@ -9,11 +9,18 @@ use crate::PolicyKind;
 /// How many there may be in an account.
 ///
 /// Source: RAM guide, limits.
-const MOST_USERS: usize = 1_000;
-const MOST_GROUPS: usize = 50;
-const MOST_ROLES: usize = 1_000;
-const MOST_POLICIES: usize = 1_500;
-const MOST_MFA_DEVICES: usize = 1_000;
+impl AccountDirectory {
+    /// Users.
+    pub const MOST_USERS: usize = 1_000;
+    /// User groups.
+    pub const MOST_GROUPS: usize = 50;
+    /// Roles.
+    pub const MOST_ROLES: usize = 1_000;
+    /// Policies of its own.
+    pub const MOST_POLICIES: usize = 1_500;
+    /// Virtual MFA devices.
+    pub const MOST_MFA_DEVICES: usize = 1_000;
+}
 
 impl AccountDirectory {
     /// Whether a user of this name can be made.
@@ -22,7 +29,7 @@ impl AccountDirectory {
     /// `AlreadyExists`, `Limit`: of `User`.
     pub fn may_add_user(&self, name: &UserName) -> Result<(), Refusal> {
         let exists = self.user_named(name.as_str()).is_ok();
-        takes(Kind::User, exists, self.users().len(), MOST_USERS)
+        takes(Kind::User, exists, self.users().len(), Self::MOST_USERS)
     }
 
     /// Whether a group of this name can be made.
@@ -31,7 +38,7 @@ impl AccountDirectory {
     /// `AlreadyExists`, `Limit`: of `Group`.
     pub fn may_add_group(&self, name: &GroupName) -> Result<(), Refusal> {
         let exists = self.group_named(name.as_str()).is_ok();
-        takes(Kind::Group, exists, self.groups().len(), MOST_GROUPS)
+        takes(Kind::Group, exists, self.groups().len(), Self::MOST_GROUPS)
     }
 
     /// Whether a role of this name can be made.
@@ -40,7 +47,7 @@ impl AccountDirectory {
     /// `AlreadyExists`, `Limit`: of `Role`.
     pub fn may_add_role(&self, name: &RoleName) -> Result<(), Refusal> {
         let exists = self.role_named(name.as_str()).is_ok();
-        takes(Kind::Role, exists, self.roles().len(), MOST_ROLES)
+        takes(Kind::Role, exists, self.roles().len(), Self::MOST_ROLES)
     }
 
     /// Whether a policy of this name can be made.
@@ -49,7 +56,12 @@ impl AccountDirectory {
     /// `AlreadyExists`, `Limit`: of `Policy`.
     pub fn may_add_policy(&self, name: &PolicyName) -> Result<(), Refusal> {
         let exists = self.policy_named(name.as_str()).is_ok();
-        takes(Kind::Policy, exists, self.policies().len(), MOST_POLICIES)
+        takes(
+            Kind::Policy,
+            exists,
+            self.policies().len(),
+            Self::MOST_POLICIES,
+        )
     }
 
     /// Whether a virtual MFA device of this name can be made.
@@ -62,7 +74,7 @@ impl AccountDirectory {
             Kind::VirtualMfaDevice,
             exists,
             self.mfa_devices().len(),
-            MOST_MFA_DEVICES,
+            Self::MOST_MFA_DEVICES,
         )
     }
 
