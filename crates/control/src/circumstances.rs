@@ -1,9 +1,9 @@
 //! What a request says about itself: the values of condition keys that do not depend on the action, and what
 //! is known of the resource.
 
-use cloud_id::{AccountId, Tag, Tags};
+use cloud_id::{AccountId, RegionId, Tag, Tags};
 use estate::Snapshot;
-use openapi::{Operation, Params};
+use openapi::{ApiError, Kind, Operation, Params};
 use ram::{Context, KnownKey};
 
 use crate::caller::Caller;
@@ -66,25 +66,42 @@ pub(crate) fn context<'a>(
     context
 }
 
-/// The tags that a request gives, as `Tag.N.Key` and `Tag.N.Value`.
+/// The tags that a request gives, as `Tag.N.Key` and `Tag.N.Value`, in every spelling that the operation reads.
 ///
 /// Source: ECS API, `RunInstances`, `Tag.N`.
-pub(crate) fn request_tags(params: &Params) -> Option<Tags> {
+pub(crate) fn request_tags(operation: &'static Operation, params: &Params) -> Option<Tags> {
+    let declared = operation.params.iter().find(|it| it.name == "Tag")?;
+    let Kind::List(fields) = declared.kind else {
+        return None;
+    };
+    if !["Key", "Value"]
+        .iter()
+        .all(|name| fields.iter().any(|it| it.name == *name))
+    {
+        return None;
+    }
+    let pair = |it: &openapi::RequestFields<'_>| -> Result<_, ApiError> {
+        Ok((it.text("Key")?, it.text("Value")?))
+    };
     let mut tags = Tags::default();
-    for number in 1..=Tags::MAX {
-        let Some(key) = params.get(&format!("Tag.{number}.Key")) else {
-            break;
-        };
-        let value = params
-            .get(&format!("Tag.{number}.Value"))
-            .unwrap_or_default();
-        tags = tags.with(Tag::new(key, value).ok()?).ok()?;
+    for (key, value) in params.fields(operation).list("Tag", pair).ok()? {
+        let tag = Tag::new(
+            key.as_deref().unwrap_or_default(),
+            value.as_deref().unwrap_or_default(),
+        );
+        tags = tags.with(tag.ok()?).ok()?;
     }
     (!tags.is_empty()).then_some(tags)
 }
 
-/// What is known of a resource of the estate that an account owns, by its relative id, as `securitygroup/sg-1`.
-pub(crate) fn about<'a>(snapshot: &'a Snapshot, owner: AccountId, relative_id: &str) -> About<'a> {
+/// What is known of a resource of the estate that an account owns, by its relative id, as `securitygroup/sg-1`. Key
+/// pairs have names of their region.
+pub(crate) fn about<'a>(
+    snapshot: &'a Snapshot,
+    owner: AccountId,
+    region: &RegionId,
+    relative_id: &str,
+) -> About<'a> {
     let none = About::default();
     let Some((kind, id)) = relative_id.split_once('/') else {
         return none;
@@ -112,7 +129,7 @@ pub(crate) fn about<'a>(snapshot: &'a Snapshot, owner: AccountId, relative_id: &
         "portrangelist" => found!(port_range_list),
         "keypair" => snapshot
             .key_pairs()
-            .find(|it| it.owner == owner && it.name.as_str() == id)
+            .find(|it| it.owner == owner && it.region == *region && it.name.as_str() == id)
             .map(|it| About {
                 tags: Some(&it.tags),
                 group: &it.resource_group,

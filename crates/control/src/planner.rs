@@ -301,11 +301,12 @@ impl<'a> Planner<'a> {
         // No policy binds the account itself, so nothing is looked up for one.
         let about = match self.is_root() {
             true => About::default(),
-            false => circumstances::about(self.snapshot(), owner, resource).in_group_of(
-                resource,
-                self.surroundings.operation,
-                self.surroundings.params,
-            ),
+            false => circumstances::about(self.snapshot(), owner, self.region(), resource)
+                .in_group_of(
+                    resource,
+                    self.surroundings.operation,
+                    self.surroundings.params,
+                ),
         };
         let surroundings = self.surroundings;
         let service = service_of(surroundings.operation);
@@ -373,7 +374,7 @@ impl<'a> Planner<'a> {
             service_of(self.surroundings.operation)
         };
         let arn = self.arn(service, resource, self.account());
-        let about = circumstances::about(self.snapshot(), self.account(), resource);
+        let about = circumstances::about(self.snapshot(), self.account(), self.region(), resource);
         let action = ActionName::new(action);
         let entries = std::slice::from_ref(entry);
         self.decide(&action, &arn, about, &|_, _| Answer::Silent, entries, fill)?;
@@ -398,7 +399,7 @@ impl<'a> Planner<'a> {
             return Ok(());
         }
         let arn = self.arn(service, resource, owner);
-        let about = circumstances::about(self.snapshot(), owner, resource);
+        let about = circumstances::about(self.snapshot(), owner, self.region(), resource);
         let silent = |_: &Request<'_>, _: &Resource<'_>| Answer::Silent;
         let action = self.surroundings.action;
         self.decide(action, &arn, about, &silent, &[()], |_, ()| ())?;
@@ -515,9 +516,7 @@ impl<'a> Planner<'a> {
             ..Resource::of(arn.account, &text)
         };
         let resources = [resource];
-        let request_tags = operation
-            .param("Tag")
-            .and_then(|_| circumstances::request_tags(params));
+        let request_tags = circumstances::request_tags(operation, params);
         let place = place_in_directory(directory, caller.account);
         // Without an entry the action is decided all the same.
         let count = entries.len().max(1);

@@ -20,6 +20,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         })?,
         None => made_up(planner),
     };
+    // Only who may make it learns whether it is there.
+    planner.permit(&format!("account/{id}"), planner.account())?;
     if planner.has_account(id) {
         return Err(errors::INVALID_ACCOUNT_ALREADY_EXISTS.with(id));
     }

@@ -147,7 +147,15 @@ fn relative_id(planner: &Planner<'_>, text: &str) -> Result<String, ApiError> {
         }
     };
     match relative.split_once('/') {
-        Some(("user", name)) if !name.is_empty() => Ok(format!("user/{name}")),
+        Some(("user", name)) if !name.is_empty() => {
+            // As it is written: names of users have no case, these ARNs have.
+            let identities = planner.identities();
+            let found = identities.user_named(name).ok();
+            Ok(format!(
+                "user/{}",
+                found.map_or(name, |it| it.name.as_str())
+            ))
+        }
         Some(("role", name)) if !name.is_empty() => {
             Ok(format!("role/{}", name.to_ascii_lowercase()))
         }

@@ -17,9 +17,9 @@ impl<'a> NamedResource<'a> {
     pub(super) fn read(planner: &Planner<'a>, arn: &str) -> Result<Self, ApiError> {
         let parts: Vec<&str> = arn.splitn(5, ':').collect();
         let account = planner.account();
-        let (service, owner, relative) = match parts.as_slice() {
-            ["*"] => ("", "*", "*"),
-            ["acs", service, _, owner, relative] => (*service, *owner, *relative),
+        let (service, region, owner, relative) = match parts.as_slice() {
+            ["*"] => ("", "", "*", "*"),
+            ["acs", service, region, owner, relative] => (*service, *region, *owner, *relative),
             _ => {
                 return Err(errors::INVALID_PARAMETER
                     .with("Resource is * or acs:SERVICE:REGION:ACCOUNT:RELATIVE-ID"));
@@ -32,9 +32,10 @@ impl<'a> NamedResource<'a> {
         let identities = planner.identities();
         let role = relative.strip_prefix("role/").filter(|_| service == "ram");
         let role = role.and_then(|name| identities.role_named(name).ok());
+        let region = region.parse().unwrap_or_else(|_| planner.region().clone());
         Ok(Self {
             arn: arn.to_owned(),
-            about: circumstances::about(planner.snapshot(), account, relative),
+            about: circumstances::about(planner.snapshot(), account, &region, relative),
             trust: role.and_then(|it| crate::sts::assume_role::trust(it)),
         })
     }

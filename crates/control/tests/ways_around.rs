@@ -1,0 +1,143 @@
+//! Ways around a policy that were open once.
+
+mod support;
+
+use std::sync::Arc;
+
+use store::SimStore;
+use support::ram::{ALLOW_ALL, Signer};
+use support::{Region, two_regions};
+
+const REGION: (&str, &str) = ("RegionId", "cn-hangzhou");
+const PUBLIC_KEY: &str = "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=";
+
+/// A user who may do everything but what a document denies.
+async fn bound(region: &Region, denied: &str) -> Signer {
+    let alice = region.user("Alice").await;
+    region.grant("Alice", "everything", ALLOW_ALL).await;
+    region.grant("Alice", "but", denied).await;
+    alice
+}
+
+/// Source: RAM, condition keys, `acs:RequestTag`; ECS API, `Tag.N.Key`, also as `Tag.N.key`.
+#[tokio::test]
+async fn a_tag_that_is_denied_is_denied_however_it_is_spelled() {
+    let region = Region::start().await;
+    let denied = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:*","Resource":"*",
+        "Condition":{"StringEquals":{"acs:RequestTag/env":"prod"}}}]}"#;
+    let alice = bound(&region, denied).await;
+    let vpc = [REGION, ("CidrBlock", "192.168.0.0/16")];
+    let vpc = region.ok("a", "Vpc:CreateVpc", &vpc).await.text("VpcId");
+    let spellings: [&[(&str, &str)]; 5] = [
+        &[("Tag.1.Key", "env"), ("Tag.1.Value", "prod")],
+        &[("Tag.1.key", "env"), ("Tag.1.value", "prod")],
+        &[("Tag.1.Key", "env"), ("Tag.1.value", "prod")],
+        &[
+            ("Tag.1.key", "other"),
+            ("Tag.2.Key", "env"),
+            ("Tag.2.Value", "prod"),
+        ],
+        &[("Tag", r#"[{"Key":"env","Value":"prod"}]"#)],
+    ];
+    for spelling in spellings {
+        let group = [REGION, ("VpcId", vpc.as_str())];
+        let params = [&group[..], spelling].concat();
+        let answer = region.call_as(&alice, "CreateSecurityGroup", &params).await;
+        assert_eq!(
+            answer.code(),
+            "Forbidden.RAM",
+            "{spelling:?}: {}",
+            answer.json
+        );
+    }
+    let group = [
+        REGION,
+        ("VpcId", vpc.as_str()),
+        ("Tag.1.key", "env"),
+        ("Tag.1.value", "test"),
+    ];
+    let made = region.call_as(&alice, "CreateSecurityGroup", &group).await;
+    assert_eq!(made.status, 200, "{}", made.json);
+}
+
+/// Names of key pairs differ in one region only.
+#[tokio::test]
+async fn a_key_pair_is_judged_by_its_own_tags_and_not_by_those_of_one_in_another_region() {
+    let region = Region::over_with(Arc::new(SimStore::new(1)), two_regions()).await;
+    let denied = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:DeleteKeyPairs","Resource":"*",
+        "Condition":{"StringEquals":{"acs:ResourceTag/env":"prod"}}}]}"#;
+    let alice = bound(&region, denied).await;
+    let regions = ["cn-hangzhou", "cn-beijing"];
+    for kept in regions {
+        for at in regions {
+            let env = if at == kept { "prod" } else { "test" };
+            let pair = [
+                ("RegionId", at),
+                ("KeyPairName", kept),
+                ("PublicKeyBody", PUBLIC_KEY),
+                ("Tag.1.Key", "env"),
+                ("Tag.1.Value", env),
+            ];
+            region.ok("a", "ImportKeyPair", &pair).await;
+        }
+    }
+    for kept in regions {
+        let names = format!(r#"["{kept}"]"#);
+        for at in regions {
+            let pairs = [("RegionId", at), ("KeyPairNames", names.as_str())];
+            let answer = region.call_as(&alice, "DeleteKeyPairs", &pairs).await;
+            let expected = if at == kept { 403 } else { 200 };
+            assert_eq!(answer.status, expected, "{kept} in {at}: {}", answer.json);
+        }
+    }
+}
+
+/// Names of users differ without regard to case, ARNs of Kanmon do not.
+#[tokio::test]
+async fn asking_about_a_user_is_denied_in_whichever_case_it_is_named() {
+    let region = Region::start().await;
+    let denied = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"kanmon:SimulatePolicy",
+        "Resource":"acs:kanmon:*:*:user/Bob"}]}"#;
+    let alice = bound(&region, denied).await;
+    region.user("Bob").await;
+    for name in ["user/Bob", "user/bob", "user/BOB"] {
+        let asked = [
+            ("Principal", name),
+            ("Action", "ecs:StopInstance"),
+            ("Resource", "*"),
+        ];
+        let answer = region
+            .call_as(&alice, "Kanmon:SimulatePolicy", &asked)
+            .await;
+        assert_eq!(answer.status, 403, "{name}: {}", answer.json);
+    }
+    let asked = [
+        ("Principal", "user/alice"),
+        ("Action", "ecs:StopInstance"),
+        ("Resource", "*"),
+    ];
+    let answer = region
+        .call_as(&alice, "Kanmon:SimulatePolicy", &asked)
+        .await;
+    assert_eq!(answer.status, 200, "{}", answer.json);
+}
+
+/// Of the account that runs the region, too, only who may make accounts learns which there are.
+#[tokio::test]
+async fn who_may_not_make_accounts_does_not_learn_which_there_are() {
+    let region = Region::start().await;
+    let alice = region.user("Alice").await;
+    for (operation, absent) in [
+        ("Kanmon:CreateAccount", "2999999999999999"),
+        ("Kanmon:ModifyAccountSettings", "2999999999999999"),
+        ("Kanmon:DescribeAccountSettings", "2999999999999999"),
+    ] {
+        let there = support::account_id("b").to_string();
+        let ask = async |id: &str| {
+            let params = [("AccountId", id)];
+            let answer = region.call_as(&alice, operation, &params).await;
+            (answer.status, answer.code().to_owned())
+        };
+        assert_eq!(ask(&there).await, ask(absent).await, "{operation}");
+    }
+}
