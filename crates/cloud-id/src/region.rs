@@ -66,7 +66,8 @@ impl ZoneId {
 
 fn is_well_formed(text: &str) -> bool {
     let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=64).contains(&text.len()) && text.bytes().all(legal)
+    let is_whole = !text.starts_with('-') && !text.ends_with('-');
+    (1..=64).contains(&text.len()) && text.bytes().all(legal) && is_whole
 }
 
 impl FromStr for RegionId {
