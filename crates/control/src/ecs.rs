@@ -37,7 +37,7 @@ mod older_tags;
 pub(crate) mod permission;
 mod place;
 mod power;
-mod resource_group;
+pub(crate) mod resource_group;
 mod revoke;
 mod role_of_instances;
 mod rule_change;

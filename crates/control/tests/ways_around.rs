@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use store::SimStore;
 use support::ram::{ALLOW_ALL, Signer};
-use support::{Region, two_regions};
+use support::{Region, refused, two_regions};
 
 const REGION: (&str, &str) = ("RegionId", "cn-hangzhou");
 const PUBLIC_KEY: &str = "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=";
@@ -140,4 +140,128 @@ async fn who_may_not_make_accounts_does_not_learn_which_there_are() {
         };
         assert_eq!(ask(&there).await, ask(absent).await, "{operation}");
     }
+}
+
+/// Source: ResourceManager API, `DeleteResourceGroup`; ECS API, `InvalidResourceGroup.NotFound`.
+#[tokio::test]
+async fn nothing_is_made_in_or_attached_to_a_resource_group_that_is_not_there() {
+    let region = Region::start().await;
+    let vpc = [REGION, ("CidrBlock", "192.168.0.0/16")];
+    let vpc = region.ok("a", "Vpc:CreateVpc", &vpc).await.text("VpcId");
+    let group = [REGION, ("VpcId", vpc.as_str())];
+    let group = region.ok("a", "CreateSecurityGroup", &group).await;
+    let group = group.text("SecurityGroupId");
+    let vswitch = [
+        REGION,
+        ("VpcId", vpc.as_str()),
+        ("CidrBlock", "192.168.1.0/24"),
+        ("ZoneId", "cn-hangzhou-h"),
+    ];
+    let vswitch = region.ok("a", "Vpc:CreateVSwitch", &vswitch).await;
+    let vswitch = vswitch.text("VSwitchId");
+    let team = [("Name", "team"), ("DisplayName", "team")];
+    let team = region
+        .ok("a", "ResourceManager:CreateResourceGroup", &team)
+        .await
+        .text("ResourceGroup.Id");
+    let alice = region.user("alice").await;
+    let attach = [
+        ("UserName", "alice"),
+        ("PolicyType", "System"),
+        ("PolicyName", "AliyunECSFullAccess"),
+        ("ResourceGroupId", team.as_str()),
+    ];
+    region.ok("a", "Ram:AttachPolicyToUser", &attach).await;
+    let mine = [
+        REGION,
+        ("VpcId", vpc.as_str()),
+        ("ResourceGroupId", team.as_str()),
+    ];
+    let made = region.call_as(&alice, "CreateSecurityGroup", &mine).await;
+    let moved = [
+        REGION,
+        ("ResourceType", "securitygroup"),
+        ("ResourceId", group.as_str()),
+        ("ResourceGroupId", team.as_str()),
+    ];
+    region.ok("a", "JoinResourceGroup", &moved).await;
+    for id in [made.text("SecurityGroupId"), group.clone()] {
+        let gone = [REGION, ("SecurityGroupId", id.as_str())];
+        region.ok("a", "DeleteSecurityGroup", &gone).await;
+    }
+    let gone = [("ResourceGroupId", team.as_str())];
+    region
+        .ok("a", "ResourceManager:DeleteResourceGroup", &gone)
+        .await;
+
+    // The rights in its scope are no way into a group that is gone.
+    let after = region.call_as(&alice, "CreateSecurityGroup", &mine).await;
+    assert!(
+        matches!(after.status, 403 | 404),
+        "{} {}",
+        after.status,
+        after.json
+    );
+
+    let group = [REGION, ("VpcId", vpc.as_str())];
+    let group = region.ok("a", "CreateSecurityGroup", &group).await;
+    let group = group.text("SecurityGroupId");
+    let instance = [
+        ("InstanceType", "ecs.g6.large"),
+        ("ImageId", "debian_12"),
+        ("VSwitchId", vswitch.as_str()),
+        ("SecurityGroupId", group.as_str()),
+    ];
+    let calls: [(&str, &[(&str, &str)]); 11] = [
+        ("CreateSecurityGroup", &[("VpcId", &vpc)]),
+        ("RunInstances", &instance),
+        ("CreateInstance", &instance),
+        (
+            "CreateNetworkInterface",
+            &[("VSwitchId", &vswitch), ("SecurityGroupId", &group)],
+        ),
+        (
+            "CreatePrefixList",
+            &[
+                ("PrefixListName", "office"),
+                ("AddressFamily", "IPv4"),
+                ("MaxEntries", "1"),
+            ],
+        ),
+        (
+            "CreatePortRangeList",
+            &[("PortRangeListName", "web"), ("MaxEntries", "1")],
+        ),
+        ("CreateKeyPair", &[("KeyPairName", "door")]),
+        (
+            "ImportKeyPair",
+            &[("KeyPairName", "gate"), ("PublicKeyBody", PUBLIC_KEY)],
+        ),
+        (
+            "JoinResourceGroup",
+            &[("ResourceType", "securitygroup"), ("ResourceId", &group)],
+        ),
+        ("Vpc:CreateVpc", &[("CidrBlock", "10.0.0.0/16")]),
+        ("Vpc:AllocateEipAddress", &[]),
+    ];
+    for (operation, params) in calls {
+        for absent in [team.as_str(), "rg-none", "none"] {
+            let params = [&[REGION, ("ResourceGroupId", absent)], params].concat();
+            let answer = region.call("a", operation, &params).await;
+            assert_eq!(
+                (answer.status, answer.code()),
+                (404, "InvalidResourceGroup.NotFound"),
+                "{operation} {absent}: {}",
+                answer.json
+            );
+        }
+    }
+    let attach = [
+        ("UserName", "alice"),
+        ("PolicyType", "System"),
+        ("PolicyName", "AliyunVPCFullAccess"),
+        ("ResourceGroupId", team.as_str()),
+    ];
+    let attached = region.call("a", "Ram:AttachPolicyToUser", &attach).await;
+    refused(&attached, 404, "EntityNotExists.ResourceGroup", "");
 }

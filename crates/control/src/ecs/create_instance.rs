@@ -12,7 +12,7 @@ use super::new_eni::named_groups;
 use super::new_instance::{NewInstance, PrimaryEni};
 use super::place::Place;
 use super::metadata_options::{self, Asked};
-use super::{default_group, disks, instance_words, launch_place};
+use super::{default_group, disks, instance_words, launch_place, resource_group};
 use crate::planner::Planner;
 use crate::words;
 
@@ -49,6 +49,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     };
     let tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
+    let resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     let host_name = request.host_name.as_deref().filter(|text| !text.is_empty());
     let new = NewInstance {
         place: &place,
@@ -66,7 +68,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         deletion_protection: request.deletion_protection.unwrap_or(false),
         driver: instance_words::driver(planner, &tags)?,
         tags,
-        resource_group: request.resource_group_id.clone().unwrap_or_default(),
+        resource_group,
         status: InstanceStatus::Stopped,
         // A public address of such an instance is asked for by another operation.
         public_mbps: 0,

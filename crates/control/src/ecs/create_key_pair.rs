@@ -15,7 +15,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let name = key_pair::new_name(planner, name)?;
     let tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
-    let resource_group = resource_group::read(request.resource_group_id.as_deref())?;
+    let resource_group = resource_group::named(planner, request.resource_group_id.as_deref())?;
     let new = key_material::new_key([planner.random(), planner.random()]);
     let pair = key_pair::put(planner, &permit, name, new.public, tags, resource_group);
     Ok(Response {

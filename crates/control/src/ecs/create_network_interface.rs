@@ -8,7 +8,7 @@ use super::draft::{Draft, Wanted};
 use super::eni_refusal::OF_CREATE_ENI;
 use super::new_eni::{NewEni, group_ids, named_groups};
 use super::place::Place;
-use super::{connection_tracking, eni_text};
+use super::{connection_tracking, eni_text, resource_group};
 use crate::planner::Planner;
 use crate::words;
 
@@ -43,7 +43,8 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     new.delete_on_release = request.delete_on_release.unwrap_or(true);
     new.tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
-    new.resource_group = request.resource_group_id.clone().unwrap_or_default();
+    new.resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     let eni = new.make(planner, &permit, &mut Draft::default(), &OF_CREATE_ENI)?;
     Ok(shown(&eni))
 }

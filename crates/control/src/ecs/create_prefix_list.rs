@@ -6,7 +6,7 @@ use openapi::generated::ecs::create_prefix_list::{Request, Response};
 use openapi::{ApiError, errors};
 use secgroup::PrefixList;
 
-use super::list_words;
+use super::{list_words, resource_group};
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 use crate::words;
@@ -28,6 +28,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     )?;
     let tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
+    let resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     let list = PrefixList {
         id: PrefixListId::from_random(planner.region(), planner.random()),
         owner: planner.account(),
@@ -39,7 +41,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         max_entries: u16::try_from(request.max_entries.unwrap_or(0)).unwrap_or(u16::MAX),
         entries,
         tags,
-        resource_group: request.resource_group_id.clone().unwrap_or_default(),
+        resource_group,
         created: planner.now(),
     };
     let list = list.checked().map_err(|error| list_words::prefix_list_refused(&error))?;

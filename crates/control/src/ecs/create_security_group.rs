@@ -6,6 +6,7 @@ use openapi::generated::ecs::create_security_group::{Request, Response};
 use openapi::{ApiError, errors};
 use secgroup::{GroupType, InnerAccessPolicy, Network, SecurityGroup, ServiceManaged};
 
+use super::resource_group;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 use crate::words;
@@ -30,6 +31,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let network = network(planner, request.vpc_id.as_deref(), group_type)?;
     let tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
+    let resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     check_quota(planner)?;
 
     let group = SecurityGroup {
@@ -47,7 +50,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         rules: Vec::new(),
         tags,
         created: planner.now(),
-        resource_group: request.resource_group_id.clone().unwrap_or_default(),
+        resource_group,
         managed_by: (request.service_managed == Some(true))
             .then(|| ServiceManaged { service_id: planner.account().to_string() }),
         deletion_protection: false,

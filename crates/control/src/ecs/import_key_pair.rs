@@ -19,7 +19,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         .ok_or_else(|| errors::INVALID_PUBLIC_KEY_BODY_MALFORMED.with("no OpenSSH public key"))?;
     let tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
-    let resource_group = resource_group::read(request.resource_group_id.as_deref())?;
+    let resource_group = resource_group::named(planner, request.resource_group_id.as_deref())?;
     let pair = key_pair::put(planner, &permit, name, public, tags, resource_group);
     Ok(Response {
         key_pair_finger_print: pair.fingerprint.clone(),

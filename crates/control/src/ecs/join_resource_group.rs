@@ -22,11 +22,11 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let kind = tagging::kind(KINDS, Some(&kind))?;
     let id = given("ResourceId", &request.resource_id)?;
     let group = given("ResourceGroupId", &request.resource_group_id)?;
-    let group = resource_group::read(Some(&group))?;
     let permit =
         planner.permit(&format!("{}/{id}", kind.0.to_lowercase()), planner.account())?;
     let object = tagging::own(planner, kind.1, &id)
         .ok_or_else(|| errors::INVALID_RESOURCE_ID_NOT_FOUND.with(&id))?;
+    let group = resource_group::named(planner, Some(&group))?;
     let moved = moved(&object, &group);
     if moved == object {
         return Err(errors::INVALID_RESOURCE_GROUP_DUPLICATE

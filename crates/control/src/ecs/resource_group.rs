@@ -1,18 +1,17 @@
 use openapi::{ApiError, errors};
 
-/// `ResourceGroupId`; empty is the default one. There is no resource manager yet: any id of the right form is
-/// taken for one of the caller's.
-pub(super) fn read(text: Option<&str>) -> Result<String, ApiError> {
+use crate::planner::Planner;
+use crate::resource_manager::group;
+
+/// `ResourceGroupId`, of a resource group of the caller's account that is there, and still is when this commits; empty
+/// is the default one. Ask for a permit before.
+pub(crate) fn named(planner: &mut Planner<'_>, text: Option<&str>) -> Result<String, ApiError> {
     let text = text.unwrap_or_default();
-    let is_id = text.strip_prefix("rg-").is_some_and(|rest| {
-        (1..=60).contains(&rest.len())
-            && rest
-                .bytes()
-                .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
-    });
-    if text.is_empty() || is_id {
-        Ok(text.to_owned())
-    } else {
-        Err(errors::INVALID_RESOURCE_GROUP_NOT_FOUND.with(text))
+    if text.is_empty() {
+        return Ok(String::new());
     }
+    let id = group::there(planner, text)
+        .ok_or_else(|| errors::INVALID_RESOURCE_GROUP_NOT_FOUND.with(text))?;
+    group::bump(planner, &id);
+    Ok(id.to_string())
 }

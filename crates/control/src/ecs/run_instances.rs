@@ -16,7 +16,8 @@ use super::new_instance::{NewInstance, PrimaryEni};
 use super::place::Place;
 use super::metadata_options::{self, Asked};
 use super::{
-    disks, eni_end, found, instance_words, launch_amount, launch_place, sequential_name,
+    disks, eni_end, found, instance_words, launch_amount, launch_place, resource_group,
+    sequential_name,
 };
 use crate::caller::Permit;
 use crate::planner::Planner;
@@ -200,6 +201,8 @@ fn new_instance<'p, 'a>(
     }
     let tags =
         words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
+    let resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     let driver = instance_words::driver(planner, &tags)?;
     if driver != Driver::Netns && request.amount.is_some_and(|amount| amount > 1) {
         return Err(errors::INVALID_PARAM_AMOUNT.with("a device is given for one instance only"));
@@ -222,7 +225,7 @@ fn new_instance<'p, 'a>(
         metadata,
         deletion_protection: request.deletion_protection.unwrap_or(false),
         tags,
-        resource_group: request.resource_group_id.clone().unwrap_or_default(),
+        resource_group,
         driver,
         status: InstanceStatus::Running,
         public_mbps: match request.internet_max_bandwidth_out.unwrap_or(0) {

@@ -14,7 +14,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let (group, permit) = subject::group(planner, request.group_name.as_deref())?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = subject::policy_ref(planner, kind, name)?;
-    let scope = grant::scope(request.resource_group_id.as_deref())?;
+    let scope = grant::scope_there(planner, request.resource_group_id.as_deref())?;
     let attachment = grant::attachment(planner, policy, scope);
     let group = group.attach(attachment).map_err(refusal::refused)?;
     planner.put_identity(&permit, Entity::Group(Arc::new(group)));

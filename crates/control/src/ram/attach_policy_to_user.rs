@@ -14,7 +14,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let (user, permit) = subject::user(planner, request.user_name.as_deref())?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = subject::policy_ref(planner, kind, name)?;
-    let scope = grant::scope(request.resource_group_id.as_deref())?;
+    let scope = grant::scope_there(planner, request.resource_group_id.as_deref())?;
     let attachment = grant::attachment(planner, policy, scope);
     let user = user.attach(attachment).map_err(refusal::refused)?;
     planner.put_identity(&permit, Entity::User(Arc::new(user)));

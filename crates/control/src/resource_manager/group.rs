@@ -33,6 +33,15 @@ pub(crate) fn named(
     Ok((group, permit))
 }
 
+/// The id of a resource group that the caller's account has.
+pub(crate) fn there(planner: &Planner<'_>, text: &str) -> Option<ResourceGroupId> {
+    let id = text.parse().ok()?;
+    planner
+        .identities()
+        .resource_group(&id)
+        .map(|it| it.id.clone())
+}
+
 /// Takes part in the invariant that nothing is in a resource group that is gone.
 pub(crate) fn bump(planner: &mut Planner<'_>, id: &ResourceGroupId) {
     planner.bump(GuardKey::ResourceGroupContents(

@@ -8,6 +8,7 @@ use header_space::AddressRange;
 use openapi::generated::vpc::allocate_eip_address::{Request, Response};
 use openapi::{ApiError, errors};
 
+use crate::ecs::resource_group;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 use crate::words;
@@ -21,6 +22,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let description =
         words::description(request.description.as_deref(), &errors::INVALID_PARAMETER_NAME)?;
     let tags = words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
+    let resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     let bandwidth_mbps = match request.bandwidth.as_deref().filter(|text| !text.is_empty()) {
         None => DEFAULT_BANDWIDTH_MBPS,
         Some(text) => match text.parse() {
@@ -41,7 +44,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         goes_with_instance: false,
         binding: None,
         tags,
-        resource_group: request.resource_group_id.clone().unwrap_or_default(),
+        resource_group,
         created: planner.now(),
     };
     let response = Response {

@@ -7,6 +7,7 @@ use openapi::ApiError;
 use openapi::generated::vpc::create_vpc::{Request, Response};
 
 use super::{blocks, subject};
+use crate::ecs::resource_group;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 use crate::words;
@@ -19,6 +20,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let name = words::vpc_name(request.vpc_name.as_deref())?;
     let description = words::vpc_description(request.description.as_deref())?;
     let tags = words::tags(request.tag.iter().map(|tag| (tag.key.as_deref(), tag.value.as_deref())))?;
+    let resource_group =
+        resource_group::named(planner, request.resource_group_id.as_deref())?;
     let cidr = blocks::vpc_block(request.cidr_block.as_deref().unwrap_or(DEFAULT_BLOCK))?;
     let ipv6_block = request.ipv6_cidr_block.as_deref().filter(|text| !text.is_empty());
     let wants_ipv6 = request.enable_ipv6 == Some(true) || ipv6_block.is_some();
@@ -35,7 +38,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         ipv6_cidr,
         shared_with: BTreeSet::new(),
         tags,
-        resource_group: request.resource_group_id.clone().unwrap_or_default(),
+        resource_group,
         created: planner.now(),
     };
     if vpc.ipv6_cidr.is_some() {

@@ -45,7 +45,7 @@ Ecs:DetachInstanceRamRole RamRoleName=instance-role InstanceIds=["{instance}"]
 Ecs:DetachKeyPair KeyPairName=old-door InstanceIds=["{instance}"]
 Ecs:DetachNetworkInterface NetworkInterfaceId={second} InstanceId={instance}
 Ecs:ImportKeyPair KeyPairName=door PublicKeyBody=ecdsa-sha2-nistp256	AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBM184uYmivG7jS3283jN0TvMC0AW92vLX3Qqct/Ox2txAf1LXje30IfZUwfox6R3J3UGaKNiZgbCcRWpO6yZlhY=
-Ecs:JoinResourceGroup ResourceType=instance ResourceId={instance} ResourceGroupId=rg-1
+Ecs:JoinResourceGroup ResourceType=instance ResourceId={instance} ResourceGroupId={rg}
 Ecs:JoinSecurityGroup SecurityGroupId={empty-group} InstanceId={instance}
 Ecs:JoinSecurityGroup SecurityGroupId={empty-group} NetworkInterfaceId={free}
 Ecs:LeaveSecurityGroup SecurityGroupId={other-group} InstanceId={instance}

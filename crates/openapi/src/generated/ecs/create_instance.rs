@@ -435,6 +435,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_IMAGE_ID_NOT_FOUND,
         errors::INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
         errors::INVALID_RAM_ROLE_NOT_FOUND,
+        errors::INVALID_RESOURCE_GROUP_NOT_FOUND,
         errors::INVALID_SECURITY_GROUP_ID_NOT_FOUND,
         errors::INVALID_VSWITCH_ID_NOT_FOUND,
         errors::INVALID_ZONE_ID_NOT_FOUND,

@@ -120,6 +120,7 @@ pub static OPERATION: Operation = Operation {
         errors::LIMIT_EXCEED_MAX_ENTRIES,
         errors::QUOTA_EXCEED_TAGS,
         errors::INVALID_REGION_ID_NOT_FOUND,
+        errors::INVALID_RESOURCE_GROUP_NOT_FOUND,
     ],
     is_mutating: true,
     is_anonymous: false,

@@ -121,6 +121,7 @@ pub static OPERATION: Operation = Operation {
         errors::LIMIT_EXCEED_MAX_ENTRIES,
         errors::MISSING_PARAMETER,
         errors::QUOTA_EXCEED_TAGS,
+        errors::INVALID_RESOURCE_GROUP_NOT_FOUND,
         errors::LIMIT_EXCEED_PREFIX_LIST_PER_REGION,
         errors::NOT_SUPPORTED_GRAY_FUNCTION,
     ],

@@ -59,6 +59,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PARAMETER_POLICY_TYPE,
         errors::ENTITY_NOT_EXIST_GROUP,
         errors::ENTITY_NOT_EXIST_POLICY,
+        errors::ENTITY_NOT_EXISTS_RESOURCE_GROUP,
         errors::ENTITY_ALREADY_EXISTS_GROUP_POLICY,
         errors::LIMIT_EXCEEDED_GROUP_POLICY,
     ],

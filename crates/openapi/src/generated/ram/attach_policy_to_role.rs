@@ -60,6 +60,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PARAMETER_ROLE_NAME_LENGTH,
         errors::ENTITY_NOT_EXIST_POLICY,
         errors::ENTITY_NOT_EXIST_ROLE,
+        errors::ENTITY_NOT_EXISTS_RESOURCE_GROUP,
         errors::ENTITY_ALREADY_EXISTS_ROLE_POLICY,
         errors::LIMIT_EXCEEDED_ROLE_POLICY,
     ],

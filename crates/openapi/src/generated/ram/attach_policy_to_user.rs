@@ -59,6 +59,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PARAMETER_USER_NAME_LENGTH,
         errors::ENTITY_NOT_EXIST_POLICY,
         errors::ENTITY_NOT_EXIST_USER,
+        errors::ENTITY_NOT_EXISTS_RESOURCE_GROUP,
         errors::ENTITY_ALREADY_EXISTS_USER_POLICY,
         errors::LIMIT_EXCEEDED_USER_POLICY,
     ],

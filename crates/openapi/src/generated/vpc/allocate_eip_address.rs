@@ -139,6 +139,7 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_TAG_VALUE_MALFORMED,
         errors::QUOTA_EXCEEDED_EIP,
         errors::RESOURCE_NOT_AVAILABLE_EIP,
+        errors::INVALID_RESOURCE_GROUP_NOT_FOUND,
         errors::INVALID_IP_ADDRESS_DUPLICATED,
     ],
     is_mutating: true,

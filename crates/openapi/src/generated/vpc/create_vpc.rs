@@ -133,6 +133,7 @@ pub static OPERATION: Operation = Operation {
         errors::OPERATION_UNSUPPORTED_IPV6,
         errors::QUOTA_EXCEEDED_VPC,
         errors::INVALID_REGION_ID_NOT_FOUND,
+        errors::INVALID_RESOURCE_GROUP_NOT_FOUND,
     ],
     is_mutating: true,
     is_anonymous: false,
