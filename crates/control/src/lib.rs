@@ -81,7 +81,7 @@ pub use random::{Random, SystemRandom};
 pub use seal::{MasterKey, Secret};
 pub use session::SessionCredentials;
 pub use settings::{AccountSettings, RaisedLimits};
-pub use trail_chain::{Finding, TrailReport, verify_trail};
+pub use trail_chain::{Finding, Place, ReadPage, TrailReport, verify_trail};
 pub use view::View;
 
 /// Waits a moment before something that failed is tried again. Without a runtime, as in a simulation, others

@@ -14,4 +14,4 @@ mod tests;
 pub(crate) use seal::{ChainKey, sealed_upto};
 pub(crate) use sealer::{SealRequests, Sealing, sealing};
 pub(crate) use trim::{fold, trim};
-pub use verify::{Finding, TrailReport, verify_trail};
+pub use verify::{Finding, Place, ReadPage, TrailReport, verify_trail};

@@ -1,7 +1,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Entry, Op, Page, ReadError, Revision, Store};
+use store::{Entry, Op, ReadError, Revision, Store};
 
 use super::sum::Sum;
 use crate::key;
@@ -184,33 +184,16 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The newest seal as it is stored.
+/// The newest seal as it is stored. Keys are revisions and pages go in both directions: it is the last one.
 pub(super) fn newest(store: &dyn Store) -> Result<Option<Entry>, ReadError> {
-    newest_in(&|after, limit| store.page(key::AUDIT_SEALS, after, limit))
+    let page = store.page_back(key::AUDIT_SEALS, AFTER_ALL, 1)?;
+    Ok(page.entries.into_iter().next())
 }
+
+/// Behind every key of a seal.
+const AFTER_ALL: &str = "audit-seal/~";
 
 /// The last revision that is under a seal; none when there is no seal.
 pub(crate) fn sealed_upto(store: &dyn Store) -> Result<Option<Revision>, ReadError> {
     Ok(newest(store)?.and_then(|entry| Some(Seal::read(&entry)?.upto)))
-}
-
-/// Keys are revisions and pages go forward only: the last key is found by halving what lies before it.
-fn newest_in(
-    page: &dyn Fn(Option<&str>, usize) -> Result<Page, ReadError>,
-) -> Result<Option<Entry>, ReadError> {
-    let first = page(None, 1)?;
-    let mut found = first.entries.into_iter().next();
-    let (mut low, mut high) = (0, first.revision);
-    while found.is_some() && low < high {
-        let middle = low + (high - low) / 2;
-        let behind = page(Some(&key::of_audit_seal(middle)), 1)?;
-        match behind.entries.into_iter().next() {
-            Some(entry) => {
-                low = Seal::read(&entry).map_or(middle + 1, |seal| seal.upto.max(middle + 1));
-                found = Some(entry);
-            }
-            None => high = middle,
-        }
-    }
-    Ok(found)
 }

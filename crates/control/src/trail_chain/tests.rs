@@ -9,6 +9,7 @@ use store::{Entry, Guard, Op, Page, ReadError, SimStore, Store, Transaction};
 use super::sealer::Sealer;
 use super::*;
 use crate::clock::Clock;
+use crate::housekeeping::{Counted, Kept, forget_what_is_over};
 use crate::key;
 use crate::seal::MasterKey;
 
@@ -556,6 +557,46 @@ fn a_sealer_goes_on_where_the_log_was_compacted() {
         assert_eq!(
             (report.findings, report.entries, report.unsealed),
             (Vec::new(), 14, 0)
+        );
+    });
+}
+
+/// What housekeeping forgets is forgotten by right; what has no seal yet stays, however old.
+#[test]
+fn housekeeping_forgets_only_what_is_sealed_and_the_chain_holds() {
+    run(async {
+        let mut trail = Trail::new();
+        trail.seal().await;
+        for _ in 0..300 {
+            trail.write(2).await;
+            if trail.next % 10 == 1 {
+                trail.seal().await;
+            }
+        }
+        trail.seal().await;
+        trail.write(3).await;
+        let much_later = Timestamp::from_unix_secs(Noon.now().unix_secs + 91 * 86_400);
+        let kept = Kept {
+            chain: Some(trail.sealing.key.clone()),
+            ..Kept::default()
+        };
+        forget_what_is_over(&*trail.store, much_later, 90, kept, &mut Counted::default())
+            .await
+            .expect("readable");
+        let report = trail.file().verify();
+        assert_eq!(
+            (
+                report.findings,
+                report.entries,
+                report.unsealed,
+                report.forgotten
+            ),
+            (Vec::new(), 3, 3, 600)
+        );
+        assert_eq!(
+            trail.file().keys(key::AUDIT_SEALS).len(),
+            2,
+            "all but the newest are one"
         );
     });
 }

@@ -147,6 +147,9 @@ impl Seal {
     }
 }
 
+/// Reads a page of a store, as [`store::Store::page`] does.
+pub type ReadPage<'a> = dyn Fn(&str, Option<&str>, usize) -> Result<Page, ReadError> + 'a;
+
 /// Verifies the audit trail of a store at one moment: `page` reads it as [`store::Store::page`] does, all pages at the
 /// same revision. `head` is what was kept apart, as it is.
 ///
@@ -155,7 +158,7 @@ impl Seal {
 /// # Errors
 /// What `page` says.
 pub fn verify_trail(
-    page: &dyn Fn(&str, Option<&str>, usize) -> Result<Page, ReadError>,
+    page: &ReadPage<'_>,
     master_key: &MasterKey,
     head: Option<&[u8]>,
 ) -> Result<TrailReport, ReadError> {
@@ -255,7 +258,7 @@ fn look_at_head(key: &ChainKey, seals: &[(Seal, Sum)], head: Option<&[u8]>) -> O
 }
 
 fn for_each(
-    page: &dyn Fn(&str, Option<&str>, usize) -> Result<Page, ReadError>,
+    page: &ReadPage<'_>,
     prefix: &str,
     mut look: impl FnMut(&store::Entry),
 ) -> Result<(), ReadError> {

@@ -61,5 +61,6 @@ const PATTERNS: &[(&str, &[&str])] = &[
     ),
     ("sts", &["sts.aliyuncs.com", "sts.{region}.aliyuncs.com"]),
     ("ram", &["ram.aliyuncs.com"]),
+    ("actiontrail", &["actiontrail.{region}.aliyuncs.com"]),
     ("nis", &["nis.aliyuncs.com", "nis-intl.aliyuncs.com"]),
 ];
