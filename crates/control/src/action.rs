@@ -39,12 +39,13 @@ pub(crate) use actions;
 
 /// Every operation that has a use-case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Action> {
-    let products: [&'static [Action]; 10] = [
+    let products: [&'static [Action]; 11] = [
         crate::ecs::ACTIONS,
         crate::vpc::ACTIONS,
         crate::resource_sharing::ACTIONS,
         crate::kanmon::ACTIONS,
         crate::location::ACTIONS,
+        crate::action_trail::ACTIONS,
         crate::ram::ACTIONS,
         crate::ims::ACTIONS,
         crate::sts::ACTIONS,

@@ -7,6 +7,7 @@
 
 mod account;
 mod action;
+mod action_trail;
 mod audit;
 mod authority;
 mod background;

@@ -14,6 +14,7 @@ use support::{Answer, Region, operation};
 /// What account `b` asks about what is account `a`'s, and what it gets: a status and a code, or `nothing`, which
 /// is a success that neither shows nor changes anything of `a`. A word in braces is the id of a thing of `a`.
 const STRANGERS: &str = "
+ActionTrail:LookupEvents -> nothing
 Ecs:AddTags ResourceType=instance ResourceId={instance} Tag.1.Key=k Tag.1.Value=v -> 404 InvalidResourceId.NotFound
 Ecs:AssignIpv6Addresses NetworkInterfaceId={eni} Ipv6AddressCount=1 -> 404 InvalidEniId.NotFound
 Ecs:AssignPrivateIpAddresses NetworkInterfaceId={eni} SecondaryPrivateIpAddressCount=1 -> 404 InvalidEniId.NotFound

@@ -1,5 +1,6 @@
 //! Written by `cargo xtask gen` from facts and decisions: edit those.
 
+pub mod actiontrail;
 pub mod documented;
 pub mod ecs;
 pub mod errors;
@@ -276,6 +277,7 @@ pub static OPERATIONS: &[&Operation] = &[
     &kanmon::compare_policies::OPERATION,
     &resourcesharing::create_resource_share::OPERATION,
     &location::describe_endpoints::OPERATION,
+    &actiontrail::lookup_events::OPERATION,
 ];
 
 /// What every operation may answer.
