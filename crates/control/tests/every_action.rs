@@ -732,6 +732,7 @@ async fn every_action_finds_nothing_of_another_region() {
     let accounts_are_of_all_regions = [
         ("DescribeAccountSettings", "nothing"),
         ("ModifyAccountSettings", "403 Forbidden.RAM"),
+        ("SimulatePolicy", "nothing"),
     ];
     ask_about_what_is_not_there(&region, "a", "cn-beijing", &accounts_are_of_all_regions).await;
 }

@@ -122,6 +122,24 @@ async fn asking_about_a_user_is_denied_in_whichever_case_it_is_named() {
     assert_eq!(answer.status, 200, "{}", answer.json);
 }
 
+/// As for users.
+#[tokio::test]
+async fn comparing_a_policy_is_denied_in_whichever_case_it_is_named() {
+    let region = Region::start().await;
+    let denied = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"kanmon:ComparePolicies",
+        "Resource":"acs:kanmon:*:*:policy/Hidden"}]}"#;
+    let alice = bound(&region, denied).await;
+    let hidden = [("PolicyName", "Hidden"), ("PolicyDocument", ALLOW_ALL)];
+    region.ok("a", "Ram:CreatePolicy", &hidden).await;
+    for (name, status) in [("Hidden", 403), ("hidden", 403), ("everything", 200)] {
+        let asked = [("OldPolicyName", name), ("NewPolicyDocument", ALLOW_ALL)];
+        let answer = region
+            .call_as(&alice, "Kanmon:ComparePolicies", &asked)
+            .await;
+        assert_eq!(answer.status, status, "{name}: {}", answer.json);
+    }
+}
+
 /// Of the account that runs the region, too, only who may make accounts learns which there are.
 #[tokio::test]
 async fn who_may_not_make_accounts_does_not_learn_which_there_are() {

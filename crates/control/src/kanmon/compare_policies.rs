@@ -37,6 +37,10 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     ];
     for (_, _, name, _) in sides {
         let name = name.as_deref().filter(|it| !it.is_empty()).unwrap_or("*");
+        // As it is written: names of policies have no case, these ARNs have.
+        let identities = planner.identities();
+        let found = identities.policy_named(name).ok();
+        let name = found.map_or(name, |it| it.name.as_str());
         planner.permit(&format!("policy/{name}"), planner.account())?;
     }
     let named = match request.principal.as_deref().filter(|it| !it.is_empty()) {
