@@ -22,6 +22,9 @@ const SIZES: [(usize, f64); 3] = [(10, 400.0), (100, 600.0), (1_000, 1_000.0)];
 /// What the worst decision over 1,000 statements may take.
 const WORST_NS: f64 = 25_000.0;
 
+/// A kind of worst case: its id, what it is, and how many statements make it.
+type Worst = (&'static str, &'static str, fn(usize) -> Workload);
+
 /// Measures the rows of `ram`.
 pub(crate) fn measure(report: &mut Report) -> Result<(), String> {
     for (statements, target) in SIZES {
@@ -36,7 +39,7 @@ pub(crate) fn measure(report: &mut Report) -> Result<(), String> {
             ..row(sample, peer)
         });
     }
-    let kinds: [(&str, &str, fn(usize) -> Workload); 2] = [
+    let kinds: [Worst; 2] = [
         ("worst", "each has the action", Workload::worst),
         (
             "worst-conditions",
