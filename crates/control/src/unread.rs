@@ -201,7 +201,7 @@ pub const UNREAD: &[Unread] = &[
         parameters: "
             Ecs:CreateInstance: Password PasswordInherit
             Ecs:RunInstances: ImageOptions Password PasswordInherit
-            Ecs:ModifyInstanceAttribute: Password RemoteConnectionOptions
+            Ecs:ModifyInstanceAttribute: RemoteConnectionOptions
         ",
     },
     Unread {

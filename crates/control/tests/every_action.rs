@@ -761,7 +761,8 @@ async fn ask_about_what_is_not_there(
         let is_global = matches!(
             operation.product,
             "Ram" | "Sts" | "ResourceManager" | "ResourceDirectoryMaster"
-        ) || operation.name == "ListPrincipalsForAction";
+        ) || ["ListPrincipalsForAction", "SimulatePolicy", "LookupEvents"]
+            .contains(&operation.name);
         if who == "a" && is_global {
             continue;
         }
