@@ -42,6 +42,44 @@ pub(crate) fn measure_calls(report: &mut Report) -> Result<(), String> {
             report.add(row(&id, "calls", &what, sample, "1/s"));
         }
     }
+    trail(report, &region)
+}
+
+/// What the audit trail costs who asks it: an event that is not there, looked for to the end of what all the calls
+/// before left behind.
+fn trail(report: &mut Report, region: &Kanmon) -> Result<(), String> {
+    let mut client = region.region.client()?;
+    let (mut milliseconds, mut pages, mut token) = (Vec::new(), 0, String::new());
+    loop {
+        let query = [
+            ("LookupAttribute.1.Key", "User"),
+            ("LookupAttribute.1.Value", "nobody"),
+            ("NextToken", &*token),
+        ];
+        let begin = Instant::now();
+        let answer = client.call("actiontrail", "LookupEvents", &query)?;
+        milliseconds.push(begin.elapsed().as_secs_f64() * 1e3);
+        pages += 1;
+        match answer["NextToken"].as_str() {
+            Some(next) => next.clone_into(&mut token),
+            None => break,
+        }
+    }
+    let what = format!("LookupEvents of 10,000 entries, worst page of {pages}");
+    let mut sample = Sample::of(milliseconds.clone());
+    sample.median = at(&milliseconds, 1.0);
+    report.add(row("trail-page", "calls", &what, sample, "ms"));
+    let whole = Sample::of(vec![milliseconds.iter().sum::<f64>() / 1e3]);
+    report.add(row(
+        "trail-whole",
+        "calls",
+        "the whole trail looked through",
+        whole,
+        "s",
+    ));
+    let verified = Sample::of(vec![region.region.verify_trail()?.as_secs_f64()]);
+    let what = "kanmon audit-log verify, the same trail";
+    report.add(row("trail-verify", "calls", what, verified, "s"));
     Ok(())
 }
 

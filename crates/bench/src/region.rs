@@ -149,6 +149,20 @@ impl Region {
         file.map_or(0.0, |file| file.len() as f64 / (1 << 20) as f64)
     }
 
+    /// How long it takes to verify the whole audit trail beside the running region.
+    pub(crate) fn verify_trail(&self) -> Result<Duration, String> {
+        let begin = Instant::now();
+        let verified = Command::new(binary())
+            .args(["audit-log", "verify", "--state-dir"])
+            .arg(&self.directory)
+            .output()
+            .map_err(|error| error.to_string())?;
+        match verified.status.success() {
+            true => Ok(begin.elapsed()),
+            false => Err(String::from_utf8_lossy(&verified.stdout).into_owned()),
+        }
+    }
+
     fn read_credentials(&mut self) -> Option<()> {
         let text = std::fs::read(self.directory.join("credentials.json")).ok()?;
         let file: Value = serde_json::from_slice(&text).ok()?;
@@ -289,6 +303,7 @@ impl Client {
         let version = match product {
             "vpc" => "2016-04-28",
             "ecs" => "2014-05-26",
+            "actiontrail" => "2020-07-06",
             _ => "2026-11-01",
         };
         let mut params = Params::default();

@@ -276,7 +276,7 @@ const MAX_EVENTS: usize = 50;
 const DEFAULT_EVENTS: usize = 20;
 /// Source: ActionTrail API, `LookupEvents`, `StartTime`.
 const DEFAULT_SECS: i64 = 7 * 86_400;
-const LOOKED_AT_EACH_CALL: usize = 20_000;
+const LOOKED_AT_EACH_CALL: usize = 10_000;
 /// How many entries are read at once; others read the store in between.
 const AT_ONCE: usize = 500;
 const TIME_FORM: &str = "it is not of the form YYYY-MM-DDThh:mm:ssZ";
