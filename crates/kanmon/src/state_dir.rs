@@ -350,11 +350,12 @@ impl std::fmt::Display for StateDir {
 pub(crate) const AUDIT_HEAD: &str = "audit.head";
 
 /// Every file of a region, but for those of its authority and of its instances' identity.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "store.db",
     "store.db-wal",
     "store.db-shm",
     "store.db.lock",
+    "store.db.reserve",
     AUDIT_HEAD,
     "audit.head.new",
     "master.key",

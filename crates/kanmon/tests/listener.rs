@@ -38,7 +38,7 @@ fn endpoints_say_how_clients_are_led_here_and_check_tries_it() {
         assert!(names.contains(&name.into()), "{name}: {names:?}");
     }
     assert!(
-        !names.contains(&"ram.aliyuncs.com".into()),
+        !names.contains(&"oss.aliyuncs.com".into()),
         "calls of what is not served here are not led here"
     );
     let value = |name: &str| {
