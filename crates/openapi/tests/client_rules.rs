@@ -39,6 +39,8 @@ fn rule_1_one_listener_routes_by_version_and_action() {
         ("2015-06-12", "DescribeEndpoints", "Location"),
         ("2020-01-10", "CreateResourceShare", "ResourceSharing"),
         ("2026-11-01", "ExplainPath", "Kanmon"),
+        ("2015-05-01", "CreateUser", "Ram"),
+        ("2015-04-01", "GetCallerIdentity", "Sts"),
     ] {
         let operation =
             operation_of(version, action).unwrap_or_else(|error| panic!("{action}: {error}"));
@@ -58,13 +60,12 @@ fn rule_1_one_listener_routes_by_version_and_action() {
         ("1999-01-01", "DescribeRegions", errors::INVALID_VERSION),
         (
             "2014-05-26",
-            "AttachInstanceRamRole",
+            "CreateDiagnosticReport",
             errors::UNSUPPORTED_OPERATION,
         ),
-        ("2015-05-01", "CreateUser", errors::UNSUPPORTED_OPERATION),
         (
             "2015-04-01",
-            "GetCallerIdentity",
+            "AssumeRoleWithSAML",
             errors::UNSUPPORTED_OPERATION,
         ),
     ] {
