@@ -3,7 +3,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use cloud_id::Timestamp;
-use estate::ObjectKey;
 use openapi::{ApiError, Params, errors};
 use store::{Guard, Op, Revision, TransactError, Transaction};
 
@@ -15,9 +14,9 @@ use crate::client_token::{ClientToken, Known, NewToken};
 use crate::config::RegionConfig;
 use crate::control_plane::Inner;
 use crate::feed;
-use crate::guard_key::GuardKey;
 use crate::key;
-use crate::planner::{Plan, Planner, Surroundings};
+use crate::plan::Plan;
+use crate::planner::{Planner, Surroundings};
 use crate::recorded::Recorded;
 use crate::records::{write_account, write_entity, write_object, write_secret};
 use crate::unread;
@@ -45,9 +44,6 @@ pub(crate) struct Done {
 
 /// How often a plan is made again before its caller is asked to come back later.
 const MOST_ATTEMPTS: u32 = 32;
-
-/// Of how much that a call makes its entry tells.
-const MOST_TOLD: usize = 100;
 
 /// What an attempt wrote whose outcome is not known.
 struct Sent {
@@ -309,77 +305,6 @@ fn is_dry_run(call: &Call<'_>) -> bool {
             .params
             .get("DryRun")
             .is_some_and(|text| text.eq_ignore_ascii_case("true"))
-}
-
-impl Plan {
-    fn changes_nothing(&self) -> bool {
-        self.writes.is_empty()
-            && self.settings.is_empty()
-            && self.accounts.is_empty()
-            && self.identities.is_empty()
-            && self.secrets.is_empty()
-    }
-
-    /// Relative ids of what it makes, for the trail: permissions to make something are for `vpc/*`.
-    fn made(&self, view: &View) -> impl Iterator<Item = String> {
-        let written = self.writes.iter().filter(|(_, object)| object.is_some());
-        let keys = written.map(|(key, _)| key::of_object(key));
-        let made = keys.filter(|key| view.revisions.of(key) == 0);
-        let relative = made.filter_map(|key| {
-            let (kind, id) = key.strip_prefix(key::ESTATE)?.split_once('/')?;
-            Some(format!("{}/{id}", kind.replace('-', "")))
-        });
-        relative.take(MOST_TOLD)
-    }
-
-    /// The keys that its guards are on, over a view.
-    fn keys(&self, view: &View) -> BTreeSet<String> {
-        let objects = self.writes.keys().chain(&self.depends).map(key::of_object);
-        let guards = self.bumps.iter().chain(&self.retired).map(GuardKey::path);
-        let is_first = |guard: &&GuardKey| view.revisions.of(&guard.path()) == 0;
-        let subjects = self
-            .bumps
-            .iter()
-            .filter(is_first)
-            .filter_map(GuardKey::subject);
-        let subjects = subjects.map(|subject| key::of_object(&subject));
-        let accounts = self.settings.keys().chain(self.accounts.keys());
-        let accounts = accounts.map(|account| key::of_account(*account));
-        let identities = self.identities.keys().chain(&self.depends_on_identities);
-        let identities = identities.map(key::of_entity);
-        let secrets = self.secrets.keys().map(key::of_secret);
-        objects
-            .chain(accounts)
-            .chain(identities)
-            .chain(secrets)
-            .chain(guards)
-            .chain(subjects)
-            .collect()
-    }
-
-    /// Those of its keys, and the token's, that others may write at the same time. What this plan makes is not
-    /// among them, nor the guards of that: its id is new, another one each time the plan is made, and nobody
-    /// else knows it.
-    fn contended(&self, view: &View, token: Option<&ClientToken>) -> BTreeSet<String> {
-        let is_new = |object: &ObjectKey| view.revisions.of(&key::of_object(object)) == 0;
-        let objects = self.writes.keys().chain(&self.depends);
-        let guards = self.bumps.iter().chain(&self.retired);
-        let mut keys = self.keys(view);
-        for object in objects.filter(|object| is_new(object)) {
-            keys.remove(&key::of_object(object));
-        }
-        for guard in guards.filter(|guard| guard.subject().is_some_and(|it| is_new(&it))) {
-            keys.remove(&guard.path());
-        }
-        let identities = self.identities.keys().map(key::of_entity);
-        for key in identities.chain(self.secrets.keys().map(key::of_secret)) {
-            if view.revisions.of(&key) == 0 {
-                keys.remove(&key);
-            }
-        }
-        keys.extend(token.map(|token| token.key().to_owned()));
-        keys
-    }
 }
 
 impl Inner {

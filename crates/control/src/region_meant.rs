@@ -2,7 +2,7 @@ use cloud_id::{AccountId, RegionId};
 use openapi::Params;
 
 use crate::config::{Config, RegionConfig};
-use crate::planner::Owned;
+use crate::owned::Owned;
 use crate::view::View;
 
 /// The region of a request that names none, neither by parameter nor by the name of its endpoint: that of the

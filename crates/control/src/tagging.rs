@@ -11,7 +11,8 @@ use openapi::{ApiError, errors};
 use secgroup::SecurityGroup;
 
 use crate::paging::{Page, PageBounds, PageRequest};
-use crate::planner::{Owned, Planner};
+use crate::owned::Owned;
+use crate::planner::Planner;
 use crate::words;
 
 /// A kind of resource that has tags.

@@ -9,7 +9,8 @@ use super::instance_type::InstanceType;
 use super::instance_words::DEFAULT_IMAGE;
 use super::place::vpc_of;
 use crate::caller::Permit;
-use crate::planner::{Planner, Standing};
+use crate::permits::Standing;
+use crate::planner::Planner;
 
 /// What a launch says about itself.
 ///

@@ -9,7 +9,8 @@ use secgroup::Network;
 use super::draft::Draft;
 use super::eni_refusal::OF_MODIFY_INSTANCE;
 use super::{found, instance_words, new_group_set};
-use crate::planner::{Planner, Standing};
+use crate::permits::Standing;
+use crate::planner::Planner;
 
 /// Changes an instance; what is left out stays. `SecurityGroupIds.N` replaces the groups of the primary ENI as
 /// a whole.

@@ -9,7 +9,8 @@ use ram::KnownKey;
 use secgroup::Network;
 
 use crate::guard_key::GuardKey;
-use crate::planner::{Planner, Standing};
+use crate::permits::Standing;
+use crate::planner::Planner;
 
 /// Where an ENI is: a vSwitch, or the classic network of a region.
 #[derive(Clone, Debug)]

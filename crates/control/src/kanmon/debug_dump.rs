@@ -8,7 +8,8 @@ use openapi::ApiError;
 use openapi::generated::kanmon::debug_dump::{Request, Response};
 
 use crate::key;
-use crate::planner::{Planner, is_in, owner_of};
+use crate::owned::{is_in, owner_of};
+use crate::planner::Planner;
 use crate::records::write_object;
 
 /// What is stored, what hosts are to make real, and what they made real, side by side. The account that runs

@@ -6,7 +6,8 @@ use estate::{Eni, Snapshot};
 use openapi::{ApiError, ErrorRow, errors};
 use secgroup::Network;
 
-use crate::planner::{Owned, Planner};
+use crate::owned::Owned;
+use crate::planner::Planner;
 
 /// One end of a path: an ENI, or an address that is no ENI's.
 pub(super) struct End {

@@ -8,7 +8,8 @@ use ram::KnownKey;
 
 use super::subject;
 use crate::paging::{PageBounds, PageRequest};
-use crate::planner::{Planner, Standing};
+use crate::permits::Standing;
+use crate::planner::Planner;
 use crate::words;
 
 /// The vSwitches of the caller, and those of VPCs shared with it, that pass every filter.

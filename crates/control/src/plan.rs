@@ -1,0 +1,120 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use cloud_id::AccountId;
+use estate::{Object, ObjectKey};
+use ram::directory::{Entity, EntityKey};
+
+use crate::account::Account;
+use crate::client_token::ClientToken;
+use crate::guard_key::GuardKey;
+use crate::key;
+use crate::seal::Secret;
+use crate::secrets::SecretKey;
+use crate::settings::AccountSettings;
+use crate::view::View;
+
+/// What should change, and on what that rests.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) writes: BTreeMap<ObjectKey, Option<Object>>,
+    /// Changes of the directory.
+    pub(crate) identities: BTreeMap<EntityKey, Option<Entity>>,
+    pub(crate) secrets: BTreeMap<SecretKey, Option<Secret>>,
+    /// Settings of accounts, anew.
+    pub(crate) settings: BTreeMap<AccountId, AccountSettings>,
+    /// Accounts that are made.
+    pub(crate) accounts: BTreeMap<AccountId, Account>,
+    pub(crate) depends: BTreeSet<ObjectKey>,
+    pub(crate) depends_on_identities: BTreeSet<EntityKey>,
+    pub(crate) bumps: BTreeSet<GuardKey>,
+    pub(crate) retired: BTreeSet<GuardKey>,
+    /// What was decided last, and by which policy; nothing while nothing was asked.
+    pub(crate) decision: Option<String>,
+    /// Relative ids of the resources that permits were given for.
+    pub(crate) resources: BTreeSet<String>,
+    pub(crate) wait: Option<Wait>,
+    /// A change was put under a permit for another account: a defect of the use-case.
+    pub(crate) is_unpermitted: bool,
+}
+
+/// That the answer should wait for hosts to have applied a revision.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wait {
+    pub(crate) revision: u64,
+    pub(crate) at_most: Duration,
+}
+
+impl Plan {
+    pub(crate) fn changes_nothing(&self) -> bool {
+        self.writes.is_empty()
+            && self.settings.is_empty()
+            && self.accounts.is_empty()
+            && self.identities.is_empty()
+            && self.secrets.is_empty()
+    }
+
+    /// Relative ids of what it makes, for the trail: permissions to make something are for `vpc/*`.
+    pub(crate) fn made(&self, view: &View) -> impl Iterator<Item = String> {
+        let written = self.writes.iter().filter(|(_, object)| object.is_some());
+        let keys = written.map(|(key, _)| key::of_object(key));
+        let made = keys.filter(|key| view.revisions.of(key) == 0);
+        let relative = made.filter_map(|key| {
+            let (kind, id) = key.strip_prefix(key::ESTATE)?.split_once('/')?;
+            Some(format!("{}/{id}", kind.replace('-', "")))
+        });
+        relative.take(MOST_TOLD)
+    }
+
+    /// The keys that its guards are on, over a view.
+    pub(crate) fn keys(&self, view: &View) -> BTreeSet<String> {
+        let objects = self.writes.keys().chain(&self.depends).map(key::of_object);
+        let guards = self.bumps.iter().chain(&self.retired).map(GuardKey::path);
+        let is_first = |guard: &&GuardKey| view.revisions.of(&guard.path()) == 0;
+        let subjects = self
+            .bumps
+            .iter()
+            .filter(is_first)
+            .filter_map(GuardKey::subject);
+        let subjects = subjects.map(|subject| key::of_object(&subject));
+        let accounts = self.settings.keys().chain(self.accounts.keys());
+        let accounts = accounts.map(|account| key::of_account(*account));
+        let identities = self.identities.keys().chain(&self.depends_on_identities);
+        let identities = identities.map(key::of_entity);
+        let secrets = self.secrets.keys().map(key::of_secret);
+        objects
+            .chain(accounts)
+            .chain(identities)
+            .chain(secrets)
+            .chain(guards)
+            .chain(subjects)
+            .collect()
+    }
+
+    /// Those of its keys, and the token's, that others may write at the same time. What this plan makes is not
+    /// among them, nor the guards of that: its id is new, another one each time the plan is made, and nobody
+    /// else knows it.
+    pub(crate) fn contended(&self, view: &View, token: Option<&ClientToken>) -> BTreeSet<String> {
+        let is_new = |object: &ObjectKey| view.revisions.of(&key::of_object(object)) == 0;
+        let objects = self.writes.keys().chain(&self.depends);
+        let guards = self.bumps.iter().chain(&self.retired);
+        let mut keys = self.keys(view);
+        for object in objects.filter(|object| is_new(object)) {
+            keys.remove(&key::of_object(object));
+        }
+        for guard in guards.filter(|guard| guard.subject().is_some_and(|it| is_new(&it))) {
+            keys.remove(&guard.path());
+        }
+        let identities = self.identities.keys().map(key::of_entity);
+        for key in identities.chain(self.secrets.keys().map(key::of_secret)) {
+            if view.revisions.of(&key) == 0 {
+                keys.remove(&key);
+            }
+        }
+        keys.extend(token.map(|token| token.key().to_owned()));
+        keys
+    }
+}
+
+/// Of how much that a call makes its entry tells.
+const MOST_TOLD: usize = 100;
