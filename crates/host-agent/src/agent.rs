@@ -47,7 +47,8 @@ pub enum Enforce {
 /// Follows the desired state and makes it real on this host.
 ///
 /// One thread does all of it. When it ends, or its process is killed, everything stays as it is and goes on
-/// judging packets; the next agent of the tag finds it, compares and changes only what differs.
+/// judging packets; the next agent of the tag finds it, compares and changes only what differs. While nobody tells it what
+/// is desired, it keeps things as they were desired last, and goes on answering metadata requests.
 /// Source: Kanmon dataplane design §3.6.
 #[derive(Debug)]
 pub struct HostAgent {
@@ -169,12 +170,12 @@ async fn follow(
         if !is_known(&state) {
             tokio::select! {
                 _ = stopped.changed() => break,
-                changed = desired.changed() => if changed.is_err() { break },
+                () = news(&mut desired) => {}
             }
             continue;
         }
         let is_superseded =
-            || desired.has_changed().unwrap_or(true) || stopped.has_changed().unwrap_or(true);
+            || desired.has_changed().unwrap_or(false) || stopped.has_changed().unwrap_or(true);
         let Some(now) = reconciler.reconcile(&state, &is_superseded).await else {
             if *stopped.borrow() {
                 break;
@@ -207,12 +208,20 @@ async fn follow(
         last = Some(now);
         tokio::select! {
             _ = stopped.changed() => break,
-            changed = desired.changed() => if changed.is_err() { break },
+            () = news(&mut desired) => {}
             () = tokio::time::sleep(pause) => reconciler.doubt(),
             () = reconciler.surprise() => {}
         }
     }
     reconciler.host.disconnect_all().await;
+}
+
+/// Waits for something else to be desired. Where the control plane is gone, nothing ever is: an agent that ended
+/// with it would take the metadata service from instances that go on.
+async fn news(desired: &mut watch::Receiver<Arc<DesiredState>>) {
+    if desired.changed().await.is_err() {
+        std::future::pending().await
+    }
 }
 
 /// Whether the control plane has said anything yet. Before that nothing is touched: an empty state would

@@ -11,9 +11,9 @@ use estate::InstanceStatus;
 use region::asking::{self, SERVICE, ask, ask_from, get, status, token};
 use region::container::Container;
 use region::role::{HOURS_6, role};
-use region::{Estate, Region};
+use region::{Estate, Region, probe};
 use testkit::kernel_suite_or_skip;
-use testkit::text::basic;
+use testkit::text::{basic, packet};
 
 const ID: &str = "/latest/meta-data/instance-id";
 const ROLE: &str = "/latest/meta-data/ram/security-credentials/";
@@ -207,6 +207,77 @@ fn credentials_are_those_of_the_newest_state_and_go_with_the_role() {
     region.say(&estate);
     assert_eq!(get(&region, "i-a", ROLE).status, 404);
     assert_eq!(get(&region, "i-a", &format!("{ROLE}other")).status, 404);
+}
+
+#[test]
+fn what_was_said_last_holds_while_the_control_plane_is_away() {
+    if !kernel_suite_or_skip("host-agent metadata without a control plane") {
+        return;
+    }
+    let minute = 60;
+    let mut estate = network(&[("i-a", "10.0.0.5"), ("i-b", "10.0.0.6")]);
+    estate.vpc("vpc-2", "10.1.0.0/16", None);
+    estate.group("vpc-2", basic("sg-2", "1 accept tcp 80 10.1.0.5"));
+    estate.instance("i-c", "vpc-2", &["10.1.0.5"], &["sg-2"]);
+    estate.instance("i-d", "vpc-2", &["10.1.0.6"], &["sg-2"]);
+    for (id, set, secs) in [("i-a", "long", HOURS_6), ("i-b", "short", 14 * minute)] {
+        estate.tell(id, |told| told.role = Some(role("worker", set, secs)));
+    }
+    let mut region = Region::start();
+    let before = region.apply(&estate);
+    region.lose_control_plane();
+    let path = format!("{ROLE}worker");
+    for is_mended in [false, true] {
+        if is_mended {
+            // What is broken meanwhile is mended by what was said last.
+            run_inside(&region, "i-d", "ip link delete eth0");
+            let eni: cloud_id::EniId = "eni-d".parse().unwrap();
+            region.wait_for(|now| {
+                let generation = now.enis.get(&eni).map(|it| it.generation);
+                generation.is_some() && generation != before.enis.get(&eni).map(|it| it.generation)
+            });
+        }
+        assert_eq!(get(&region, "i-a", ID).body, "i-a");
+        assert_eq!(get(&region, "i-a", ROLE).body, "worker");
+        let set = get(&region, "i-a", &path);
+        assert_eq!(set.status, 200);
+        assert!(set.body.contains("\"STS.long\""), "{}", set.body);
+        let token = token(&region, "i-a").unwrap();
+        assert_eq!(status(&region, "i-a", &path, Some(&token)), 200);
+        assert_eq!(get(&region, "i-b", &path).status, 503, "too little is left");
+        for text in ["tcp 10.1.0.5 -> 10.1.0.6:80", "tcp 10.0.0.5 -> 10.0.0.6:80"] {
+            let packet = packet(text);
+            let is_second = text.starts_with("tcp 10.1");
+            let (from, to) = if is_second {
+                ("i-c", "i-d")
+            } else {
+                ("i-a", "i-b")
+            };
+            let expected = estate.accepts(from, to, &packet);
+            assert_eq!(
+                probe::passes(&region, from, to, &packet),
+                expected,
+                "{text}"
+            );
+        }
+    }
+    // It is back, and says what it has said before to an agent that goes on, and other sets.
+    for id in ["i-a", "i-b"] {
+        estate.tell(id, |told| told.role = Some(role("worker", "new", HOURS_6)));
+    }
+    region.start_agent();
+    region.apply(&estate);
+    for id in ["i-a", "i-b"] {
+        let set = get(&region, id, &path).body;
+        assert!(set.contains("\"STS.new\""), "{set}");
+    }
+    // Away again, the role stays as long as nobody says otherwise, and goes when somebody does.
+    region.lose_control_plane();
+    assert_eq!(get(&region, "i-a", ROLE).body, "worker");
+    estate.tell("i-a", |told| told.role = None);
+    region.start_agent();
+    region.apply(&estate);
+    assert_eq!(get(&region, "i-a", ROLE).status, 404);
 }
 
 #[test]

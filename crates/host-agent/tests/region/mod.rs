@@ -85,6 +85,11 @@ impl Region {
         self.start_agent();
     }
 
+    /// The control plane goes away: nobody says anything to this agent any more.
+    pub(crate) fn lose_control_plane(&mut self) {
+        self.desired = watch::channel(Arc::default()).0;
+    }
+
     /// Says what is desired, without waiting.
     pub(crate) fn say(&mut self, estate: &Estate) -> u64 {
         self.revision += 1;
