@@ -54,14 +54,14 @@ impl History {
     }
 
     /// Adds what was committed, in revision order, and wakes the watchers.
-    pub(crate) fn publish(&self, batches: Vec<Batch>) {
+    pub(crate) fn publish(&self, batches: Vec<Arc<Batch>>) {
         let Some(revision) = batches.last().map(|batch| batch.revision) else {
             return;
         };
         let mut recent = self.lock();
         for batch in batches {
             recent.bytes += size_of(&batch);
-            recent.batches.push_back(Arc::new(batch));
+            recent.batches.push_back(batch);
         }
         while recent.bytes > RECENT_BYTES || recent.batches.len() > RECENT_BATCHES {
             recent.drop_oldest();

@@ -185,7 +185,7 @@ impl SimStore {
             down.crash();
             return unknown;
         }
-        history.publish(batch.into_iter().collect());
+        history.publish(batch.into_iter().map(Arc::new).collect());
         if is_lost {
             unknown
         } else {

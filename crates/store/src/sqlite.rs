@@ -12,6 +12,7 @@ use crate::{
     Watch,
 };
 
+mod backlog;
 mod backup;
 mod counts;
 mod files;
@@ -22,16 +23,18 @@ mod snapshot;
 mod tail;
 mod writer;
 
+use backlog::SharedBacklog;
 pub use backup::{BackupContents, BackupError, backup, restore};
 pub use counts::StoreCounts;
 use files::Lock;
 pub use snapshot::StoreSnapshot;
-use writer::{Job, Writer};
+use writer::{Asked, Compaction, Job, Writer};
 
 /// The embedded engine: one SQLite file, for one process at a time.
 ///
 /// One thread writes: it takes whatever transactions wait, up to 512, checks the guards of each in
-/// order, and makes them durable together. Reads see what is committed. Beside the file lie its
+/// order, and makes them durable together by their records in a log; the table of what is so now follows behind,
+/// for many at once. Reads see what is committed. Beside the file lie its
 /// write-ahead log, `<file>.lock`, by which a second process is kept away, and `<file>.reserve`, room that a full
 /// disk still has for deletes.
 ///
@@ -126,6 +129,13 @@ impl OpenError {
         }
     }
 
+    fn damaged_record(path: &Path, revision: Revision) -> Self {
+        Self::Damaged {
+            path: path.into(),
+            finding: format!("the record of revision {revision} is not what was written"),
+        }
+    }
+
     fn of_file(path: &Path, source: std::io::Error) -> Self {
         match source.kind() {
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path: path.into() },
@@ -161,8 +171,10 @@ impl SqliteStore {
         }
         let meta = schema::prepare(path, &connection)?;
         connection.set_db_config(keeps_log, false).map_err(engine)?;
+        let backlog = Arc::new(SharedBacklog::new(meta.backlog));
         let reader = Arc::new(Reader {
             connection: Mutex::new(schema::connect_reader(path).map_err(engine)?),
+            backlog: Arc::clone(&backlog),
         });
         let history = Arc::new(History::new(meta.revision, meta.compacted));
         let (jobs, queue) = mpsc::channel();
@@ -171,7 +183,7 @@ impl SqliteStore {
             connection,
             path.into(),
             meta.revision,
-            Arc::clone(&history),
+            (Arc::clone(&history), backlog),
             counts.clone(),
         );
         let writer = std::thread::Builder::new()
@@ -215,7 +227,7 @@ impl Store for SqliteStore {
     fn transact(&self, transaction: Transaction) -> BoxFuture<'_, Result<Revision, TransactError>> {
         let sent = transaction.check(LIMITS).and_then(|()| {
             let (reply, answer) = oneshot::channel();
-            self.send(Job::Transact { transaction, reply })
+            self.send(Job::Transact(Asked { transaction, reply }))
                 .map(|()| answer)
                 .map_err(|why| TransactError::Unavailable { why })
         });
@@ -223,11 +235,13 @@ impl Store for SqliteStore {
     }
 
     fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError> {
-        reader::page(&self.reader.lock(), prefix, after, limit)
+        let Reader { backlog, .. } = &*self.reader;
+        reader::page(&self.reader.lock(), backlog, prefix, after, limit)
     }
 
     fn page_back(&self, prefix: &str, before: &str, limit: usize) -> Result<Page, ReadError> {
-        reader::page_back(&self.reader.lock(), prefix, before, limit)
+        let Reader { backlog, .. } = &*self.reader;
+        reader::page_back(&self.reader.lock(), backlog, prefix, before, limit)
     }
 
     fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {
@@ -242,7 +256,7 @@ impl Store for SqliteStore {
 
     fn compact(&self, upto: Revision) -> Result<(), ReadError> {
         let (reply, answer) = mpsc::channel();
-        self.send(Job::Compact { upto, reply })
+        self.send(Job::Compact(Compaction { upto, reply }))
             .map_err(|why| ReadError::Unavailable { why })?;
         let closed = || ReadError::Unavailable {
             why: "the store was closed".into(),
@@ -274,6 +288,7 @@ impl Drop for SqliteStore {
 
 struct Reader {
     connection: Mutex<Connection>,
+    backlog: Arc<SharedBacklog>,
 }
 
 impl Reader {

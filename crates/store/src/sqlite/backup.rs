@@ -224,7 +224,9 @@ fn contents(path: &Path, connection: &Connection) -> Result<BackupContents, Back
     let format = schema::format_of(connection).map_err(failed)?;
     let wrong = match schema::Format::of(&format) {
         Some(schema::Format::One) => None,
-        Some(schema::Format::Two) => reader::first_wrong(connection).map_err(failed)?,
+        Some(schema::Format::Two | schema::Format::Three) => {
+            reader::first_wrong(connection).map_err(failed)?
+        }
         None => Some(format!(
             "it has format {format}; this version of Kanmon reads format {}",
             schema::FORMAT

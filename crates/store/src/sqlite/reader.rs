@@ -1,73 +1,140 @@
+use std::cmp::Ordering;
+
 use rusqlite::{Connection, Row, params};
 
+use super::backlog::{Above, SharedBacklog};
 use super::{schema, unavailable};
 use crate::{Batch, Entry, Page, ReadError, Revision, record};
 
 /// Entries of a prefix and the revision they are of, read in one transaction.
 pub(super) fn page(
     connection: &Connection,
+    backlog: &SharedBacklog,
     prefix: &str,
     after: Option<&str>,
     limit: usize,
 ) -> Result<Page, ReadError> {
-    let transaction = connection.unchecked_transaction().map_err(unavailable)?;
-    let page = page_of(&transaction, prefix, after, limit).map_err(unavailable)?;
-    page.map_err(|key| not_as_written(&format!("the value of {key}")))
+    let above = || backlog.read().page(prefix, after, limit);
+    let read =
+        |transaction: &Connection, above| page_of(transaction, above, (prefix, after), limit);
+    at_one_moment(connection, above, read)
 }
 
 /// The same the other way round.
 pub(super) fn page_back(
     connection: &Connection,
+    backlog: &SharedBacklog,
     prefix: &str,
     before: &str,
     limit: usize,
 ) -> Result<Page, ReadError> {
-    let transaction = connection.unchecked_transaction().map_err(unavailable)?;
-    let page = page_back_of(&transaction, prefix, before, limit).map_err(unavailable)?;
-    page.map_err(|key| not_as_written(&format!("the value of {key}")))
+    let above = || backlog.read().page_back(prefix, before, limit);
+    let read =
+        |transaction: &Connection, above| page_back_of(transaction, above, (prefix, before), limit);
+    at_one_moment(connection, above, read)
+}
+
+/// Reads `cur` as it was when the backlog that lies above it began. Between the two looks the writer may have folded
+/// that backlog: then both are looked at again.
+fn at_one_moment(
+    connection: &Connection,
+    above: impl Fn() -> Above,
+    read: impl Fn(&Connection, Above) -> rusqlite::Result<Result<Page, String>>,
+) -> Result<Page, ReadError> {
+    loop {
+        let above = above();
+        let transaction = connection.unchecked_transaction().map_err(unavailable)?;
+        let folded = schema::folded(&transaction).map_err(unavailable)?;
+        if folded == Some(above.folded) {
+            let page = read(&transaction, above).map_err(unavailable)?;
+            return page.map_err(|key| not_as_written(&format!("the value of {key}")));
+        }
+        drop(transaction);
+        std::thread::yield_now();
+    }
+}
+
+/// The page, or the key whose value is not what was written.
+pub(super) fn page_of(
+    transaction: &Connection,
+    above: Above,
+    (prefix, after): (&str, Option<&str>),
+    limit: usize,
+) -> rusqlite::Result<Result<Page, String>> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT key, value, create_rev, mod_rev, sum FROM cur WHERE key >= ?1 ORDER BY key",
+    )?;
+    // `after` itself comes first when it exists, and is passed over.
+    let from = after.map_or(prefix, |after| after.max(prefix));
+    let is_of_page = |key: &str| key.starts_with(prefix);
+    let rows = statement
+        .query_map([from], entry_of)?
+        .take_while(|row| row.as_ref().map_or(true, |row| is_of_page(&row.0.key)))
+        .filter(|row| row.as_ref().map_or(true, |row| after != Some(&row.0.key)));
+    merge(rows, above, str::cmp, limit)
 }
 
 fn page_back_of(
     transaction: &Connection,
-    prefix: &str,
-    before: &str,
+    above: Above,
+    (prefix, before): (&str, &str),
     limit: usize,
 ) -> rusqlite::Result<Result<Page, String>> {
-    let revision = revision_of(transaction)?;
     let mut statement = transaction.prepare_cached(
         "SELECT key, value, create_rev, mod_rev, sum FROM cur
         WHERE key >= ?1 AND key < ?2 ORDER BY key DESC",
     )?;
-    let rows = statement.query_map(params![prefix, before], entry_of)?;
+    let is_of_page = |key: &str| key.starts_with(prefix);
+    let rows = statement
+        .query_map(params![prefix, before], entry_of)?
+        .filter(|row| row.as_ref().map_or(true, |row| is_of_page(&row.0.key)));
+    merge(rows, above, |one, other| other.cmp(one), limit)
+}
+
+/// Rows of `cur` and what lies above them, both in the same order; of a key that both have, what lies above counts.
+fn merge(
+    rows: impl Iterator<Item = rusqlite::Result<(Entry, i64)>>,
+    above: Above,
+    order: impl Fn(&str, &str) -> Ordering,
+    limit: usize,
+) -> rusqlite::Result<Result<Page, String>> {
     let mut page = Page {
-        revision,
+        revision: above.revision,
         entries: Vec::new(),
         has_more: false,
     };
-    for entry in rows {
-        let (entry, sum) = entry?;
-        if !entry.key.starts_with(prefix) {
+    let (mut rows, mut above) = (rows.peekable(), above.keys.into_iter().peekable());
+    loop {
+        let order = match (rows.peek(), above.peek()) {
+            (None, None) => return Ok(Ok(page)),
+            (Some(Ok((entry, _))), Some((key, _))) => order(&entry.key, key),
+            (Some(_), _) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+        };
+        let row = rows.next_if(|_| order.is_le()).transpose()?;
+        let (entry, is_as_written) = match (row, above.next_if(|_| order.is_ge())) {
+            (row, Some((key, latest))) => {
+                let in_cur = row.map(|(entry, _)| entry.create_revision);
+                (latest.entry(key, in_cur), true)
+            }
+            (Some((entry, sum)), None) => {
+                let found = schema::sum_of(&entry.key, entry.mod_revision, &entry.value);
+                (Some(entry), i64::from(found) == sum)
+            }
+            (None, None) => continue,
+        };
+        let Some(entry) = entry else {
             continue;
-        }
+        };
         if page.entries.len() == limit {
             page.has_more = true;
-            break;
+            return Ok(Ok(page));
         }
-        if i64::from(schema::sum_of(&entry.key, entry.mod_revision, &entry.value)) != sum {
+        if !is_as_written {
             return Ok(Err(entry.key));
         }
         page.entries.push(entry);
     }
-    Ok(Ok(page))
-}
-
-fn revision_of(transaction: &Connection) -> rusqlite::Result<Revision> {
-    transaction
-        .prepare_cached(
-            "SELECT coalesce((SELECT max(rev) FROM log),
-                (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'compacted'))",
-        )?
-        .query_row([], |row| row.get(0))
 }
 
 /// An entry and its sum as it is stored.
@@ -79,50 +146,6 @@ fn entry_of(row: &Row<'_>) -> rusqlite::Result<(Entry, i64)> {
         mod_revision: row.get(3)?,
     };
     Ok((entry, row.get(4)?))
-}
-
-/// The page, or the key whose value is not what was written.
-pub(super) fn page_of(
-    transaction: &Connection,
-    prefix: &str,
-    after: Option<&str>,
-    limit: usize,
-) -> rusqlite::Result<Result<Page, String>> {
-    let revision = revision_of(transaction)?;
-    let mut statement = transaction.prepare_cached(
-        "SELECT key, value, create_rev, mod_rev, sum FROM cur
-        WHERE key >= ?1 ORDER BY key LIMIT ?2",
-    )?;
-    // `after` itself comes first when it exists, and is passed over.
-    let from = after.map_or(prefix, |after| after.max(prefix));
-    let two_more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(2);
-    let rows = statement.query_map(params![from, two_more], entry_of)?;
-    let mut entries = Vec::new();
-    for entry in rows {
-        let (entry, sum) = entry?;
-        if !entry.key.starts_with(prefix) {
-            break;
-        }
-        if after == Some(entry.key.as_str()) {
-            continue;
-        }
-        if entries.len() == limit {
-            return Ok(Ok(Page {
-                revision,
-                entries,
-                has_more: true,
-            }));
-        }
-        if i64::from(schema::sum_of(&entry.key, entry.mod_revision, &entry.value)) != sum {
-            return Ok(Err(entry.key));
-        }
-        entries.push(entry);
-    }
-    Ok(Ok(Page {
-        revision,
-        entries,
-        has_more: false,
-    }))
 }
 
 /// Batches of the log after a revision: as many as one reading takes.

@@ -52,6 +52,11 @@ impl Reserve {
         reserve
     }
 
+    /// How much it is, or would be if there had been room for it.
+    pub(super) fn bytes(&self) -> usize {
+        usize::try_from(self.bytes).unwrap_or(usize::MAX)
+    }
+
     /// Whether there is one to give up.
     pub(super) fn is_kept(&self) -> bool {
         self.state == State::Kept

@@ -5,6 +5,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use super::OpenError;
+use super::backlog::Backlog;
 use crate::Revision;
 
 /// What the file says about itself.
@@ -12,6 +13,7 @@ pub(super) struct Meta {
     pub(super) id: String,
     pub(super) revision: Revision,
     pub(super) compacted: Revision,
+    pub(super) backlog: Backlog,
 }
 
 /// The one connection that writes and moves the write-ahead log into the file.
@@ -82,24 +84,26 @@ pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, Open
         transaction.execute_batch(TABLES).map_err(engine)?;
         put(&transaction, "format", &FORMAT.to_string()).map_err(engine)?;
         put(&transaction, "compacted", "0").map_err(engine)?;
+        put_folded(&transaction, 0).map_err(engine)?;
     } else {
         let found = format_of(&transaction).map_err(engine)?;
-        match Format::of(&found) {
-            Some(Format::Two) => {}
-            Some(Format::One) => {
-                // What is damaged must not get a sum that says it is not.
-                check(path, &transaction)?;
-                add_sums(&transaction).map_err(engine)?;
-                put(&transaction, "format", &FORMAT.to_string()).map_err(engine)?;
-                tracing::info!("the store has format {FORMAT} now, and had {found}");
-            }
-            None => {
-                return Err(OpenError::Format {
-                    path: path.into(),
-                    found,
-                    known: FORMAT,
-                });
-            }
+        let Some(format) = Format::of(&found) else {
+            return Err(OpenError::Format {
+                path: path.into(),
+                found,
+                known: FORMAT,
+            });
+        };
+        if format == Format::One {
+            // What is damaged must not get a sum that says it is not.
+            check(path, &transaction)?;
+            add_sums(&transaction).map_err(engine)?;
+        }
+        if format != Format::Three {
+            let all = revision(&transaction).map_err(engine)?;
+            put_folded(&transaction, all).map_err(engine)?;
+            put(&transaction, "format", &FORMAT.to_string()).map_err(engine)?;
+            tracing::info!("the store has format {FORMAT} now, and had {found}");
         }
     }
     // A copy that was put in place of the file is another store: its revisions may mean other things.
@@ -115,11 +119,14 @@ pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, Open
     let id = get(&transaction, "id").map_err(engine)?.unwrap_or_default();
     let compacted = compacted(&transaction).map_err(engine)?;
     let revision = revision(&transaction).map_err(engine)?;
+    let backlog = Backlog::read(&transaction).map_err(engine)?;
+    let backlog = backlog.map_err(|revision| OpenError::damaged_record(path, revision))?;
     transaction.commit().map_err(engine)?;
     Ok(Meta {
         id,
         revision,
         compacted,
+        backlog,
     })
 }
 
@@ -138,6 +145,18 @@ pub(super) fn compacted(connection: &Connection) -> rusqlite::Result<Revision> {
     Ok(get(connection, "compacted")?
         .and_then(|text| text.parse().ok())
         .unwrap_or(0))
+}
+
+/// The revision up to which `cur` has what the log tells; nothing in an older form, where that is all of it.
+pub(super) fn folded(connection: &Connection) -> rusqlite::Result<Option<Revision>> {
+    connection
+        .prepare_cached("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'folded'")?
+        .query_row([], |row| row.get(0))
+        .optional()
+}
+
+pub(super) fn put_folded(connection: &Connection, folded: Revision) -> rusqlite::Result<()> {
+    put(connection, "folded", &folded.to_string())
 }
 
 /// Writes a line of the file about itself.
@@ -160,8 +179,10 @@ pub(super) fn get(connection: &Connection, name: &str) -> rusqlite::Result<Optio
 pub(super) enum Format {
     /// Values and records without sums.
     One,
-    /// Today's.
+    /// Every change in both tables at once.
     Two,
+    /// Today's.
+    Three,
 }
 
 impl Format {
@@ -169,6 +190,7 @@ impl Format {
         match text {
             "1" => Some(Self::One),
             "2" => Some(Self::Two),
+            "3" => Some(Self::Three),
             _ => None,
         }
     }
@@ -231,8 +253,9 @@ pub(super) fn format_of(connection: &Connection) -> rusqlite::Result<String> {
     Ok(format.unwrap_or_else(|| "unknown".into()))
 }
 
-/// `cur` is what is so now; `log` has one row per transaction; live state and history share no table,
-/// so that forgetting history is one range of rows. The sums are those of [`sum_of`].
+/// `log` has one row per transaction; `cur` is what was so at the revision that `meta` calls `folded`, and
+/// the rows of the log after it make of that what is so now. Live state and history share no table, so that forgetting
+/// history is one range of rows. The sums are those of [`sum_of`].
 const TABLES: &str = "
     CREATE TABLE cur (
         key TEXT PRIMARY KEY NOT NULL,
@@ -245,8 +268,8 @@ const TABLES: &str = "
     CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 ";
 
-/// Grows when the tables or the form of `log.ops` change.
-pub(super) const FORMAT: u32 = 2;
+/// Grows when the tables, the form of `log.ops` or what is read of them change.
+pub(super) const FORMAT: u32 = 3;
 
 /// Enough for the inner pages of a store of gigabytes, and the values that change all the time.
 const CACHE_KIB: i64 = 32 * 1024;

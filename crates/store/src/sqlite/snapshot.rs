@@ -2,6 +2,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
+use super::backlog::Backlog;
 use super::{OpenError, reader, schema, unavailable};
 use crate::{Page, ReadError};
 
@@ -10,6 +11,7 @@ use crate::{Page, ReadError};
 /// The write-ahead log of the file cannot be moved past that moment until this is dropped.
 pub struct StoreSnapshot {
     connection: Connection,
+    backlog: Backlog,
 }
 
 impl StoreSnapshot {
@@ -25,7 +27,12 @@ impl StoreSnapshot {
         let engine = |source| OpenError::of_engine(path, source);
         let connection = schema::connect_reader(path).map_err(engine)?;
         connection.execute_batch("BEGIN").map_err(engine)?;
-        Ok(Self { connection })
+        let backlog = Backlog::read(&connection).map_err(engine)?;
+        let backlog = backlog.map_err(|revision| OpenError::damaged_record(path, revision))?;
+        Ok(Self {
+            connection,
+            backlog,
+        })
     }
 
     /// As [`Store::page`](crate::Store::page), always of the same moment.
@@ -33,7 +40,9 @@ impl StoreSnapshot {
     /// # Errors
     /// `Unavailable`.
     pub fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError> {
-        let page = reader::page_of(&self.connection, prefix, after, limit).map_err(unavailable)?;
-        page.map_err(|key| reader::not_as_written(&format!("the value of {key}")))
+        let above = self.backlog.page(prefix, after, limit);
+        let page = reader::page_of(&self.connection, above, (prefix, after), limit);
+        page.map_err(unavailable)?
+            .map_err(|key| reader::not_as_written(&format!("the value of {key}")))
     }
 }

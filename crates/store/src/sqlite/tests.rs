@@ -134,7 +134,7 @@ fn a_file_of_a_later_format_is_refused_and_left_alone() {
     drop(connection);
     match SqliteStore::open(scratch.file()) {
         Err(OpenError::Format {
-            found, known: 2, ..
+            found, known: 3, ..
         }) => assert_eq!(found, "7"),
         Err(error) => panic!("{error}"),
         Ok(_) => panic!("opened"),
@@ -174,12 +174,13 @@ fn a_full_disk_refuses_writes_changes_nothing_and_lets_reads_go_on() {
         .expect("a setting of the connection");
     let meta = schema::prepare(&path, &connection).expect("the file is good");
     let history = Arc::new(History::new(meta.revision, meta.compacted));
+    let backlog = Arc::new(SharedBacklog::new(meta.backlog));
     let (jobs, queue) = mpsc::channel();
     let writer = Writer::new(
         connection,
         path.clone(),
         meta.revision,
-        Arc::clone(&history),
+        (Arc::clone(&history), Arc::clone(&backlog)),
         StoreCounts::default(),
     );
     let thread = std::thread::spawn(move || writer.run(&queue));
@@ -193,7 +194,7 @@ fn a_full_disk_refuses_writes_changes_nothing_and_lets_reads_go_on() {
             guards: Vec::new(),
             ops,
         };
-        jobs.send(Job::Transact { transaction, reply })
+        jobs.send(Job::Transact(Asked { transaction, reply }))
             .expect("the writer runs");
         answer.blocking_recv().expect("the writer answers")
     };
@@ -205,7 +206,7 @@ fn a_full_disk_refuses_writes_changes_nothing_and_lets_reads_go_on() {
     assert_eq!(history.revision(), Ok(1));
     assert_eq!(transact("small", 20), Ok(2), "what fits is taken again");
     let reader = schema::connect_reader(&path).expect("the file is good");
-    let page = reader::page(&reader, "", None, 9).expect("reads go on");
+    let page = reader::page(&reader, &backlog, "", None, 9).expect("reads go on");
     assert_eq!((page.revision, page.entries.len()), (2, 1));
     drop(jobs);
     thread.join().expect("the writer ends in order");

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::fs::OpenOptions;
 use std::io;
 use std::os::unix::fs::FileExt;
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, ffi, params};
 use tokio::sync::oneshot;
 
+use super::backlog::SharedBacklog;
 use super::reserve::Reserve;
 use super::{StoreCounts, files, schema};
 use crate::history::History;
@@ -19,6 +21,9 @@ pub(super) struct Writer {
     path: PathBuf,
     revision: Revision,
     history: Arc<History>,
+    backlog: Arc<SharedBacklog>,
+    /// When keys that guards asked for were last written: nobody else writes.
+    known: HashMap<String, Revision>,
     counts: StoreCounts,
     is_read_only: bool,
     reserve: Reserve,
@@ -26,23 +31,34 @@ pub(super) struct Writer {
 
 /// What the writer is asked for.
 pub(super) enum Job {
-    Transact {
-        transaction: Transaction,
-        reply: oneshot::Sender<Result<Revision, TransactError>>,
-    },
-    Compact {
-        upto: Revision,
-        reply: mpsc::Sender<Result<(), ReadError>>,
-    },
+    Transact(Asked),
+    Compact(Compaction),
 }
 
-/// One job of a group that is not answered yet: what will be said once the group is durable.
-enum Pending {
-    Transact(
-        oneshot::Sender<Result<Revision, TransactError>>,
-        Result<Revision, TransactError>,
-    ),
-    Compact(mpsc::Sender<Result<(), ReadError>>, Revision),
+/// That the log is forgotten up to a revision, and who waits for it.
+pub(super) struct Compaction {
+    pub(super) upto: Revision,
+    pub(super) reply: mpsc::Sender<Result<(), ReadError>>,
+}
+
+/// A transaction, and who waits for its outcome.
+pub(super) struct Asked {
+    pub(super) transaction: Transaction,
+    pub(super) reply: Reply,
+}
+
+type Outcome = Result<Revision, TransactError>;
+type Reply = oneshot::Sender<Outcome>;
+
+/// What the transactions of a group did, before it is durable.
+#[derive(Default)]
+struct Group {
+    batches: Vec<Arc<Batch>>,
+    outcomes: Vec<Outcome>,
+    /// When its keys were last written; `None` is one that was deleted.
+    written: HashMap<String, Option<Revision>>,
+    /// When others were that guards asked for.
+    found: Vec<(String, Revision)>,
 }
 
 impl Writer {
@@ -50,7 +66,7 @@ impl Writer {
         connection: Connection,
         path: PathBuf,
         revision: Revision,
-        history: Arc<History>,
+        (history, backlog): (Arc<History>, Arc<SharedBacklog>),
         counts: StoreCounts,
     ) -> Self {
         let reserve = Reserve::take(&path);
@@ -59,6 +75,8 @@ impl Writer {
             path,
             revision,
             history,
+            backlog,
+            known: HashMap::new(),
             counts,
             is_read_only: false,
             reserve,
@@ -68,17 +86,22 @@ impl Writer {
     /// Works until nobody can ask any more.
     pub(super) fn run(mut self, queue: &mpsc::Receiver<Job>) {
         while let Ok(first) = queue.recv() {
-            let mut group = vec![first];
-            while group.len() < GROUP {
-                match queue.try_recv() {
-                    Ok(job) => group.push(job),
-                    Err(_) => break,
-                }
-            }
+            let (group, compaction) = Self::take_group(first, queue);
             let is_idle = group.len() < FEW;
             let group = self.admit(group);
             if !group.is_empty() {
                 self.commit(group);
+            }
+            if let Some(Compaction { upto, reply }) = compaction {
+                // Whoever asked may have stopped waiting; what was done stays done.
+                drop(reply.send(self.compact(upto)));
+            }
+            let most = match self.reserve.is_given_up() {
+                true => 0,
+                false => self.reserve.bytes() / BACKLOG_OF_RESERVE,
+            };
+            if self.backlog.read().is_long(most) {
+                self.fold();
             }
             self.checkpoint(match is_idle {
                 _ if self.reserve.is_given_up() => 0,
@@ -86,84 +109,117 @@ impl Writer {
                 false => CHECKPOINT_BUSY_PAGES,
             });
         }
+        self.fold();
         self.checkpoint(0);
     }
 
+    /// The transactions that wait, and the compaction that comes behind them.
+    fn take_group(first: Job, queue: &mpsc::Receiver<Job>) -> (Vec<Asked>, Option<Compaction>) {
+        let mut group = Vec::new();
+        let mut next = Some(first);
+        while let Some(job) = next {
+            match job {
+                Job::Transact(asked) => group.push(asked),
+                Job::Compact(compaction) => return (group, Some(compaction)),
+            }
+            next = match group.len() < GROUP {
+                true => queue.try_recv().ok(),
+                false => None,
+            };
+        }
+        (group, None)
+    }
+
     /// Refuses what only takes room while the reserve is given up.
-    fn admit(&mut self, group: Vec<Job>) -> Vec<Job> {
+    fn admit(&mut self, group: Vec<Asked>) -> Vec<Asked> {
         if !self.reserve.is_given_up() || self.reserve.take_again() {
             return group;
         }
-        let (admitted, refused): (Vec<_>, Vec<_>) = group.into_iter().partition(Job::frees_room);
+        let (admitted, refused): (Vec<_>, Vec<_>) = group
+            .into_iter()
+            .partition(|it| it.transaction.frees_room());
         if !refused.is_empty() {
             self.counts.note_refused();
         }
-        for job in refused {
-            job.pending()
-                .refuse("the disk is full: only deletes are taken");
+        for asked in refused {
+            refuse(asked.reply, "the disk is full: only deletes are taken");
         }
         admitted
     }
 
-    /// Makes a group durable, tells watchers, then answers: in this order.
-    fn commit(&mut self, group: Vec<Job>) {
-        let before = self.revision;
+    /// Makes a group durable, tells readers and watchers, then answers: in this order.
+    fn commit(&mut self, group: Vec<Asked>) {
         let began = Instant::now();
-        let mut batches = Vec::new();
-        let mut pending = Vec::with_capacity(group.len());
         // What the reserve is for is done again, should the disk be full.
         let again: Vec<Option<Transaction>> = match self.reserve.is_kept() {
-            true => group.iter().map(Job::to_repeat).collect(),
+            true => group.iter().map(Asked::to_repeat).collect(),
             false => Vec::new(),
         };
-        match self.apply(group, &mut pending, &mut batches) {
-            Ok(()) => {
-                self.is_read_only = false;
-                let conflicts = pending.iter().filter(|it| it.is_conflict()).count();
-                self.counts
-                    .note_commit(batches.len() as u64, conflicts as u64, began.elapsed());
-                for it in &pending {
-                    if let Pending::Compact(_, upto) = it {
-                        self.history.compact(*upto);
-                    }
-                }
-                self.history.publish(batches);
-                pending.into_iter().for_each(Pending::answer);
+        let (transactions, replies): (Vec<_>, Vec<_>) = group
+            .into_iter()
+            .map(|asked| (asked.transaction, asked.reply))
+            .unzip();
+        let done = in_transaction(&self.connection, &self.path, |connection| {
+            let mut group = Group::default();
+            for transaction in transactions {
+                let outcome = self.transact(connection, transaction, &mut group)?;
+                group.outcomes.push(outcome);
             }
-            Err(error) => {
-                end_if_fatal(&error, &self.path);
-                self.counts.note_refused();
-                self.revision = before;
-                if !self.connection.is_autocommit()
-                    && let Err(error) = self.connection.execute_batch("ROLLBACK")
-                {
-                    end(&error);
-                }
-                tracing::error!(%error, "the store took no writes");
-                if is_full(&error) && self.reserve.is_kept() {
-                    self.repeat(pending, again, &error.to_string());
-                    return;
-                }
-                self.is_read_only = is_write(&error);
-                let why = match self.is_read_only {
-                    true => "its disk has become read-only".to_owned(),
-                    false => error.to_string(),
-                };
-                pending.into_iter().for_each(|it| it.refuse(&why));
+            Ok(group)
+        });
+        let group = match done {
+            Ok(group) => group,
+            Err(error) => return self.refuse_group(replies, again, &error),
+        };
+        self.is_read_only = false;
+        if let Some(last) = group.batches.last() {
+            self.revision = last.revision;
+        }
+        let is_conflict = |it: &&Outcome| matches!(it, Err(TransactError::Conflict { .. }));
+        let conflicts = group.outcomes.iter().filter(is_conflict).count();
+        self.counts.note_commit(
+            group.batches.len() as u64,
+            conflicts as u64,
+            began.elapsed(),
+        );
+        {
+            let mut backlog = self.backlog.write();
+            for batch in &group.batches {
+                backlog.add(batch);
             }
+        }
+        self.note_known(group.written, group.found);
+        self.history.publish(group.batches);
+        for (reply, outcome) in replies.into_iter().zip(group.outcomes) {
+            // Whoever asked may have stopped waiting; what was done stays done.
+            drop(reply.send(outcome));
         }
     }
 
-    /// Of a group that found the disk full, does again with the reserve what frees room, and refuses the rest.
-    fn repeat(&mut self, pending: Vec<Pending>, again: Vec<Option<Transaction>>, why: &str) {
+    /// Of a group that found the disk full, does again with the reserve what frees room; refuses the rest, and the
+    /// whole group after any other error.
+    fn refuse_group(
+        &mut self,
+        replies: Vec<Reply>,
+        again: Vec<Option<Transaction>>,
+        error: &rusqlite::Error,
+    ) {
+        self.counts.note_refused();
+        tracing::error!(%error, "the store took no writes");
+        if !(is_full(error) && self.reserve.is_kept()) {
+            self.is_read_only = is_write(error);
+            let why = match self.is_read_only {
+                true => "its disk has become read-only".to_owned(),
+                false => error.to_string(),
+            };
+            replies.into_iter().for_each(|reply| refuse(reply, &why));
+            return;
+        }
         let mut group = Vec::new();
-        for (pending, again) in pending.into_iter().zip(again) {
-            match (pending, again) {
-                (Pending::Transact(reply, _), Some(transaction)) => {
-                    group.push(Job::Transact { transaction, reply });
-                }
-                (Pending::Compact(reply, upto), _) => group.push(Job::Compact { upto, reply }),
-                (refused, None) => refused.refuse(why),
+        for (reply, again) in replies.into_iter().zip(again) {
+            match again {
+                Some(transaction) => group.push(Asked { transaction, reply }),
+                None => refuse(reply, &error.to_string()),
             }
         }
         if !group.is_empty() {
@@ -172,100 +228,143 @@ impl Writer {
         }
     }
 
-    fn apply(
-        &mut self,
-        group: Vec<Job>,
-        pending: &mut Vec<Pending>,
-        batches: &mut Vec<Batch>,
-    ) -> rusqlite::Result<()> {
-        // Everyone is pending before the first statement: a failure answers all.
-        let mut work = Vec::with_capacity(group.len());
-        for job in group {
-            match job {
-                Job::Transact { transaction, reply } => {
-                    work.push(Some(transaction));
-                    pending.push(Pending::Transact(reply, Err(TransactError::Unknown)));
-                }
-                Job::Compact { upto, reply } => {
-                    work.push(None);
-                    pending.push(Pending::Compact(reply, upto));
-                }
-            }
-        }
-        self.connection.execute_batch("BEGIN IMMEDIATE")?;
-        for (transaction, pending) in work.into_iter().zip(pending) {
-            match (transaction, pending) {
-                (Some(transaction), Pending::Transact(_, outcome)) => {
-                    *outcome = self.transact(transaction, batches)?;
-                }
-                (_, Pending::Compact(_, upto)) => *upto = self.compact(*upto)?,
-                (None, Pending::Transact(..)) => {
-                    unreachable!("work and pending are pushed in pairs")
-                }
-            }
-        }
-        self.connection.execute_batch("COMMIT")
-    }
-
+    /// Does one transaction of a group: checks its guards, and puts its record into the log.
     fn transact(
-        &mut self,
+        &self,
+        connection: &Connection,
         transaction: Transaction,
-        batches: &mut Vec<Batch>,
-    ) -> rusqlite::Result<Result<Revision, TransactError>> {
+        group: &mut Group,
+    ) -> rusqlite::Result<Outcome> {
         let Transaction { guards, ops } = transaction;
+        let before = group
+            .batches
+            .last()
+            .map_or(self.revision, |last| last.revision);
         for guard in &guards {
-            let last_written: Option<Revision> = self
-                .connection
-                .prepare_cached("SELECT mod_rev FROM cur WHERE key = ?1")?
-                .query_row([guard.key()], |row| row.get(0))
-                .optional()?;
+            let last_written = match group.written.get(guard.key()) {
+                Some(last_written) => *last_written,
+                None => self.last_written(connection, guard.key(), group)?,
+            };
             if !guard.holds(last_written) {
-                let key = guard.key().into();
                 return Ok(Err(TransactError::Conflict {
-                    key,
-                    revision: self.revision,
+                    key: guard.key().into(),
+                    revision: before,
                 }));
             }
         }
         if ops.is_empty() {
-            return Ok(Ok(self.revision));
+            return Ok(Ok(before));
         }
-        let revision = self.revision + 1;
-        for op in &ops {
-            match op {
-                Op::Put { key, value } => self
-                    .connection
-                    .prepare_cached(
-                        "INSERT INTO cur (key, mod_rev, create_rev, value, sum) VALUES (?1, ?2, ?2, ?3, ?4)
-                        ON CONFLICT (key) DO UPDATE SET mod_rev = excluded.mod_rev,
-                            value = excluded.value, sum = excluded.sum",
-                    )?
-                    .execute(params![key, revision, value, schema::sum_of(key, revision, value)])?,
-                Op::Delete { key } => self
-                    .connection
-                    .prepare_cached("DELETE FROM cur WHERE key = ?1")?
-                    .execute([key])?,
-            };
-        }
+        let revision = before + 1;
         let record = record::encode(&ops);
         let sum = schema::sum_of("", revision, &record);
-        self.connection
+        connection
             .prepare_cached("INSERT INTO log (rev, ops, sum) VALUES (?1, ?2, ?3)")?
             .execute(params![revision, record, sum])?;
-        self.revision = revision;
-        batches.push(Batch { revision, ops });
+        for op in &ops {
+            let written = match op {
+                Op::Put { .. } => Some(revision),
+                Op::Delete { .. } => None,
+            };
+            group.written.insert(op.key().to_owned(), written);
+        }
+        group.batches.push(Arc::new(Batch { revision, ops }));
         Ok(Ok(revision))
     }
 
-    /// Answers the revision up to which the log is forgotten, never one that is still to come.
-    fn compact(&self, upto: Revision) -> rusqlite::Result<Revision> {
-        let upto = upto.min(self.revision);
-        self.connection
-            .execute("DELETE FROM log WHERE rev <= ?1", [upto])?;
-        if upto > schema::compacted(&self.connection)? {
-            schema::put(&self.connection, "compacted", &upto.to_string())?;
+    /// When a key was last written before this group.
+    fn last_written(
+        &self,
+        connection: &Connection,
+        key: &str,
+        group: &mut Group,
+    ) -> rusqlite::Result<Option<Revision>> {
+        if let Some(last_written) = self.backlog.read().last_written(key) {
+            return Ok(last_written);
         }
-        Ok(upto)
+        if let Some(revision) = self.known.get(key) {
+            return Ok(Some(*revision));
+        }
+        let last_written = connection
+            .prepare_cached("SELECT mod_rev FROM cur WHERE key = ?1")?
+            .query_row([key], |row| row.get(0))
+            .optional()?;
+        let found = last_written.map(|revision| (key.to_owned(), revision));
+        group.found.extend(found);
+        Ok(last_written)
+    }
+
+    /// Keeps what guards asked for, as it is after a group.
+    fn note_known(
+        &mut self,
+        written: HashMap<String, Option<Revision>>,
+        found: Vec<(String, Revision)>,
+    ) {
+        if self.known.len() + found.len() > MOST_KNOWN {
+            self.known.clear();
+        }
+        self.known.extend(found);
+        for (key, written) in written {
+            match written {
+                Some(revision) => {
+                    if let Some(known) = self.known.get_mut(&key) {
+                        *known = revision;
+                    }
+                }
+                None => drop(self.known.remove(&key)),
+            }
+        }
+    }
+
+    /// Folds the backlog into `cur`. What it has is durable already: if this fails, it stays where it is.
+    fn fold(&mut self) {
+        if self.is_read_only || self.backlog.read().is_empty() {
+            return;
+        }
+        let fold = |connection: &Connection| self.backlog.read().fold(connection);
+        let mut folded = in_transaction(&self.connection, &self.path, fold);
+        if folded.as_ref().is_err_and(is_full) && self.reserve.is_kept() {
+            self.reserve.give_up();
+            folded = in_transaction(&self.connection, &self.path, fold);
+        }
+        match folded {
+            Ok(()) => self.backlog.write().clear(),
+            Err(error) => {
+                self.is_read_only = is_write(&error);
+                tracing::warn!(%error, "what is in the log stays there alone");
+            }
+        }
+    }
+
+    /// Forgets the log up to a revision, never one that is still to come.
+    fn compact(&mut self, upto: Revision) -> Result<(), ReadError> {
+        let upto = upto.min(self.revision);
+        let compact = |connection: &Connection| {
+            self.backlog.read().fold(connection)?;
+            connection.execute("DELETE FROM log WHERE rev <= ?1", [upto])?;
+            if upto > schema::compacted(connection)? {
+                schema::put(connection, "compacted", &upto.to_string())?;
+            }
+            Ok(())
+        };
+        let mut compacted = in_transaction(&self.connection, &self.path, compact);
+        if compacted.as_ref().is_err_and(is_full) && self.reserve.is_kept() {
+            self.reserve.give_up();
+            compacted = in_transaction(&self.connection, &self.path, compact);
+        }
+        match compacted {
+            Ok(()) => {
+                self.backlog.write().clear();
+                self.history.compact(upto);
+                Ok(())
+            }
+            Err(error) => {
+                self.counts.note_refused();
+                self.is_read_only = is_write(&error);
+                let why = error.to_string();
+                Err(ReadError::Unavailable { why })
+            }
+        }
     }
 
     /// Moves the write-ahead log into the file when it has more than so many pages, here and nowhere
@@ -298,54 +397,47 @@ impl Writer {
     }
 }
 
-impl Job {
-    /// Whether there is more room after it, whatever it needs on the way.
-    fn frees_room(&self) -> bool {
-        match self {
-            Self::Transact { transaction, .. } => {
-                let is_delete = |op: &Op| matches!(op, Op::Delete { .. });
-                transaction.ops.iter().any(is_delete)
-            }
-            Self::Compact { .. } => true,
-        }
-    }
-
+impl Asked {
     /// The transaction, when it is done again with the reserve.
     fn to_repeat(&self) -> Option<Transaction> {
-        match self {
-            Self::Transact { transaction, .. } => self.frees_room().then(|| transaction.clone()),
-            Self::Compact { .. } => None,
-        }
-    }
-
-    fn pending(self) -> Pending {
-        match self {
-            Self::Transact { reply, .. } => Pending::Transact(reply, Err(TransactError::Unknown)),
-            Self::Compact { reply, upto } => Pending::Compact(reply, upto),
-        }
+        let transaction = &self.transaction;
+        transaction.frees_room().then(|| transaction.clone())
     }
 }
 
-impl Pending {
-    fn is_conflict(&self) -> bool {
-        matches!(self, Self::Transact(_, Err(TransactError::Conflict { .. })))
+impl Transaction {
+    /// Whether there is more room after it, whatever it needs on the way.
+    fn frees_room(&self) -> bool {
+        let is_delete = |op: &Op| matches!(op, Op::Delete { .. });
+        self.ops.iter().any(is_delete)
     }
+}
 
-    fn answer(self) {
-        // Whoever asked may have stopped waiting; what was done stays done.
-        match self {
-            Self::Transact(reply, outcome) => drop(reply.send(outcome)),
-            Self::Compact(reply, _) => drop(reply.send(Ok(()))),
+fn refuse(reply: Reply, why: &str) {
+    // Whoever asked may have stopped waiting.
+    drop(reply.send(Err(TransactError::Unavailable { why: why.into() })));
+}
+
+/// Does work that is durable when this answers, or not done at all.
+fn in_transaction<T>(
+    connection: &Connection,
+    path: &Path,
+    work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    let begun = connection.execute_batch("BEGIN IMMEDIATE");
+    let done = begun.and_then(|()| work(connection)).and_then(|done| {
+        connection.execute_batch("COMMIT")?;
+        Ok(done)
+    });
+    if let Err(error) = &done {
+        end_if_fatal(error, path);
+        if !connection.is_autocommit()
+            && let Err(error) = connection.execute_batch("ROLLBACK")
+        {
+            end(&error);
         }
     }
-
-    fn refuse(self, why: &str) {
-        let why = why.into();
-        match self {
-            Self::Transact(reply, _) => drop(reply.send(Err(TransactError::Unavailable { why }))),
-            Self::Compact(reply, _) => drop(reply.send(Err(ReadError::Unavailable { why }))),
-        }
-    }
+    done
 }
 
 /// Ends the process when the disk failed us: after a sync that failed the kernel may have thrown the
@@ -395,6 +487,12 @@ fn is_read_only(path: &Path) -> bool {
 
 /// How long a checkpoint waits for readers before it is put off.
 const CHECKPOINT_PATIENCE: Duration = Duration::from_millis(5);
+
+/// The backlog is folded when it has this part of the reserve: were the disk full by then, there would be room for it.
+const BACKLOG_OF_RESERVE: usize = 4;
+
+/// Of how many keys it is kept when they were last written: a MiB or two.
+const MOST_KNOWN: usize = 8_192;
 
 /// How many transactions become durable together.
 const GROUP: usize = 512;
