@@ -8,6 +8,7 @@ mod support;
 use std::sync::Arc;
 
 use control::Clock;
+use store::{SimStore, Store};
 use support::ram::Signer;
 use support::{Answer, Region, refused};
 
@@ -102,6 +103,43 @@ fn signer(set: &imds::Credentials) -> Signer {
         secret: set.access_key_secret.reveal().to_owned(),
         token: Some(set.security_token.reveal().to_owned()),
     }
+}
+
+/// What hosts are told needs no store: while it is away, sets are renewed in time, and what was said of roles holds.
+#[tokio::test]
+async fn sets_are_renewed_while_the_store_is_away() {
+    let store = Arc::new(SimStore::new(1));
+    let region = Region::over(Arc::clone(&store) as Arc<dyn Store>).await;
+    let ids = instances_in(&region, 1).await;
+    role(&region, "Worker", TRUSTS_ECS).await;
+    attach(&region, &ids[0], &[]).await;
+    let first = credentials(&region, &ids[0]).await;
+    store.crash();
+    assert_eq!(reads(&region, &first).await.status, 503);
+    let mut sets = vec![first];
+    // Two days, a minute at a time.
+    for _ in 0..2 * 24 * 60 {
+        region.clock.advance(MINUTE);
+        region.control.renew_instance_credentials();
+        let desired = region.control.desired().borrow().clone();
+        let about = &desired.metadata[&ids[0].parse().expect("an id")];
+        let role = about.role.clone().expect("it has the role");
+        let set = role.credentials.expect("there is a set");
+        let left = set.expiration.unix_secs - region.clock.now().unix_secs;
+        assert!(left >= 30 * MINUTE - MINUTE, "{left} s are left");
+        if sets.last() != Some(&set) {
+            sets.push(set);
+        }
+    }
+    assert_eq!(sets.len(), 9, "one in 5 1/2 hours");
+    store.restart();
+    let newest = sets.last().expect("there are some");
+    let mut answer = reads(&region, newest).await;
+    while answer.status == 503 {
+        tokio::task::yield_now().await;
+        answer = reads(&region, newest).await;
+    }
+    assert_eq!(answer.status, 200, "{}", answer.json);
 }
 
 /// A program that reads, with a set.
