@@ -5,9 +5,11 @@ mod knobs;
 mod links;
 mod tables;
 mod uplinks;
+mod writes;
 
 pub use flows::{FlowFamily, Occupancy};
 pub use links::Attached;
+pub use writes::Writes;
 
 use std::mem::offset_of;
 use std::path::{Path, PathBuf};
@@ -49,6 +51,8 @@ pub struct Dataplane {
     uplink_counters: MapHandle,
     pub(crate) last_verdict: MapHandle,
     tables: Mutex<Tables>,
+    /// What was written to adopt the maps.
+    adopting: Writes,
 }
 
 /// Why something was not done to the dataplane.
@@ -115,7 +119,7 @@ impl Dataplane {
             })?;
         }
         let loaded = Loaded::load(&maps, &sizes)?;
-        let dataplane = Self {
+        let mut dataplane = Self {
             links,
             settings: loaded.mapped("settings")?,
             eni_lines: loaded.mapped("eni_lines")?,
@@ -132,6 +136,7 @@ impl Dataplane {
             uplink_counters: loaded.map("uplink_counters")?,
             last_verdict: loaded.map("last_verdict")?,
             tables: Mutex::new(Tables::none()),
+            adopting: Writes::default(),
             loaded,
         };
         dataplane.adopt_tables()?;
@@ -144,6 +149,7 @@ impl Dataplane {
         dataplane
             .sweep()
             .map_err(|step| OpenError::Sweep { step })?;
+        dataplane.adopting = dataplane.all_writes();
         Ok(dataplane)
     }
 }

@@ -1,4 +1,5 @@
 use std::marker::PhantomData;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use libbpf_rs::{MapCore, MapFlags, MapHandle};
 
@@ -9,6 +10,8 @@ use crate::memory::Plain;
 pub(crate) struct HashMap<K, V> {
     map: MapHandle,
     types: PhantomData<(K, V)>,
+    /// How often it was written, each time by a system call.
+    writes: AtomicU64,
 }
 
 impl<K: Plain, V: Plain> HashMap<K, V> {
@@ -16,7 +19,16 @@ impl<K: Plain, V: Plain> HashMap<K, V> {
         Self {
             map,
             types: PhantomData,
+            writes: AtomicU64::new(0),
         }
+    }
+
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Relaxed)
+    }
+
+    fn count(&self) {
+        self.writes.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(crate) fn capacity(&self) -> u32 {
@@ -24,11 +36,13 @@ impl<K: Plain, V: Plain> HashMap<K, V> {
     }
 
     pub(crate) fn set(&self, key: &K, value: &V) -> libbpf_rs::Result<()> {
+        self.count();
         self.map.update(key.bytes(), value.bytes(), MapFlags::ANY)
     }
 
     /// Says whether it was not there before.
     pub(crate) fn add(&self, key: &K, value: &V) -> libbpf_rs::Result<bool> {
+        self.count();
         match self
             .map
             .update(key.bytes(), value.bytes(), MapFlags::NO_EXIST)
@@ -46,6 +60,7 @@ impl<K: Plain, V: Plain> HashMap<K, V> {
 
     /// Says whether it was there.
     pub(crate) fn remove(&self, key: &K) -> libbpf_rs::Result<bool> {
+        self.count();
         match self.map.delete(key.bytes()) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == libbpf_rs::ErrorKind::NotFound => Ok(false),

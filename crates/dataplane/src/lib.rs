@@ -22,7 +22,7 @@ mod test_run;
 
 pub use bpffs::{is_bpffs, mount_bpffs, unmount_bpffs};
 pub use counters::{PinnedCounters, pinned_flows};
-pub use dataplane::{Attached, Dataplane, DataplaneError, FlowFamily, Occupancy};
+pub use dataplane::{Attached, Dataplane, DataplaneError, FlowFamily, Occupancy, Writes};
 pub use doctor::{Check, doctor};
 pub use link::Hook;
 pub use object::{OpenError, ProgramInfo, Sizes};

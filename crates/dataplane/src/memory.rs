@@ -3,7 +3,7 @@ use std::marker::PhantomData;
 use std::num::NonZeroUsize;
 use std::os::fd::AsFd;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU32, Ordering, fence};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
 
 use nix::sys::mman::{MapFlags, ProtFlags, mmap, munmap};
 
@@ -82,6 +82,8 @@ pub(crate) struct Mapped<T> {
     bytes: NonZeroUsize,
     count: usize,
     element: PhantomData<T>,
+    /// How often an element, or a word of one, was written.
+    writes: AtomicU64,
 }
 
 // SAFETY: all access goes through atomics, and the mapping lives as long as the value.
@@ -112,7 +114,16 @@ impl<T: Plain> Mapped<T> {
             bytes,
             count,
             element: PhantomData,
+            writes: AtomicU64::new(0),
         })
+    }
+
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Relaxed)
+    }
+
+    fn note_write(&self) {
+        self.writes.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -149,6 +160,7 @@ impl<T: Plain> Mapped<T> {
 
     /// Writes an element but for some of its words, and makes it visible before what is written next.
     pub(crate) fn write_except(&self, index: usize, value: &T, except: &[usize]) {
+        self.note_write();
         for (place, (word, value)) in self.words(index).iter().zip(value.words()).enumerate() {
             if !except.contains(&place) {
                 word.store(value, Ordering::Relaxed);
@@ -159,6 +171,7 @@ impl<T: Plain> Mapped<T> {
 
     /// One word, after everything that was written before it.
     pub(crate) fn write_word(&self, index: usize, place: usize, value: u32) {
+        self.note_write();
         self.words(index)[place].store(value, Ordering::SeqCst);
     }
 
@@ -168,6 +181,7 @@ impl<T: Plain> Mapped<T> {
 
     /// Adds to one word and says what it became.
     pub(crate) fn add_to_word(&self, index: usize, place: usize, value: u32) -> u32 {
+        self.note_write();
         self.words(index)[place]
             .fetch_add(value, Ordering::SeqCst)
             .wrapping_add(value)

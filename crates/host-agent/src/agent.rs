@@ -4,8 +4,10 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use cloud_id::EniId;
 use dataplane::{Dataplane, Sizes};
-use host_api::{AppliedEni, DesiredState, Problem, Report};
+use estate::Table;
+use host_api::{AppliedEni, DesiredState, KernelWrites, Problem, Report};
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 use tokio::sync::watch;
 
@@ -17,8 +19,8 @@ use crate::netlink::News;
 use crate::numbers::{Numbers, NumbersFile, Port, run_directory};
 use crate::place::Place;
 use crate::plan::{Action, Actual, Step, plan};
-use crate::policies::{Policies, words};
-use crate::wanted::{UPLINK, Wanted};
+use crate::policies::{Enforcement, Policies, words};
+use crate::wanted::{UPLINK, Wanted, WantedPort};
 
 /// What an agent is started with.
 #[derive(Clone, Debug)]
@@ -247,6 +249,8 @@ pub(crate) struct Reconciler {
     look_again: Duration,
     /// For what the metadata service was told who may ask.
     followed: Option<Arc<Wanted>>,
+    /// The ENIs that are up, filtered, and have a policy.
+    applied: Table<EniId, AppliedEni>,
 }
 
 impl Reconciler {
@@ -285,6 +289,7 @@ impl Reconciler {
             link_watch,
             look_again: config.look_again,
             followed: None,
+            applied: Table::default(),
         })
     }
 
@@ -344,6 +349,17 @@ impl Reconciler {
     ) -> Option<Report> {
         let mut problems = Vec::new();
         let mut wanted = Arc::default();
+        let mut lines = Some(BTreeSet::new());
+        let mut enforced = |Enforcement {
+                                problems,
+                                lines: of_it,
+                            }: Enforcement| {
+            lines = lines.take().zip(of_it).map(|(mut all, of_it)| {
+                all.extend(of_it);
+                all
+            });
+            problems
+        };
         // The second round sees what the first has made; more rounds mean that somebody undoes it.
         for round in 1..=MAX_ROUNDS {
             if let Err(problem) = self.observe().await {
@@ -357,7 +373,7 @@ impl Reconciler {
                     break;
                 }
             }
-            let of_policies = self.enforce(desired, &wanted);
+            let of_policies = enforced(self.enforce(desired, &wanted));
             let steps = self.steps(desired, &wanted);
             if steps.is_empty() || round == MAX_ROUNDS {
                 problems.extend(of_policies);
@@ -368,7 +384,7 @@ impl Reconciler {
             if !failed.is_empty() {
                 problems.extend(failed);
                 wanted = Arc::new(Wanted::of(desired, &mut self.numbers));
-                problems.extend(self.enforce(desired, &wanted));
+                problems.extend(enforced(self.enforce(desired, &wanted)));
                 break;
             }
         }
@@ -385,11 +401,16 @@ impl Reconciler {
         self.host.rest().await;
         problems.sort_by(|a, b| (&a.subject, &a.message).cmp(&(&b.subject, &b.message)));
         problems.dedup();
+        let writes = self.policies.dataplane().writes();
         Some(Report {
             store_id: desired.store_id.clone(),
             applied_revision: desired.revision,
             problems,
-            enis: Arc::new(self.applied(&wanted)),
+            enis: self.applied(&wanted, lines),
+            writes: KernelWrites {
+                system_calls: writes.system_calls,
+                stores: writes.stores,
+            },
         })
     }
 
@@ -427,9 +448,12 @@ impl Reconciler {
 
     /// Brings policies up to date on the ENIs that are there. Without knowing which those are, nothing is
     /// changed.
-    fn enforce(&mut self, desired: &Arc<DesiredState>, wanted: &Arc<Wanted>) -> Vec<Problem> {
+    fn enforce(&mut self, desired: &Arc<DesiredState>, wanted: &Arc<Wanted>) -> Enforcement {
         let Some(actual) = &self.actual else {
-            return Vec::new();
+            return Enforcement {
+                problems: Vec::new(),
+                lines: None,
+            };
         };
         self.policies.enforce(
             desired,
@@ -599,30 +623,41 @@ impl Reconciler {
         Some(askers)
     }
 
-    /// The ENIs that are up, filtered, and have a policy.
-    fn applied(&self, wanted: &Wanted) -> BTreeMap<cloud_id::EniId, AppliedEni> {
-        let nothing = Actual::default();
-        let actual = self.actual.as_ref().unwrap_or(&nothing);
-        let mut applied = BTreeMap::new();
-        for (eni, wanted) in &wanted.ports {
-            let port = &wanted.port;
-            let router = actual.places.get(&Place::Router(port.domain));
-            let device = router.and_then(|router| router.devices.get(&port.device()));
-            let is_up = device.is_some_and(|device| device.is_up);
-            let line = self.policies.dataplane().eni_line(port.slot);
-            if let Some(line) = line.filter(|line| line.tables != [0; 4])
-                && is_up
-                && actual.attached.contains(&port.slot)
-            {
-                let entry = AppliedEni {
-                    device: port.device(),
-                    ifindex: port.ifindex(),
-                    generation: line.generation,
-                };
-                applied.insert(eni.clone(), entry);
+    /// The ENIs that are up, filtered, and have a policy, when the lines of these may be others than before, or any.
+    fn applied(
+        &mut self,
+        wanted: &Wanted,
+        lines: Option<BTreeSet<EniId>>,
+    ) -> Table<EniId, AppliedEni> {
+        // What is not known to be there counts as not applied.
+        let Some(lines) = lines.filter(|_| self.actual.is_some()) else {
+            let all = wanted.ports.iter();
+            let all = all.filter_map(|(eni, port)| Some((eni.clone(), self.applied_eni(port)?)));
+            self.applied = all.collect();
+            return self.applied.clone();
+        };
+        for eni in lines {
+            let port = wanted.ports.get(&eni);
+            match port.and_then(|port| self.applied_eni(port)) {
+                Some(applied) => drop(self.applied.insert(eni, applied)),
+                None => drop(self.applied.remove(&eni)),
             }
         }
-        applied
+        self.applied.clone()
+    }
+
+    fn applied_eni(&self, wanted: &WantedPort) -> Option<AppliedEni> {
+        let (port, actual) = (&wanted.port, self.actual.as_ref()?);
+        let router = actual.places.get(&Place::Router(port.domain))?;
+        let device = port.device();
+        let is_up = router.devices.get(&device).is_some_and(|it| it.is_up);
+        let line = self.policies.dataplane().eni_line(port.slot);
+        let line = line.filter(|line| line.tables != [0; 4])?;
+        (is_up && actual.attached.contains(&port.slot)).then(|| AppliedEni {
+            device,
+            ifindex: port.ifindex(),
+            generation: line.generation,
+        })
     }
 }
 

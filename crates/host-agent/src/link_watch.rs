@@ -28,7 +28,7 @@ pub(crate) struct LinkWatch {
 struct Expected {
     /// Slots with both programs, and domains with both of their uplink.
     attached: (BTreeSet<u32>, BTreeSet<u32>),
-    bound: BTreeMap<u32, u32>,
+    bound: Arc<BTreeMap<u32, u32>>,
 }
 
 impl LinkWatch {
@@ -60,7 +60,7 @@ impl LinkWatch {
     pub(crate) fn expect(&self, actual: &Actual) {
         let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
         expected.attached = (actual.attached.clone(), actual.uplinks.clone());
-        expected.bound.clone_from(&actual.bound);
+        expected.bound = Arc::clone(&actual.bound);
     }
 }
 

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use cloud_id::EniId;
 use dataplane::{Dataplane, DataplaneError, Hook};
@@ -17,7 +18,7 @@ pub(crate) struct Actual {
     /// Slots whose device has both programs attached.
     pub(crate) attached: BTreeSet<u32>,
     /// Slots with a line, so that their programs know an ENI: its number.
-    pub(crate) bound: BTreeMap<u32, u32>,
+    pub(crate) bound: Arc<BTreeMap<u32, u32>>,
     /// Domains whose uplink has its programs attached.
     pub(crate) uplinks: BTreeSet<u32>,
 }
@@ -47,7 +48,10 @@ impl Actual {
             .map(|ifindex| ifindex - UPLINK_IFINDEX_FIRST)
             .collect();
         let lines = dataplane.eni_lines().into_iter();
-        self.bound = lines.map(|(slot, line)| (slot, line.eni)).collect();
+        let bound = lines.map(|(slot, line)| (slot, line.eni)).collect();
+        if *self.bound != bound {
+            self.bound = Arc::new(bound);
+        }
         Ok(())
     }
 }
@@ -233,7 +237,7 @@ impl Planner<'_> {
             self.lose_device(&place, &device);
         }
         self.now.attached.remove(&port.slot);
-        self.now.bound.remove(&port.slot);
+        Arc::make_mut(&mut self.now.bound).remove(&port.slot);
     }
 
     /// Which parts of an ENI are there. A device counts with its line only: one without was left half-made,
@@ -293,7 +297,7 @@ impl Planner<'_> {
         }
         for slot in slots {
             self.now.attached.remove(&slot);
-            self.now.bound.remove(&slot);
+            Arc::make_mut(&mut self.now.bound).remove(&slot);
             self.step(format!("slot {slot}"), Action::Unbind { slot });
         }
     }
@@ -443,7 +447,9 @@ impl Planner<'_> {
                 self.step(eni.as_str(), Action::Attach(port.clone()));
                 self.now.attached.insert(port.slot);
             }
-            if self.now.bound.insert(port.slot, port.number) != Some(port.number) {
+            if Arc::make_mut(&mut self.now.bound).insert(port.slot, port.number)
+                != Some(port.number)
+            {
                 self.step(eni.as_str(), Action::Deny(wanted.clone()));
             }
         }

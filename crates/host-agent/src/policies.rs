@@ -1,4 +1,5 @@
 mod maps;
+mod sharers;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use secgroup::EffectiveRules;
 
 use crate::numbers::{Full, Numbers, NumbersFile};
 use crate::wanted::{Wanted, WantedPort};
+use sharers::Sharers;
 use tables::Inputs;
 
 /// What the maps of the dataplane hold, and how it comes to be what is desired.
@@ -22,16 +24,24 @@ use tables::Inputs;
 /// ENIs of one domain with the same groups share tables. A table never changes once an ENI line names it: a
 /// change of rules writes new tables and then changes the lines. Everything here is a difference; what is in
 /// the maps already, from an agent before this one too, is not written again. Where devices stay as they are, only
-/// the ENIs and groups that have changed are looked at.
+/// the ENIs and groups that have changed are looked at: what a change costs does not grow with those it leaves alone.
 pub(crate) struct Policies {
     dataplane: Arc<Dataplane>,
     policies: BTreeMap<Arc<PolicyKey>, Policy>,
+    /// The sets whose rules name a group.
+    namers: BTreeMap<SecurityGroupId, BTreeSet<Arc<PolicyKey>>>,
+    /// How many policies a table is of.
+    table_uses: BTreeMap<u32, usize>,
     addresses: BTreeMap<(u32, IpAddr), AddressValue>,
     /// How many addresses each identity has.
     identity_uses: BTreeMap<u32, usize>,
+    /// Identities whose last address was given to another, since the last look.
+    unused: BTreeSet<u32>,
     eips: BTreeMap<(u32, Ipv4Addr), Ipv4Addr>,
     /// The ENIs whose devices are bound.
     members: BTreeMap<EniId, Member>,
+    /// The same by their groups.
+    sharers: Sharers,
     /// What is in force; `None` when something of it is not.
     enforced: Option<Enforced>,
 }
@@ -61,7 +71,14 @@ struct Member {
 struct Enforced {
     desired: Arc<DesiredState>,
     wanted: Arc<Wanted>,
-    bound: BTreeMap<u32, u32>,
+    bound: Arc<BTreeMap<u32, u32>>,
+}
+
+/// What came of making policies what is desired.
+pub(crate) struct Enforcement {
+    pub(crate) problems: Vec<Problem>,
+    /// The ENIs whose lines may be others than before; `None` when that may be any.
+    pub(crate) lines: Option<BTreeSet<EniId>>,
 }
 
 /// What has to be looked at.
@@ -70,6 +87,9 @@ enum Scope {
     /// These ENIs, and groups that are others than they were. Addresses and devices are the same.
     Changed {
         enis: BTreeSet<EniId>,
+        groups: Vec<SecurityGroupId>,
+        /// Sets of groups that one of the ENIs had, and was the last to have.
+        left: Vec<Arc<PolicyKey>>,
         are_lists_the_same: bool,
     },
 }
@@ -100,12 +120,16 @@ impl Policies {
         let mut policies = Self {
             addresses: BTreeMap::new(),
             identity_uses: BTreeMap::new(),
+            unused: BTreeSet::new(),
             eips: eips
                 .into_iter()
                 .map(|(domain, eip, private)| ((domain, eip), private))
                 .collect(),
             policies: BTreeMap::new(),
+            namers: BTreeMap::new(),
+            table_uses: BTreeMap::new(),
             members: BTreeMap::new(),
+            sharers: Sharers::default(),
             enforced: None,
             dataplane,
         };
@@ -151,10 +175,10 @@ impl Policies {
         &mut self,
         desired: &Arc<DesiredState>,
         wanted: &Arc<Wanted>,
-        bound: &BTreeMap<u32, u32>,
+        bound: &Arc<BTreeMap<u32, u32>>,
         numbers: &mut Numbers,
         file: &mut NumbersFile,
-    ) -> Vec<Problem> {
+    ) -> Enforcement {
         let scope = self.take_up(desired, wanted, bound);
         let mut problems = Vec::new();
         if let Err(error) = self.name_identities(&scope, numbers, file) {
@@ -162,28 +186,26 @@ impl Policies {
                 subject: "identities".to_owned(),
                 message: words(&error),
             });
-            return problems;
+            return Enforcement {
+                problems,
+                lines: None,
+            };
         }
         if let Scope::Everything = scope {
             self.dataplane.share_flows(self.members.len() as u32);
         }
         let mut leaving = Vec::new();
         let mut renewed = BTreeSet::new();
-        let mut refused: BTreeMap<Arc<PolicyKey>, String> = BTreeMap::new();
         for key in self.keys_to_look_at(&scope, desired) {
-            match self.update(&key, desired, numbers, &mut leaving) {
+            match self.update(&key, &scope, desired, numbers, &mut leaving) {
                 Ok(true) => drop(renewed.insert(key)),
                 Ok(false) => {}
-                Err(error) => drop(refused.insert(key, words(&error))),
-            }
-        }
-        if !refused.is_empty() {
-            for (id, member) in &self.members {
-                if let Some(message) = refused.get(&member.key) {
-                    problems.push(Problem {
+                Err(error) => {
+                    let message = words(&error);
+                    problems.extend(self.sharers.enis(&key).map(|id| Problem {
                         subject: id.to_string(),
                         message: message.clone(),
-                    });
+                    }));
                 }
             }
         }
@@ -195,26 +217,34 @@ impl Policies {
                 });
             }
         };
-        note("memberships", self.set_members(&scope, numbers));
-        for (id, member) in &self.members {
-            if scope.has(id) || renewed.contains(&member.key) {
-                note(id.as_str(), self.set_line(member));
-            }
+        note("memberships", self.set_members(&scope));
+        let lines = self.lines_to_look_at(&scope, &renewed);
+        let stale = lines.iter().flatten();
+        let stale = stale.filter_map(|id| self.members.get_key_value(id));
+        let all = lines.is_none().then_some(&self.members);
+        for (id, member) in stale.chain(all.into_iter().flatten()) {
+            note(id.as_str(), self.set_line(member));
         }
         if let Scope::Everything = scope {
             note("EIPs", self.set_eips(desired, wanted));
         }
-        if self.forget(&scope, leaving, numbers) {
-            note("numbers", file.write(numbers).map_err(PolicyError::from));
+        let is_whole = problems.is_empty();
+        if self.forget(&scope, leaving, is_whole, numbers)
+            && let Err(error) = file.write(numbers)
+        {
+            problems.push(Problem {
+                subject: "numbers".to_owned(),
+                message: words(&PolicyError::from(error)),
+            });
         }
         if problems.is_empty() {
             self.enforced = Some(Enforced {
                 desired: Arc::clone(desired),
                 wanted: Arc::clone(wanted),
-                bound: bound.clone(),
+                bound: Arc::clone(bound),
             });
         }
-        problems
+        Enforcement { problems, lines }
     }
 
     /// Takes the ENIs over as they are desired, and says which are others than they were.
@@ -222,33 +252,41 @@ impl Policies {
         &mut self,
         desired: &Arc<DesiredState>,
         wanted: &Arc<Wanted>,
-        bound: &BTreeMap<u32, u32>,
+        bound: &Arc<BTreeMap<u32, u32>>,
     ) -> Scope {
         let known = self
             .enforced
             .take()
-            .filter(|known| Arc::ptr_eq(&known.wanted, wanted) && known.bound == *bound);
+            .filter(|known| Arc::ptr_eq(&known.wanted, wanted) && Arc::ptr_eq(&known.bound, bound));
         if let Some(known) = known
             && let Some(changed) = changed_enis(&known.desired, desired)
         {
-            let mut enis = BTreeSet::new();
+            let (mut enis, mut left) = (BTreeSet::new(), Vec::new());
             for (id, eni) in changed {
-                if let Some(member) = self.members.get_mut(id) {
-                    member.take_over(eni);
-                    enis.insert(id.clone());
+                let Some(member) = self.members.get_mut(id) else {
+                    continue;
+                };
+                enis.insert(id.clone());
+                if let Some(key) = member.take_over(eni) {
+                    self.sharers.add(&member.key, id);
+                    if self.sharers.remove(&key, id) {
+                        left.push(key);
+                    }
                 }
             }
             let before = &known.desired;
+            let groups = desired.groups.differences(&before.groups, Arc::ptr_eq);
             let prefix_lists = desired
                 .prefix_lists
                 .differences(&before.prefix_lists, Arc::ptr_eq);
             let port_range_lists = desired
                 .port_range_lists
                 .differences(&before.port_range_lists, Arc::ptr_eq);
-            let are_lists_the_same = prefix_lists.is_empty() && port_range_lists.is_empty();
             return Scope::Changed {
                 enis,
-                are_lists_the_same,
+                groups: groups.into_iter().cloned().collect(),
+                left,
+                are_lists_the_same: prefix_lists.is_empty() && port_range_lists.is_empty(),
             };
         }
         let is_bound = |port: &WantedPort| bound.get(&port.port.slot) == Some(&port.port.number);
@@ -258,6 +296,10 @@ impl Policies {
             .filter(|(_, port)| is_bound(port))
             .filter_map(|(id, port)| Some((id.clone(), Member::of(port, desired.enis.get(id)?))))
             .collect();
+        self.sharers = Sharers::default();
+        for (id, member) in &self.members {
+            self.sharers.add(&member.key, id);
+        }
         Scope::Everything
     }
 
@@ -267,16 +309,39 @@ impl Policies {
         let mut keys: BTreeSet<Arc<PolicyKey>> =
             members.map(|(_, it)| Arc::clone(&it.key)).collect();
         if let Scope::Changed {
-            are_lists_the_same, ..
+            groups,
+            are_lists_the_same,
+            ..
         } = scope
         {
-            keys.retain(|key| !self.policies.contains_key(key));
-            let stale = self.policies.iter().filter(|(_, policy)| {
-                !are_lists_the_same || !policy.inputs.has_the_groups_of(desired)
-            });
-            keys.extend(stale.map(|(key, _)| Arc::clone(key)));
+            let is_stale = |key: &&Arc<PolicyKey>| {
+                let policy = self.policies.get(&***key);
+                policy.is_none_or(|policy| !policy.inputs.has_the_groups_of(desired))
+            };
+            keys.retain(|key| is_stale(&key));
+            let with = groups.iter().flat_map(|it| self.sharers.keys_with(it));
+            keys.extend(with.filter(is_stale).cloned());
+            if !are_lists_the_same {
+                keys.extend(self.policies.keys().cloned());
+            }
         }
         keys
+    }
+
+    /// The ENIs whose lines may not be what they should; `None` for all.
+    fn lines_to_look_at(
+        &self,
+        scope: &Scope,
+        renewed: &BTreeSet<Arc<PolicyKey>>,
+    ) -> Option<BTreeSet<EniId>> {
+        let Scope::Changed { enis, .. } = scope else {
+            return None;
+        };
+        let mut lines = enis.clone();
+        for key in renewed {
+            lines.extend(self.sharers.enis(key).cloned());
+        }
+        Some(lines)
     }
 
     fn members_of<'a>(&'a self, scope: &'a Scope) -> impl Iterator<Item = (&'a EniId, &'a Member)> {
@@ -293,16 +358,27 @@ impl Policies {
 
     /// Gives every set of groups a number, written down before any map knows it.
     fn name_identities(
-        &self,
+        &mut self,
         scope: &Scope,
         numbers: &mut Numbers,
         file: &mut NumbersFile,
     ) -> Result<(), PolicyError> {
-        let keys: BTreeSet<&PolicyKey> = self.members_of(scope).map(|(_, it)| &*it.key).collect();
+        let is_nameless = |key: &Arc<PolicyKey>| self.sharers.identity(key).is_none();
+        let keys: BTreeSet<Arc<PolicyKey>> = self
+            .members_of(scope)
+            .map(|(_, it)| Arc::clone(&it.key))
+            .filter(is_nameless)
+            .collect();
         let mut is_news = false;
-        for (domain, groups) in keys {
-            is_news |= numbers.known_identity(*domain, groups).is_none();
-            numbers.identity(*domain, groups)?;
+        for key in keys {
+            let (domain, groups) = &*key;
+            let known = numbers.known_identity(*domain, groups);
+            is_news |= known.is_none();
+            let identity = match known {
+                Some(identity) => identity,
+                None => numbers.identity(*domain, groups)?,
+            };
+            self.sharers.set_identity(&key, identity);
         }
         if is_news {
             file.write(numbers)?;
@@ -311,35 +387,49 @@ impl Policies {
     }
 
     /// Gives back what no line and no address names any more. Says whether numbers were among it.
-    fn forget(&mut self, scope: &Scope, leaving: Vec<u32>, numbers: &mut Numbers) -> bool {
-        let is_anybody_else = match scope {
-            Scope::Everything => true,
-            Scope::Changed { enis, .. } => !enis.is_empty(),
+    fn forget(
+        &mut self,
+        scope: &Scope,
+        mut leaving: Vec<u32>,
+        is_whole: bool,
+        numbers: &mut Numbers,
+    ) -> bool {
+        let is_left = |key: &&Arc<PolicyKey>| !self.sharers.has(key);
+        let (left, dead): (Vec<Arc<PolicyKey>>, Vec<u32>) = match scope {
+            Scope::Everything => (
+                self.policies.keys().filter(is_left).cloned().collect(),
+                numbers.identity_numbers().collect(),
+            ),
+            Scope::Changed { left, .. } => (
+                left.iter().filter(is_left).cloned().collect(),
+                self.unused.iter().copied().collect(),
+            ),
         };
-        let before = self.policies.len();
-        if is_anybody_else {
-            let used: BTreeSet<&PolicyKey> = self.members.values().map(|it| &*it.key).collect();
-            self.policies.retain(|key, _| used.contains(&**key));
+        self.unused.clear();
+        for key in left {
+            leaving.extend(self.drop_policy(&key).into_iter().flatten());
         }
-        let is_everything = matches!(scope, Scope::Everything);
-        if is_everything || !leaving.is_empty() || self.policies.len() < before {
-            self.free_tables(leaving);
-        }
-        if !is_anybody_else {
-            return false;
-        }
-        let dead: Vec<u32> = numbers
-            .identity_numbers()
-            .filter(|it| !self.identity_uses.contains_key(it))
-            .collect();
-        for &identity in &dead {
-            for table in self.policies.values().flat_map(|policy| policy.tables) {
-                // A row that stays behind does no harm: its number is not given to anybody else.
-                let _ = self.dataplane.remove_identity_row(table, identity);
+        match scope {
+            // Every line names the tables of a policy, as it should.
+            Scope::Changed { .. } if is_whole => {
+                leaving.retain(|table| !self.table_uses.contains_key(table));
+                leaving
+                    .into_iter()
+                    .for_each(|table| self.dataplane.free_table(table));
             }
-            numbers.forget_identity(identity);
+            Scope::Changed { .. } | Scope::Everything => self.free_tables(leaving),
         }
-        !dead.is_empty()
+        let mut is_news = false;
+        for identity in dead {
+            if self.identity_uses.contains_key(&identity) {
+                continue;
+            }
+            // A row that stays behind does no harm: its number is not given to anybody else.
+            let _ = self.dataplane.remove_identity(identity);
+            numbers.forget_identity(identity);
+            is_news = true;
+        }
+        is_news
     }
 
     fn free_tables(&self, leaving: Vec<u32>) {
@@ -375,23 +465,15 @@ impl Member {
         }
     }
 
-    /// Takes groups and settings over. Where it is stays.
-    fn take_over(&mut self, eni: &DesiredEni) {
+    /// Takes groups and settings over. Where it is stays. Gives the set of groups that it had, if it has another now.
+    fn take_over(&mut self, eni: &DesiredEni) -> Option<Arc<PolicyKey>> {
         self.eni = Arc::clone(&eni.eni);
         self.smtp_exempt = eni.smtp_exempt;
         let groups = groups_of(&eni.eni);
-        if groups != self.key.1 {
-            self.key = Arc::new((self.key.0, groups));
-        }
-    }
-}
-
-impl Scope {
-    fn has(&self, eni: &EniId) -> bool {
-        match self {
-            Self::Everything => true,
-            Self::Changed { enis, .. } => enis.contains(eni),
-        }
+        (groups != self.key.1).then(|| {
+            let key = Arc::new((self.key.0, groups));
+            std::mem::replace(&mut self.key, key)
+        })
     }
 }
 
@@ -404,22 +486,21 @@ fn groups_of(eni: &Eni) -> Vec<SecurityGroupId> {
 
 /// The ENIs that are others than before; `None` when some have come or gone.
 fn changed_enis<'a>(
-    before: &DesiredState,
+    before: &'a DesiredState,
     now: &'a DesiredState,
 ) -> Option<Vec<(&'a EniId, &'a DesiredEni)>> {
     if before.enis.len() != now.enis.len() {
         return None;
     }
-    let mut changed = Vec::new();
-    for ((was, before), (id, now)) in before.enis.iter().zip(&now.enis) {
-        if was != id {
-            return None;
-        }
-        if !Arc::ptr_eq(&before.eni, &now.eni) || before.smtp_exempt != now.smtp_exempt {
-            changed.push((id, now));
-        }
-    }
-    Some(changed)
+    let is_same = |a: &DesiredEni, b: &DesiredEni| {
+        Arc::ptr_eq(&a.eni, &b.eni) && a.smtp_exempt == b.smtp_exempt
+    };
+    let changed = now.enis.differences(&before.enis, is_same);
+    let changed = changed.into_iter().map(|id| {
+        let stays = before.enis.contains_key(id);
+        now.enis.get(id).filter(|_| stays).map(|eni| (id, eni))
+    });
+    changed.collect()
 }
 
 /// An error with its causes, in one line.

@@ -76,7 +76,7 @@ impl Wanted {
         wanted
     }
 
-    /// Whether two desired states ask for the same, whatever their groups and rules say.
+    /// Whether two desired states ask for the same, whatever their groups and rules say. What both share is not looked at.
     pub(crate) fn is_the_same_of(a: &DesiredState, b: &DesiredState) -> bool {
         let is_same = |a: &DesiredEni, b: &DesiredEni| {
             let (x, y) = (&a.eni, &b.eni);
@@ -88,11 +88,12 @@ impl Wanted {
                         && x.secondary_ips == y.secondary_ips
                         && x.ipv6 == y.ipv6))
         };
-        a.enis.len() == b.enis.len()
-            && (a.enis.iter().zip(&b.enis)).all(|((a, x), (b, y))| a == b && is_same(x, y))
-            && a.instances == b.instances
-            && a.domains == b.domains
-            && a.eips == b.eips
+        a.enis.differences(&b.enis, is_same).is_empty()
+            && a.instances
+                .differences(&b.instances, PartialEq::eq)
+                .is_empty()
+            && a.domains.differences(&b.domains, PartialEq::eq).is_empty()
+            && a.eips.differences(&b.eips, PartialEq::eq).is_empty()
     }
 
     fn place(&mut self, place: Place) -> &mut Contents {

@@ -9,4 +9,4 @@ mod report;
 
 pub use desired::{DesiredEip, DesiredEni, DesiredInstance, DesiredState, Domain, DomainKey};
 pub use metadata::InstanceMetadata;
-pub use report::{AppliedEni, Problem, Report};
+pub use report::{AppliedEni, KernelWrites, Problem, Report};

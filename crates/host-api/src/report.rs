@@ -1,7 +1,5 @@
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use cloud_id::EniId;
+use estate::Table;
 
 /// What a host has made real.
 #[derive(Clone, Debug, Default)]
@@ -12,8 +10,20 @@ pub struct Report {
     pub applied_revision: u64,
     /// What could not be made real, tried again at the next change and every few seconds.
     pub problems: Vec<Problem>,
-    /// The ENIs whose devices are up and filtered.
-    pub enis: Arc<BTreeMap<EniId, AppliedEni>>,
+    /// The ENIs whose devices are up and filtered. Clones share what neither has changed.
+    pub enis: Table<EniId, AppliedEni>,
+    /// What was written into the kernel's maps since the agent began.
+    pub writes: KernelWrites,
+}
+
+/// How often maps of the kernel were written.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct KernelWrites {
+    /// By system calls, one element each: addresses, identities, EIPs.
+    pub system_calls: u64,
+    /// Through memory shared with the programs, an element or a word of one each: rows of tables, lines of ENIs, the
+    /// count that has live flows judged again.
+    pub stores: u64,
 }
 
 /// How one ENI is enforced.

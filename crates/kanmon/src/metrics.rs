@@ -163,6 +163,18 @@ impl Metrics {
             "Interfaces that are up and filtered",
             report.enis.len() as u64,
         );
+        counter(
+            now,
+            "host_map_system_calls",
+            "Elements of the kernel's maps written by system calls since the agent began",
+            report.writes.system_calls,
+        );
+        counter(
+            now,
+            "host_map_stores",
+            "Writes into the kernel's maps through shared memory since the agent began",
+            report.writes.stores,
+        );
         let store = &self.store;
         counter(
             now,

@@ -62,7 +62,23 @@ impl Dataplane {
             .write_except(index, line, &[VERSION_WORD, GENERATION_WORD]);
         self.eni_lines
             .write_word(index, GENERATION_WORD, line.generation);
-        self.eni_lines.write_word(index, VERSION_WORD, ABI_VERSION);
+        if before != Some(line.eni) {
+            self.eni_lines.write_word(index, VERSION_WORD, ABI_VERSION);
+        }
+        Ok(())
+    }
+
+    /// Changes the generation of the ENI in a slot and nothing else: its live flows are judged again.
+    ///
+    /// # Errors
+    ///
+    /// [`DataplaneError::OutOfRange`]; the slot has to be bound.
+    pub fn set_generation(&self, slot: u32, generation: u32) -> Result<(), DataplaneError> {
+        if self.eni_line(slot).is_none() {
+            return Err(DataplaneError::OutOfRange("the slot"));
+        }
+        self.eni_lines
+            .write_word(slot as usize, GENERATION_WORD, generation);
         Ok(())
     }
 

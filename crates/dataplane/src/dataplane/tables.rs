@@ -14,6 +14,8 @@ pub(super) struct Tables {
     pub(super) rows: RowAllocator,
     /// Table and identity of each.
     pub(super) identities: BTreeSet<(u32, u32)>,
+    /// The same, identity first.
+    tables_of: BTreeSet<(u32, u32)>,
     /// Freed tables whose identity rows go when their readers are gone.
     leaving: Vec<u32>,
     last_released: Instant,
@@ -24,9 +26,26 @@ impl Tables {
         Self {
             rows: RowAllocator::new(0),
             identities: BTreeSet::new(),
+            tables_of: BTreeSet::new(),
             leaving: Vec::new(),
             last_released: Instant::now(),
         }
+    }
+
+    fn note_row(&mut self, table: u32, identity: u32) {
+        self.identities.insert((table, identity));
+        self.tables_of.insert((identity, table));
+    }
+
+    fn forget_row(&mut self, table: u32, identity: u32) {
+        self.identities.remove(&(table, identity));
+        self.tables_of.remove(&(identity, table));
+    }
+
+    /// The tables in which an identity has a row.
+    fn tables_of(&self, identity: u32) -> Vec<u32> {
+        let of_it = self.tables_of.range((identity, 0)..=(identity, u32::MAX));
+        of_it.map(|(_, table)| *table).collect()
     }
 }
 
@@ -111,24 +130,34 @@ impl Dataplane {
             written = self.identity_rows.set(&key, row);
         }
         written.map_err(map_error("identity_rows", self.identity_rows.capacity()))?;
-        tables.identities.insert((table, identity));
+        tables.note_row(table, identity);
         Ok(())
     }
 
-    /// Removes them, if there are any.
+    /// Removes the rows of an identity that no address has, from every table.
     ///
     /// # Errors
     ///
-    /// [`DataplaneError::Map`].
-    pub fn remove_identity_row(&self, table: u32, identity: u32) -> Result<(), DataplaneError> {
-        let key = IdentityRowKey { table, identity };
+    /// [`DataplaneError::Map`]; the rows of some tables may be gone then.
+    pub fn remove_identity(&self, identity: u32) -> Result<(), DataplaneError> {
         let mut tables = self.tables();
-        if !tables.identities.contains(&(table, identity)) {
-            return Ok(());
+        for table in tables.tables_of(identity) {
+            self.remove_row(&mut tables, table, identity)?;
         }
-        let removed = self.identity_rows.remove(&key);
+        Ok(())
+    }
+
+    fn remove_row(
+        &self,
+        tables: &mut Tables,
+        table: u32,
+        identity: u32,
+    ) -> Result<(), DataplaneError> {
+        let removed = self
+            .identity_rows
+            .remove(&IdentityRowKey { table, identity });
         removed.map_err(map_error("identity_rows", self.identity_rows.capacity()))?;
-        tables.identities.remove(&(table, identity));
+        tables.forget_row(table, identity);
         Ok(())
     }
 
@@ -138,6 +167,9 @@ impl Dataplane {
     ///
     /// [`DataplaneError::Map`].
     pub fn identity_row(&self, table: u32, identity: u32) -> Result<Option<Row>, DataplaneError> {
+        if !self.tables().identities.contains(&(table, identity)) {
+            return Ok(None);
+        }
         self.identity_rows
             .get(&IdentityRowKey { table, identity })
             .map_err(map_error("identity_rows", self.identity_rows.capacity()))
@@ -163,10 +195,7 @@ impl Dataplane {
                 .copied()
                 .collect();
             for (table, identity) in identities {
-                let key = IdentityRowKey { table, identity };
-                let removed = self.identity_rows.remove(&key);
-                removed.map_err(map_error("identity_rows", self.identity_rows.capacity()))?;
-                tables.identities.remove(&(table, identity));
+                self.remove_row(tables, table, identity)?;
             }
         }
         tables.rows.readers_are_gone();
@@ -199,7 +228,7 @@ impl Dataplane {
         };
         for (key, _) in self.identity_rows.entries().map_err(used)? {
             if tables.rows.length_of(key.table).is_some() {
-                tables.identities.insert((key.table, key.identity));
+                tables.note_row(key.table, key.identity);
             } else {
                 self.identity_rows.remove(&key).map_err(used)?;
             }

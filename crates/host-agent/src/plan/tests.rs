@@ -296,7 +296,7 @@ impl World {
             }
             Action::Deny(wanted) => {
                 assert!(actual.attached.contains(&wanted.port.slot));
-                actual.bound.insert(wanted.port.slot, wanted.port.number);
+                Arc::make_mut(&mut actual.bound).insert(wanted.port.slot, wanted.port.number);
             }
             Action::RemovePort(port) => {
                 lose(actual, &Place::Router(port.domain), &port.device());
@@ -304,12 +304,12 @@ impl World {
                     lose(actual, &place, &name);
                 }
                 actual.attached.remove(&port.slot);
-                actual.bound.remove(&port.slot);
+                Arc::make_mut(&mut actual.bound).remove(&port.slot);
             }
             Action::ForgetPort => self.numbers.forget_port(&step.subject),
             Action::Unbind { slot } => {
                 actual.attached.remove(&slot);
-                actual.bound.remove(&slot);
+                Arc::make_mut(&mut actual.bound).remove(&slot);
             }
             Action::RemoveDevice { place, device } => lose(actual, &place, &device),
             Action::SetDevice {
@@ -380,7 +380,7 @@ impl World {
             3 => {
                 let slots: Vec<u32> = self.actual.bound.keys().copied().collect();
                 if let Some(slot) = pick(random, &slots) {
-                    self.actual.bound.remove(slot);
+                    Arc::make_mut(&mut self.actual.bound).remove(slot);
                 }
             }
             4 => {

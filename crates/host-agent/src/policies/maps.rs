@@ -15,18 +15,14 @@ use rule_compiler::identity_row;
 
 use super::tables::table_slot;
 use super::{Member, Policies, Policy, PolicyError, PolicyKey, Scope};
-use crate::numbers::{Numbers, domain_text};
+use crate::numbers::domain_text;
 use crate::wanted::Wanted;
 
 impl Policies {
     /// Says who has which address, and that live flows are to be judged again, however far it came.
-    pub(super) fn set_members(
-        &mut self,
-        scope: &Scope,
-        numbers: &Numbers,
-    ) -> Result<(), PolicyError> {
+    pub(super) fn set_members(&mut self, scope: &Scope) -> Result<(), PolicyError> {
         let mut is_changed = false;
-        let written = self.write_members(scope, numbers, &mut is_changed);
+        let written = self.write_members(scope, &mut is_changed);
         if is_changed {
             self.dataplane.bump_epoch();
         }
@@ -34,39 +30,29 @@ impl Policies {
     }
 
     /// An identity that no address had yet gets its rows first.
-    fn write_members(
-        &mut self,
-        scope: &Scope,
-        numbers: &Numbers,
-        is_changed: &mut bool,
-    ) -> Result<(), PolicyError> {
+    fn write_members(&mut self, scope: &Scope, is_changed: &mut bool) -> Result<(), PolicyError> {
         let mut wanted = BTreeMap::new();
         let mut identities: BTreeMap<&PolicyKey, u32> = BTreeMap::new();
         for (_, member) in self.members_of(scope) {
-            let (domain, groups) = &*member.key;
-            let identity = match identities.get(&*member.key) {
-                Some(&identity) => identity,
-                None => {
-                    let identity = numbers.known_identity(*domain, groups);
-                    let identity = identity.expect("every set of groups has a number by now");
-                    identities.insert(&member.key, identity);
-                    identity
-                }
-            };
+            let identity = self.sharers.identity(&member.key);
+            let identity = identity.expect("every set of groups has a number by now");
+            identities.insert(&member.key, identity);
             let value = AddressValue {
                 identity,
                 eni: member.number,
             };
             for address in member.eni.addresses() {
-                wanted.insert((*domain, address), value);
+                wanted.insert((member.key.0, address), value);
             }
         }
         for ((domain, groups), &identity) in &identities {
             if self.identity_uses.contains_key(&identity) {
                 continue;
             }
-            for (key, policy) in &self.policies {
-                if key.0 == *domain {
+            for key in self.keys_naming(groups) {
+                if key.0 == *domain
+                    && let Some(policy) = self.policies.get(key)
+                {
                     *is_changed |= self.set_rows(policy, identity, groups)?;
                 }
             }
@@ -115,6 +101,7 @@ impl Policies {
             *uses -= 1;
             if *uses == 0 {
                 self.identity_uses.remove(&before.identity);
+                self.unused.insert(before.identity);
             }
         }
     }
@@ -187,13 +174,7 @@ impl Policies {
         }
         // Odd from here on: see `settle_generations`.
         let between = before.generation | 1;
-        self.dataplane.set_eni_line(
-            slot,
-            &EniLine {
-                generation: between,
-                ..before
-            },
-        )?;
+        self.dataplane.set_generation(slot, between)?;
         let generation = between.wrapping_add(1);
         Ok(self
             .dataplane
