@@ -1,12 +1,13 @@
 //! What callers may do: their policies, compiled once and kept for as long as nothing they come from changes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use cloud_id::AccountId;
 use ram::directory::{
     AccountDirectory, Attachment, ControlAttachment, ControlPolicy, ControlPolicyId, Directory,
-    Folder, Grantee, Member, ResourceDirectory, RoleId, Scope, SystemPolicy, UserId,
+    EntityId, EntityKey, Folder, Grantee, Member, ResourceDirectory, RoleId, Scope, SystemPolicy,
+    UserId,
 };
 use ram::{
     AttachedPolicy, CidrInRange, CompiledLayer, ControlPolicies, Decision, Dialect, DocumentKind,
@@ -14,6 +15,7 @@ use ram::{
 };
 
 use crate::caller::{Caller, Identity};
+use crate::key;
 
 /// Compiled policies by caller. What is kept is of one revision of the caller's account and is compiled anew for
 /// another one, so that a change is seen by the next call and never later.
@@ -34,6 +36,8 @@ struct Control {
     sources: Sources,
     /// Nothing while control policies are not enabled.
     policies: Vec<ControlPolicies<CompiledLayer>>,
+    /// The keys of the store that have a say.
+    rests_on: Arc<[String]>,
 }
 
 /// Everything that has a say in what control policies bind a member.
@@ -61,6 +65,8 @@ pub(crate) struct Permissions {
     revision: u64,
     account: CompiledLayer,
     resource_groups: Vec<ResourceGroupPolicies<CompiledLayer>>,
+    /// The keys of the store that it was compiled from.
+    rests_on: Arc<[String]>,
 }
 
 /// What a session may do at most.
@@ -153,9 +159,11 @@ impl Authority {
             account,
             steps: control_steps(of_management, member),
         });
+        let sources = Sources::of(of_management, member);
         let control = Arc::new(Control {
             compiled_at,
-            sources: Sources::of(of_management, member),
+            rests_on: sources.keys(management),
+            sources,
             policies: policies.into_iter().collect(),
         });
         let mut kept = self.members.write().unwrap_or_else(PoisonError::into_inner);
@@ -172,10 +180,7 @@ impl Authority {
     }
 
     fn permissions(&self, directory: &Directory, who: Who) -> Arc<Permissions> {
-        let account = match who {
-            Who::User(account, _) | Who::Role(account, _) => account,
-        };
-        let of_account = directory.account(account);
+        let of_account = directory.account(who.account());
         let revision = of_account.map_or(0, |it| it.revision());
         let kept = self
             .principals
@@ -211,6 +216,7 @@ impl Default for Permissions {
             revision: 0,
             account: compiled(&[], CidrInRange::default()),
             resource_groups: Vec::new(),
+            rests_on: Arc::default(),
         }
     }
 }
@@ -238,7 +244,11 @@ impl Permissions {
         let cidr_in_range = account.map_or_else(CidrInRange::default, |it| reading_of(it));
         let mut of_account = Vec::new();
         let mut of_groups: Vec<(String, Vec<AttachedPolicy>)> = Vec::new();
+        let mut rests_on = own_sources(account.map(|it| &**it), who);
         for (grantee, attachment) in account.into_iter().flat_map(|it| attached(it, who)) {
+            if attachment.policy.kind == PolicyKind::Custom {
+                rests_on.insert(EntityId::Policy(attachment.policy.name.folded()));
+            }
             let policy = account.map(|it| in_force(it, grantee, attachment));
             match &attachment.scope {
                 Scope::Account => of_account.extend(policy),
@@ -261,8 +271,45 @@ impl Permissions {
             revision,
             account: compiled(&of_account, cidr_in_range),
             resource_groups: resource_groups.collect(),
+            rests_on: keys(who.account(), rests_on),
         }
     }
+}
+
+impl Who {
+    fn account(self) -> AccountId {
+        match self {
+            Self::User(account, _) | Self::Role(account, _) => account,
+        }
+    }
+}
+
+/// What has a say about somebody beside the policies: itself, the groups it is in, and what is set for the account.
+fn own_sources(account: Option<&AccountDirectory>, who: Who) -> BTreeSet<EntityId> {
+    let itself = match who {
+        Who::User(_, id) => EntityId::User(id),
+        Who::Role(_, id) => EntityId::Role(id),
+    };
+    let user = match who {
+        Who::User(_, id) => account.and_then(|it| it.user(id)),
+        Who::Role(..) => None,
+    };
+    let groups = user
+        .into_iter()
+        .flat_map(|user| account.into_iter().flat_map(|it| it.groups_of(user)));
+    let groups = groups.map(|group| EntityId::Group(group.id));
+    [itself, EntityId::Settings]
+        .into_iter()
+        .chain(groups)
+        .collect()
+}
+
+/// The keys of objects of an account in the store.
+fn keys(account: AccountId, ids: impl IntoIterator<Item = EntityId>) -> Arc<[String]> {
+    let keys = ids
+        .into_iter()
+        .map(|id| key::of_entity(&EntityKey { account, id }));
+    keys.collect()
 }
 
 /// Everything attached to somebody, and to the groups of a user.
@@ -305,6 +352,25 @@ impl Sources {
             folders,
             policies,
         }
+    }
+
+    /// Where they are in the store.
+    fn keys(&self, management: AccountId) -> Arc<[String]> {
+        let itself = [
+            EntityId::Settings,
+            EntityId::ResourceDirectory,
+            EntityId::Member(self.member.account),
+        ];
+        let folders = self
+            .folders
+            .iter()
+            .map(|it| EntityId::Folder(it.id.clone()));
+        let policies = self
+            .policies
+            .iter()
+            .map(|(id, _)| EntityId::ControlPolicy(id.clone()));
+        let ids: BTreeSet<EntityId> = itself.into_iter().chain(folders).chain(policies).collect();
+        keys(management, ids)
     }
 
     /// Whether they are the very objects that a directory has now: an object that changes is another one.
@@ -465,6 +531,12 @@ impl Authorities {
             account: &self.permissions.account,
             resource_groups: &self.permissions.resource_groups,
         }
+    }
+
+    /// The keys of the store that have a say: what was decided holds for as long as none of them changes.
+    pub(crate) fn rests_on(&self) -> impl Iterator<Item = &Arc<[String]>> {
+        let control = self.control.iter().map(|it| &it.rests_on);
+        std::iter::once(&self.permissions.rests_on).chain(control)
     }
 
     /// The policy whose statement decided, where one did.

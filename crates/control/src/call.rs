@@ -16,6 +16,7 @@ use crate::flood::Told;
 use crate::nonces::{self, NonceError};
 use crate::observe::Answered;
 use crate::region_meant::region_meant;
+use crate::view::View;
 
 /// What is known of a call so far: what its audit entry will say, and how to answer.
 struct Progress {
@@ -160,13 +161,21 @@ impl ControlPlane {
         progress.entry.action = cut(unverified.action(), 64);
 
         let view = self.view();
-        let credential = Credential::of(
-            &view,
-            &unverified,
-            now,
-            &self.inner.master_key,
-            &self.inner.authority,
-        )?;
+        let find = |view: &View| {
+            let inner = &self.inner;
+            Credential::of(view, &unverified, now, &inner.master_key, &inner.authority)
+        };
+        let credential = match find(&view) {
+            Ok(credential) => credential,
+            // Another process may have made it a moment ago.
+            Err(refusal) => {
+                let newest = self.inner.newest_view().await?;
+                match newest.revision() == view.revision() {
+                    true => return Err(refusal),
+                    false => find(&newest)?,
+                }
+            }
+        };
         credential.verify(&unverified, now)?;
         let account = credential.account;
         let key_id = unverified.access_key_id();

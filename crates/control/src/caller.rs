@@ -50,8 +50,15 @@ pub struct RoleSession {
     pub(crate) policy: Option<SessionPolicy>,
     /// Who is behind it, as whoever began it says.
     pub source_identity: String,
+    /// When it was begun; 1970 for one that does not say.
+    pub issued: Timestamp,
     /// When it ends.
     pub expires: Timestamp,
+    /// The attachment of the role to the instance whose name the session has, if it is the session of one.
+    pub(crate) attachment: Option<u128>,
+    /// Equal for sessions that are alike in all that decides what they may do, and were begun by the same: those
+    /// that one client begins one after the other.
+    pub(crate) lineage: String,
 }
 
 impl Caller {
@@ -76,6 +83,15 @@ impl Caller {
             Identity::Root => self.account.to_string(),
             Identity::User(id) => id.to_string(),
             Identity::Role(session) => format!("{}:{}", session.role, session.name),
+        }
+    }
+
+    /// Who calls, so that nobody else is taken for it: as [`principal_id`](Self::principal_id), but two sessions are
+    /// one only when they are of one lineage.
+    pub(crate) fn lineage(&self) -> String {
+        match &self.identity {
+            Identity::Role(session) => session.lineage.clone(),
+            Identity::Root | Identity::User(_) => self.principal_id(),
         }
     }
 

@@ -6,7 +6,7 @@ use estate::Snapshot;
 use openapi::{ApiError, Kind, Operation, Params};
 use ram::{Context, KnownKey};
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Identity};
 
 /// What policies may ask about a resource besides its name.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +38,7 @@ impl<'a> About<'a> {
 /// The keys that every request fills.
 ///
 /// A call with an access key never fills `acs:MFAPresent`.
-/// Source: RAM, condition keys.
+/// Source: RAM, condition keys. Choice: docs/decisions/0038-a-permit-is-as-new-as-its-commit.md
 pub(crate) fn context<'a>(
     caller: &'a Caller,
     now: cloud_id::Timestamp,
@@ -53,6 +53,9 @@ pub(crate) fn context<'a>(
     context.set(KnownKey::SecureTransport, caller.is_secure);
     context.set(KnownKey::CurrentTime, now);
     context.set(KnownKey::PrincipalArn, caller.principal.arn());
+    if let Identity::Role(session) = &caller.identity {
+        context.set(KnownKey::TokenIssueTime, session.issued);
+    }
     if let Some((directory, path)) = place {
         context.set(KnownKey::PrincipalRdId, directory.as_str());
         context.set(KnownKey::PrincipalRdPath, path.as_str());

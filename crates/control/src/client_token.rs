@@ -12,7 +12,9 @@ use crate::records::{read, write};
 /// The promise to a repeated request: with the same token and the same parameters it gets the same answer
 /// for 24 hours, and nothing is done twice.
 ///
-/// The record is written in the transaction that does it. Scope: account and who of it, region and operation.
+/// The record is written in the transaction that does it. Scope: account and who of it, region and operation. Sessions
+/// are told apart by all that decides what they may do; one that takes another's place is the same. Its time is
+/// [even](crate::clock::EvenTime).
 /// Source: ECS API, `ClientToken`. Choice: docs/decisions/0015-what-a-call-leaves.md
 #[derive(Debug)]
 pub(crate) struct ClientToken {
@@ -85,7 +87,7 @@ impl ClientToken {
         }
         if !caller.principal.is_root() {
             // Nobody gets the answer to what somebody else was permitted.
-            update(&mut hasher, &caller.principal_id());
+            update(&mut hasher, &caller.lineage());
         }
         let key = format!("{}{}", key::TOKENS, hex(&hasher.finalize()));
         Ok(Some(Self {
@@ -154,6 +156,14 @@ impl NewToken {
 /// Whether a stored record no longer counts.
 pub(crate) fn is_over(value: &[u8], now: Timestamp) -> bool {
     read::<Record>(value).map_or(true, |record| record.until <= now.unix_secs)
+}
+
+/// A stored record that would count for longer than any that is made now, as a clock that was ahead leaves them: with
+/// an end 24 hours from now. It never ends early by that.
+pub(crate) fn shortened(value: &[u8], now: Timestamp) -> Option<Vec<u8>> {
+    let record: Record = read(value).ok()?;
+    let until = now.unix_secs.saturating_add(KEPT_SECS);
+    (record.until > until).then(|| write(&Record { until, ..record }))
 }
 
 /// Two requests with equal hashes ask for the same.

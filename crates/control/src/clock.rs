@@ -22,6 +22,31 @@ pub trait Clock: Send + Sync + 'static {
     }
 }
 
+/// Time that goes on evenly from a beginning, however the clock is set meanwhile: what is kept for a time ends neither
+/// early nor never.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EvenTime {
+    began: Timestamp,
+    passed: Duration,
+}
+
+impl EvenTime {
+    /// From what the clock says now.
+    pub(crate) fn begin(clock: &dyn Clock) -> Self {
+        Self {
+            began: clock.now(),
+            passed: clock.passed(),
+        }
+    }
+
+    /// What the clock would say had nobody set it since.
+    pub(crate) fn now(&self, clock: &dyn Clock) -> Timestamp {
+        let since = clock.passed().saturating_sub(self.passed).as_secs();
+        let since = i64::try_from(since).unwrap_or(i64::MAX / 2);
+        Timestamp::from_unix_secs(self.began.unix_secs.saturating_add(since))
+    }
+}
+
 /// The clock of the operating system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;

@@ -72,7 +72,8 @@ impl Inner {
         let mut sent: BTreeMap<u32, Sent> = BTreeMap::new();
         let mut attempt = 0;
         while attempt < MOST_ATTEMPTS {
-            let new_token = match self.look_up(token.as_ref(), call.now)? {
+            call.caller.refuse_if_ended(&view)?;
+            let new_token = match self.look_up(token.as_ref())? {
                 Looked::None => None,
                 Looked::New(token) => Some(token),
                 Looked::Answered(answer) => return Ok(answer),
@@ -117,7 +118,7 @@ impl Inner {
             entry.resources = plan.resources.iter().cloned().collect();
             entry.resources.extend(plan.made(&view));
             entry.decision.clone_from(&decision);
-            let transaction = self.transaction_of(&plan, &view, new_token, &answer, entry);
+            let transaction = self.transaction_of(call, &plan, &view, new_token, &answer, entry);
             match self.store.transact(transaction).await {
                 Ok(revision) => {
                     self.wait_for(revision).await?;
@@ -166,7 +167,7 @@ impl Inner {
     }
 
     /// The view, at least as new as every change that was answered anywhere before.
-    async fn newest_view(&self) -> Result<Arc<View>, ApiError> {
+    pub(crate) async fn newest_view(&self) -> Result<Arc<View>, ApiError> {
         let revision = self.store.barrier().await.map_err(|_| unavailable())?;
         self.wait_for(revision).await
     }
@@ -177,12 +178,12 @@ impl Inner {
             .map_err(|_| unavailable())
     }
 
-    fn look_up(&self, token: Option<&ClientToken>, now: Timestamp) -> Result<Looked, ApiError> {
+    fn look_up(&self, token: Option<&ClientToken>) -> Result<Looked, ApiError> {
         let Some(token) = token else {
             return Ok(Looked::None);
         };
         match token
-            .look_up(&*self.store, now)
+            .look_up(&*self.store, self.even_now())
             .map_err(|_| unavailable())?
         {
             Known::New(token) => Ok(Looked::New(token)),
@@ -214,6 +215,7 @@ impl Inner {
         // Either way the use-case tells how it stands then.
         let _ = tokio::time::timeout(wait.at_most, applied).await;
         let view = Arc::clone(&self.feed.borrow().view);
+        call.caller.refuse_if_ended(&view)?;
         self.attempt(call, &view, Some(wait.revision), entry)
     }
 
@@ -310,13 +312,16 @@ fn is_dry_run(call: &Call<'_>) -> bool {
 impl Inner {
     fn transaction_of(
         &self,
+        call: &Call<'_>,
         plan: &Plan,
         view: &View,
         token: Option<NewToken>,
         answer: &Answer,
         entry: &AuditEntry,
     ) -> Transaction {
-        let guards = plan.keys(view).into_iter().map(|key| {
+        let mut keys = plan.keys(view);
+        keys.extend(plan.permit_keys(call.caller, view));
+        let guards = keys.into_iter().map(|key| {
             let mod_revision = view.revisions.of(&key);
             Guard::Unchanged { key, mod_revision }
         });
@@ -384,7 +389,7 @@ impl Inner {
             transaction.ops.push(Op::Delete { key: guard.path() });
         }
         if let Some(token) = token {
-            let (guard, op) = token.remember(Recorded::of(&**answer), entry.time);
+            let (guard, op) = token.remember(Recorded::of(&**answer), self.even_now());
             transaction.guards.push(guard);
             transaction.ops.push(op);
         }

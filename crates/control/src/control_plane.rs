@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use cloud_id::{AccountId, RegionId};
+use cloud_id::{AccountId, RegionId, Timestamp};
 use estate::Snapshot;
 use host_api::{DesiredState, Report};
 use ram::ActionName;
@@ -13,7 +13,7 @@ use crate::action::{self, Action};
 use crate::audit::{self, AuditEntry, AuditTrail, Signed};
 use crate::authority::Authority;
 use crate::background::Background;
-use crate::clock::Clock;
+use crate::clock::{Clock, EvenTime};
 use crate::config::Config;
 use crate::desired::{Follower, HostScope};
 use crate::feed::{self, Feed};
@@ -43,6 +43,7 @@ pub(crate) struct Inner {
     pub(crate) config: Config,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) even_time: EvenTime,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) master_key: MasterKey,
     pub(crate) actions: HashMap<(&'static str, &'static str), &'static Action>,
@@ -140,6 +141,7 @@ impl ControlPlane {
         let inner = Arc::new(Inner {
             last_used: LastUsed::load(&*store)?,
             rates: Rates::new(config.requests_each_minute),
+            even_time: EvenTime::begin(&*clock),
             config,
             clock,
             random,
@@ -360,6 +362,11 @@ impl ControlPlane {
 }
 
 impl Inner {
+    /// See [`EvenTime`].
+    pub(crate) fn even_now(&self) -> Timestamp {
+        self.even_time.now(&*self.clock)
+    }
+
     /// The RAM action of an operation.
     pub(crate) fn action_name(&self, action: &Action) -> &ActionName {
         let name = action.operation.ram_action;
@@ -451,7 +458,7 @@ fn remember_nonces(
     clock: &dyn Clock,
 ) -> Result<(), ControlError> {
     let now = clock.now();
-    let since = cloud_id::Timestamp::from_unix_secs(now.unix_secs - 2 * WINDOW_SECS);
+    let since = Timestamp::from_unix_secs(now.unix_secs - 2 * WINDOW_SECS);
     let mut after = key::audit_before(since);
     loop {
         let page = store.page(key::AUDIT, Some(&after), 1_000)?;

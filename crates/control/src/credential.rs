@@ -11,6 +11,7 @@ use ram::directory::KeyStatus;
 use crate::audit::cut;
 use crate::authority::Authority;
 use crate::caller::Identity;
+use crate::in_force::refuse_ended;
 use crate::seal::{MasterKey, Secret};
 use crate::secrets::{SecretKey, SecretKind};
 use crate::session::{self, OpenedSession};
@@ -47,7 +48,7 @@ impl Credential {
                 authority.session_policy(text, kind, cidr_in_range)
             };
             let opened = session::open(token, key_id, now, directory, master_key, session_policy)?;
-            refuse_ended(view, &opened)?;
+            refuse_ended(view, &opened.session)?;
             return Ok(Self::of_session(opened));
         }
         if key_id.starts_with(session::KEY_PREFIX) {
@@ -85,7 +86,6 @@ impl Credential {
             secret,
             session,
             is_service_linked,
-            attachment: _,
         } = opened;
         let principal = if is_service_linked {
             Principal::service_linked_session(account, &session.role_name, &session.name)
@@ -113,22 +113,4 @@ impl Credential {
             Err(errors::INVALID_ACCESS_KEY_ID_INACTIVE.with("the access key is disabled"))
         }
     }
-}
-
-/// Refuses the session of an instance that has not this role any more, or not by this attachment.
-///
-/// Choice: docs/decisions/0029-instance-roles.md
-fn refuse_ended(view: &View, opened: &OpenedSession) -> Result<(), ApiError> {
-    let Some(attachment) = opened.attachment else {
-        return Ok(());
-    };
-    let session = &opened.session;
-    let instance = (session.name.parse().ok()).and_then(|id| view.snapshot.instance(&id));
-    let role = instance.and_then(|it| it.role.as_ref());
-    let is_in_force =
-        role.is_some_and(|it| it.attachment == attachment && it.role_id == session.role.number());
-    if is_in_force {
-        return Ok(());
-    }
-    Err(errors::INVALID_SECURITY_TOKEN_EXPIRED.with("its instance has not this role any more"))
 }

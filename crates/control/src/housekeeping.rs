@@ -46,10 +46,8 @@ const COUNTED_AT_ONCE: usize = 1_000;
 
 /// Forgets what is over: ClientToken records, old audit entries, old changes. For ever.
 pub(crate) async fn keep_house(inner: Weak<Inner>) {
-    let at_first = inner
-        .upgrade()
-        .map(|inner| (inner.clock.now(), inner.clock.passed()));
-    let Some((wall, began)) = at_first else {
+    let began = inner.upgrade().map(|inner| inner.clock.passed());
+    let Some(began) = began else {
         return;
     };
     let mut changes = OldChanges::default();
@@ -60,7 +58,11 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
         let passed = inner.clock.passed();
         if passed >= next_round {
             next_round = passed + EVERY;
-            let now = slower_of(inner.clock.now(), wall, passed.saturating_sub(began));
+            let even = inner.even_now();
+            let now = slower_of(inner.clock.now(), even);
+            if let Err(error) = forget_tokens(&*inner.store, even).await {
+                tracing::warn!(%error, "ClientTokens that are over were not forgotten");
+            }
             let kept = Kept {
                 chain: inner.chain.get().map(|(key, _)| key.clone()),
                 ..Kept::default()
@@ -87,11 +89,24 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
     }
 }
 
-/// What time it is for deleting: the clock, or what it would be had it gone on evenly since the beginning. A
-/// clock that jumps ahead deletes nothing before its time; one that stands back only keeps it longer.
-fn slower_of(now: Timestamp, at_first: Timestamp, since: Duration) -> Timestamp {
-    let even = at_first.unix_secs + i64::try_from(since.as_secs()).unwrap_or(i64::MAX / 2);
-    Timestamp::from_unix_secs(now.unix_secs.min(even))
+/// What time it is for deleting audit entries, which have the time of the clock: that, or what it would be had it gone
+/// on evenly since the beginning. A clock that jumps ahead deletes nothing before its time; one that stands back only
+/// keeps it longer.
+fn slower_of(now: Timestamp, even: Timestamp) -> Timestamp {
+    Timestamp::from_unix_secs(now.unix_secs.min(even.unix_secs))
+}
+
+/// Forgets ClientToken records that are over, by even time, and gives those that a clock which was ahead left an end.
+pub(crate) async fn forget_tokens(store: &dyn Store, even: Timestamp) -> Result<(), ReadError> {
+    let fate_of = |entry: &Entry| match client_token::is_over(&entry.value, even) {
+        true => Fate::Goes,
+        false => match client_token::shortened(&entry.value, even) {
+            Some(value) => Fate::Becomes(value),
+            None => Fate::Stays,
+        },
+    };
+    forget(store, key::TOKENS, None, fate_of).await?;
+    Ok(())
 }
 
 /// The audit trail as far as it is counted: what is new and what goes is looked at in each round, not all of it.
@@ -126,17 +141,6 @@ pub(crate) async fn forget_what_is_over(
     kept: Kept,
     counted: &mut Counted,
 ) -> Result<(), ReadError> {
-    forget(
-        store,
-        key::TOKENS,
-        None,
-        |entry| match client_token::is_over(&entry.value, now) {
-            true => Fate::Goes,
-            false => Fate::Stays,
-        },
-    )
-    .await?;
-
     let oldest = Timestamp::from_unix_secs(now.unix_secs - audit_days * 86_400);
     let oldest = key::audit_before(oldest);
     let recent = Timestamp::from_unix_secs(now.unix_secs - 2 * WINDOW_SECS);
@@ -219,9 +223,9 @@ impl Counted {
 }
 
 /// What becomes of an entry.
-#[derive(Clone, Copy)]
 enum Fate {
     Goes,
+    Becomes(Vec<u8>),
     Stays,
     StaysWithAllBehind,
 }
@@ -242,15 +246,21 @@ async fn forget(
         let mut gone = Vec::new();
         let mut has_more = page.has_more;
         for entry in page.entries {
+            let as_it_is = Guard::Unchanged {
+                key: entry.key.clone(),
+                mod_revision: entry.mod_revision,
+            };
             match fate_of(&entry) {
                 Fate::Goes => {
-                    transaction.guards.push(Guard::Unchanged {
-                        key: entry.key.clone(),
-                        mod_revision: entry.mod_revision,
-                    });
+                    transaction.guards.push(as_it_is);
                     let key = entry.key.clone();
                     transaction.ops.push(Op::Delete { key });
                     gone.push(entry);
+                }
+                Fate::Becomes(value) => {
+                    transaction.guards.push(as_it_is);
+                    let key = entry.key;
+                    transaction.ops.push(Op::Put { key, value });
                 }
                 Fate::Stays => {}
                 Fate::StaysWithAllBehind => {

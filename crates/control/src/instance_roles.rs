@@ -204,6 +204,8 @@ fn told(
         policy: policy.as_ref(),
         source_identity: "",
         attachment: Some(has.attachment),
+        began_by: SERVICE,
+        issued: begin,
         expires: Timestamp::from_unix_secs(begin.unix_secs.saturating_add(LIFE_SECS)),
     };
     let subject = format!("{:032x} {}", has.attachment, begin.unix_secs);

@@ -42,6 +42,19 @@ pub(crate) fn of_object(key: &ObjectKey) -> String {
     }
 }
 
+/// Where an object of the estate is that an ARN names by its id, as `securitygroup/sg-1`, if there is one.
+pub(crate) fn of_relative_id(relative_id: &str) -> Option<String> {
+    let (kind, id) = relative_id.split_once('/')?;
+    let kind = match kind {
+        "securitygroup" => "security-group",
+        "prefixlist" => "prefix-list",
+        "portrangelist" => "port-range-list",
+        "vpc" | "vswitch" | "eni" | "instance" | "eip" => kind,
+        _ => return None,
+    };
+    Some(format!("{ESTATE}{kind}/{id}"))
+}
+
 /// The object that a key of the estate is of.
 pub(crate) fn object_of(key: &str) -> Option<ObjectKey> {
     let (kind, id) = key.strip_prefix(ESTATE)?.split_once('/')?;

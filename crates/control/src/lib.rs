@@ -30,6 +30,7 @@ mod guard_key;
 mod host;
 mod housekeeping;
 mod ims;
+mod in_force;
 mod instance_roles;
 mod kanmon;
 mod key;

@@ -1,5 +1,7 @@
 //! What a use-case asks before it reads or changes anything: that its caller may.
 
+use std::sync::Arc;
+
 use cloud_id::{AccountId, Arn};
 use openapi::{ApiError, Operation, errors};
 use ram::{
@@ -281,6 +283,12 @@ impl Planner<'_> {
             return Ok(());
         }
         let authorities = authorities.unwrap_or_default();
+        for keys in authorities.rests_on() {
+            let known = &mut self.plan.permitted_by;
+            if !known.iter().any(|it| Arc::ptr_eq(it, keys)) {
+                known.push(Arc::clone(keys));
+            }
+        }
         let text = arn.to_string();
         let group = (!about.group.is_empty()).then_some(about.group);
         let resource = Resource {

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use cloud_id::AccountId;
@@ -6,6 +7,7 @@ use estate::{Object, ObjectKey};
 use ram::directory::{Entity, EntityKey};
 
 use crate::account::Account;
+use crate::caller::Caller;
 use crate::client_token::ClientToken;
 use crate::guard_key::GuardKey;
 use crate::key;
@@ -29,6 +31,8 @@ pub(crate) struct Plan {
     pub(crate) depends_on_identities: BTreeSet<EntityKey>,
     pub(crate) bumps: BTreeSet<GuardKey>,
     pub(crate) retired: BTreeSet<GuardKey>,
+    /// The keys of the store that its permits rest on.
+    pub(crate) permitted_by: Vec<Arc<[String]>>,
     /// What was decided last, and by which policy; nothing while nothing was asked.
     pub(crate) decision: Option<String>,
     /// Relative ids of the resources that permits were given for.
@@ -89,6 +93,24 @@ impl Plan {
             .chain(guards)
             .chain(subjects)
             .collect()
+    }
+
+    /// The keys that what was permitted rests on: as long as none of them changes, the same would be decided again.
+    /// Nobody waits for whoever else rests on them.
+    ///
+    /// Choice: docs/decisions/0038-a-permit-is-as-new-as-its-commit.md
+    pub(crate) fn permit_keys(&self, caller: &Caller, view: &View) -> BTreeSet<String> {
+        let policies = self.permitted_by.iter().flat_map(|it| it.iter().cloned());
+        let mut keys: BTreeSet<String> = caller.rests_on().into_iter().chain(policies).collect();
+        if !caller.principal.is_root() {
+            // Policies may ask for tags and resource group of what is named.
+            let named = self
+                .resources
+                .iter()
+                .filter_map(|it| key::of_relative_id(it));
+            keys.extend(named.filter(|key| view.revisions.of(key) > 0));
+        }
+        keys
     }
 
     /// Those of its keys, and the token's, that others may write at the same time. What this plan makes is not

@@ -10,6 +10,7 @@ use openapi::{ApiError, errors};
 use ram::directory::{Role, RoleId};
 use ram::{DocumentKind, PolicyDocument};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::caller::RoleSession;
 use crate::new_key;
@@ -41,6 +42,10 @@ pub(crate) struct NewSession<'a> {
     pub(crate) source_identity: &'a str,
     /// The attachment of the role to the instance whose name the session has, if it is the session of one.
     pub(crate) attachment: Option<u128>,
+    /// Who begins it: the [`lineage`](crate::Caller) of a caller, or whom somebody else vouches for, with who that is.
+    /// Two who may not have each other's answers have different ones.
+    pub(crate) began_by: &'a str,
+    pub(crate) issued: Timestamp,
     pub(crate) expires: Timestamp,
 }
 
@@ -50,8 +55,6 @@ pub(crate) struct OpenedSession {
     pub(crate) secret: Secret,
     pub(crate) session: RoleSession,
     pub(crate) is_service_linked: bool,
-    /// See [`NewSession::attachment`].
-    pub(crate) attachment: Option<u128>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -69,6 +72,10 @@ struct Token {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     attachment: Option<String>,
     source_identity: String,
+    #[serde(default)]
+    began_by: String,
+    #[serde(default)]
+    issued: i64,
     expires: i64,
 }
 
@@ -109,6 +116,8 @@ impl NewSession<'_> {
                 .is_some_and(|it| it.kind() == DocumentKind::InstanceSession),
             attachment: self.attachment.map(|it| format!("{it:x}")),
             source_identity: self.source_identity.to_owned(),
+            began_by: self.began_by.to_owned(),
+            issued: self.issued.unix_secs,
             expires: self.expires.unix_secs,
         };
         let plain = serde_json::to_vec(&token).expect("texts and numbers are JSON");
@@ -164,20 +173,51 @@ pub(crate) fn open(
         None => None,
         Some(text) => Some(session_policy(account, text, kind).ok_or_else(malformed)?),
     };
+    let lineage = token.lineage();
     Ok(OpenedSession {
         account,
         secret: Secret::new(token.secret),
         is_service_linked: found.service.is_some(),
-        attachment: attachment.transpose().map_err(|_| malformed())?,
         session: RoleSession {
             role,
             role_name: found.name.to_string(),
             name: token.name,
             policy,
             source_identity: token.source_identity,
+            issued: Timestamp::from_unix_secs(token.issued),
             expires,
+            attachment: attachment.transpose().map_err(|_| malformed())?,
+            lineage,
         },
     })
+}
+
+impl Token {
+    /// See [`RoleSession::lineage`]. A token that does not say who began its session is alone in its own.
+    fn lineage(&self) -> String {
+        let began_by = match self.began_by.as_str() {
+            "" => &self.key,
+            known => known,
+        };
+        let parts = [
+            self.account.as_str(),
+            &self.role,
+            &self.name,
+            self.policy.as_deref().unwrap_or_default(),
+            if self.is_of_instance { "instance" } else { "" },
+            self.attachment.as_deref().unwrap_or_default(),
+            &self.source_identity,
+            began_by,
+        ];
+        let mut hasher = Sha256::new();
+        for part in parts {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        let hash = hasher.finalize();
+        let digits: String = hash.iter().take(16).map(|it| format!("{it:02x}")).collect();
+        format!("session:{digits}")
+    }
 }
 
 /// The role of an ARN, as `acs:ram::1234567890123456:role/name`: its account and its name.

@@ -92,6 +92,37 @@ async fn a_client_token_counts_for_24_hours() {
     );
 }
 
+/// A clock that jumps ends no token early, and none lasts longer for it.
+#[tokio::test]
+async fn a_client_token_counts_for_24_hours_however_the_clock_is_set() {
+    let day = 24 * 3_600;
+    for jump in [365 * day, -365 * day] {
+        let region = Region::start().await;
+        let token = ("ClientToken", "token-1");
+        let first = create_vpc(&region, &[token]).await.text("VpcId");
+        region.clock.jump(jump);
+        region.clock.advance(day - 1);
+        assert_eq!(
+            create_vpc(&region, &[token]).await.text("VpcId"),
+            first,
+            "{jump}"
+        );
+        region.clock.jump(-jump);
+        assert_eq!(
+            create_vpc(&region, &[token]).await.text("VpcId"),
+            first,
+            "{jump}"
+        );
+        region.clock.jump(jump);
+        region.clock.advance(1);
+        assert_ne!(
+            create_vpc(&region, &[token]).await.text("VpcId"),
+            first,
+            "{jump}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn a_client_token_is_at_most_64_ascii_characters() {
     let region = Region::start().await;

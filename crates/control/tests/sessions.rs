@@ -336,3 +336,82 @@ async fn a_refusal_can_be_decoded_by_its_account_alone() {
         .await;
     assert_eq!(stranger.code(), "InvalidParameter.EncodedDiagnosticMessage");
 }
+
+/// Sessions of one role and one name may be of different people, and may do different things.
+#[tokio::test]
+async fn a_session_does_not_get_the_answer_to_what_another_of_its_name_was_permitted() {
+    let (region, alice) = furnished().await;
+    attach(&region, "Reader", "AliyunVPCFullAccess").await;
+    let bob = region.user("bob").await;
+    region.attach("bob", "Custom", "may-assume").await;
+    let params = [
+        REGION,
+        ("CidrBlock", "192.168.0.0/16"),
+        ("ClientToken", "token-1"),
+    ];
+    let create = async |session: &Signer| region.call_as(session, "Vpc:CreateVpc", &params).await;
+
+    let hers = signer(&assume(&region, &alice, "Reader", &[]).await);
+    let made = create(&hers).await;
+    assert_eq!(made.status, 200, "{}", made.json);
+    let renewed = signer(&assume(&region, &alice, "Reader", &[]).await);
+    assert_ne!(renewed.access_key_id, hers.access_key_id);
+    let again = create(&renewed).await;
+    assert_eq!(
+        again.text("VpcId"),
+        made.text("VpcId"),
+        "she goes on with a new session"
+    );
+
+    let his = signer(&assume(&region, &bob, "Reader", &[]).await);
+    let other = create(&his).await;
+    assert_eq!(other.status, 200, "{}", other.json);
+    assert_ne!(
+        other.text("VpcId"),
+        made.text("VpcId"),
+        "it is somebody else's"
+    );
+
+    let no_vpc =
+        r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"vpc:*","Resource":"*"}]}"#;
+    let less = signer(&assume(&region, &alice, "Reader", &[("Policy", no_vpc)]).await);
+    refused(&create(&less).await, 403, "Forbidden.RAM", "vpc:CreateVpc");
+    let source = [("SourceIdentity", "somebody")];
+    let for_another = signer(&assume(&region, &alice, "Reader", &source).await);
+    assert_ne!(create(&for_another).await.text("VpcId"), made.text("VpcId"));
+}
+
+/// The documents know no call that ends a session. A policy that asks when it was begun ends all of before.
+#[tokio::test]
+async fn sessions_of_a_role_begun_before_a_moment_are_ended_by_a_policy_and_later_ones_are_not() {
+    let (region, alice) = furnished().await;
+    let stolen = signer(&assume(&region, &alice, "Reader", &[]).await);
+    let read = async |who: &Signer| {
+        region
+            .call_as(who, "DescribeSecurityGroups", &[REGION])
+            .await
+    };
+    assert_eq!(read(&stolen).await.status, 200);
+    region.clock.advance(60);
+    let now = control::Clock::now(&*region.clock);
+    let document = format!(
+        r#"{{"Version":"1","Statement":[{{"Effect":"Deny","Action":"*","Resource":"*","Condition":{{"DateLessThan":{{"kanmon:TokenIssueTime":"{now}"}}}}}}]}}"#
+    );
+    let policy = [("PolicyName", "revoked"), ("PolicyDocument", &*document)];
+    region.ok("a", "Ram:CreatePolicy", &policy).await;
+    let grant = [
+        ("RoleName", "Reader"),
+        ("PolicyType", "Custom"),
+        ("PolicyName", "revoked"),
+    ];
+    region.ok("a", "Ram:AttachPolicyToRole", &grant).await;
+
+    refused(
+        &read(&stolen).await,
+        403,
+        "Forbidden.RAM",
+        "ecs:DescribeSecurityGroups",
+    );
+    let fresh = signer(&assume(&region, &alice, "Reader", &[]).await);
+    assert_eq!(read(&fresh).await.status, 200, "the role goes on");
+}

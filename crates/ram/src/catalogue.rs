@@ -27,7 +27,7 @@ pub struct ActionFacts {
 }
 
 /// The keys that any request may have, tags aside.
-const OF_EVERY_REQUEST: [KnownKey; 8] = [
+const OF_EVERY_REQUEST: [KnownKey; 9] = [
     KnownKey::SourceIp,
     KnownKey::SourceVpc,
     KnownKey::SecureTransport,
@@ -36,6 +36,7 @@ const OF_EVERY_REQUEST: [KnownKey; 8] = [
     KnownKey::PrincipalArn,
     KnownKey::PrincipalRdId,
     KnownKey::PrincipalRdPath,
+    KnownKey::TokenIssueTime,
 ];
 
 /// Keys that Kanmon fills beyond the documentation, with those of written rules.

@@ -115,6 +115,7 @@ known_keys! {
     OpensToInternet "kanmon:OpensToInternet" Flag "whether the rules that result let the internet in; Kanmon only",
     Ipv6SourceCidrIps "kanmon:Ipv6SourceCidrIps" Block "the IPv6 peer block of the rule written; Kanmon only",
     SecurityGroupId "kanmon:SecurityGroupId" Text "the group concerned; Kanmon only",
+    TokenIssueTime "kanmon:TokenIssueTime" Moment "when the caller's session was begun; absent for calls with an access key; Kanmon only",
 }
 
 impl KnownKey {

@@ -69,7 +69,10 @@ impl NamedPrincipal {
             name: SESSION.to_owned(),
             policy: None,
             source_identity: String::new(),
+            issued: planner.now(),
             expires: planner.now(),
+            attachment: None,
+            lineage: String::new(),
         };
         let id = format!("role/{}", role.name.folded());
         Self::of(planner, Identity::Role(Arc::new(session)), principal, id)

@@ -23,7 +23,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         return Err(errors::INVALID_PARAMETER_ROLE_SESSION_NAME
             .with("2 to 64 letters, digits, '.', '@', '-' and '_'"));
     }
-    let external_id = request.external_id.as_deref().filter(|text| !text.is_empty());
+    let external_id = request
+        .external_id
+        .as_deref()
+        .filter(|text| !text.is_empty());
     if external_id.is_some_and(|text| !is_external_id(text)) {
         return Err(errors::INVALID_PARAMETER
             .with("ExternalId has 2 to 1224 letters, digits and '_+=,.@:/-'"));
@@ -31,11 +34,17 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let directory = planner.directory().account(account);
     let role = directory.and_then(|it| it.role_named(name).ok()).cloned();
     let trust = role.as_deref().and_then(trust);
-    planner.permit_to_assume(account, name, trust.as_ref(), &external_id, |context, id| {
-        if let Some(id) = id {
-            context.set(KnownKey::ExternalId, *id);
-        }
-    })?;
+    planner.permit_to_assume(
+        account,
+        name,
+        trust.as_ref(),
+        &external_id,
+        |context, id| {
+            if let Some(id) = id {
+                context.set(KnownKey::ExternalId, *id);
+            }
+        },
+    )?;
     let role: Arc<Role> = role.ok_or_else(|| errors::ENTITY_NOT_EXIST_ROLE.with(name))?;
     let expires = expires(planner.now(), request.duration_seconds, &role)?;
     let policy = session_policy(planner, request.policy.as_deref())?;
@@ -47,6 +56,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         policy: policy.as_ref(),
         source_identity,
         attachment: None,
+        began_by: &planner.caller().lineage(),
+        issued: planner.now(),
         expires,
     });
     Ok(Response {
@@ -80,8 +91,11 @@ fn expires(now: Timestamp, asked: Option<i64>, role: &Role) -> Result<Timestamp,
     let most = i64::from(role.max_session_secs);
     let secs = asked.unwrap_or(3_600);
     if !(900..=most).contains(&secs) {
-        return Err(errors::INVALID_PARAMETER_DURATION_SECONDS
-            .with(format_args!("{secs}; it may be 900 to {most} for this role")));
+        return Err(
+            errors::INVALID_PARAMETER_DURATION_SECONDS.with(format_args!(
+                "{secs}; it may be 900 to {most} for this role"
+            )),
+        );
     }
     Ok(Timestamp::from_unix_secs(now.unix_secs + secs))
 }
@@ -96,8 +110,9 @@ fn session_policy(
     };
     let most = DocumentKind::Session.max_characters();
     if text.chars().count() > most {
-        return Err(errors::INVALID_PARAMETER_POLICY_SIZE
-            .with(format_args!("at most {most} characters")));
+        return Err(
+            errors::INVALID_PARAMETER_POLICY_SIZE.with(format_args!("at most {most} characters"))
+        );
     }
     let dialect = planner.identities().settings().dialect;
     PolicyDocument::parse(text, DocumentKind::Session, dialect)

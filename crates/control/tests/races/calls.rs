@@ -231,3 +231,17 @@ const FAR_FROM_ITS_LIMIT: &str = "far from its limit";
 const FEWER_THAN_MAY_BE: &str = "fewer than may be";
 /// It writes the object that the invariant is about, which the others guard as well.
 const WRITES_THE_SUBJECT: &str = "writes the subject";
+
+/// A call of a user, and what takes its permit away.
+pub(crate) const ENDS: &str = r#"
+Ecs:CreateSecurityGroup as=direct VpcId={empty-vpc} / Ram:DetachPolicyFromUser PolicyType=Custom PolicyName=allows UserName=direct
+Ecs:CreateSecurityGroup as=direct VpcId={empty-vpc} / Ram:AttachPolicyToUser PolicyType=Custom PolicyName=denies UserName=direct
+Ecs:CreateSecurityGroup as=direct VpcId={empty-vpc} / Ram:SetDefaultPolicyVersion PolicyName=allows VersionId=v2
+Ecs:CreateSecurityGroup as=direct VpcId={empty-vpc} / Ram:CreatePolicyVersion PolicyName=allows SetAsDefault=true PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
+Ecs:CreateSecurityGroup as=direct VpcId={empty-vpc} / Ram:UpdateAccessKey UserName=direct UserAccessKeyId={key-of-direct} Status=Inactive
+Ecs:CreateSecurityGroup as=direct VpcId={empty-vpc} / Ram:DeleteAccessKey UserName=direct UserAccessKeyId={key-of-direct}
+Ecs:CreateSecurityGroup as=grouped VpcId={empty-vpc} / Ram:RemoveUserFromGroup GroupName=grouped UserName=grouped
+Ecs:CreateSecurityGroup as=grouped VpcId={empty-vpc} / Ram:DetachPolicyFromGroup PolicyType=Custom PolicyName=allows GroupName=grouped
+Ecs:CreateSecurityGroup as=grouped VpcId={empty-vpc} / Ram:AttachPolicyToGroup PolicyType=Custom PolicyName=denies GroupName=grouped
+Ecs:JoinSecurityGroup as=direct SecurityGroupId={empty-group} NetworkInterfaceId={free} / Ecs:TagResources ResourceType=securitygroup ResourceId.1={empty-group} Tag.1.Key=closed Tag.1.Value=yes
+"#;

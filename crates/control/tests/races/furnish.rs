@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use control::Credentials;
+use control::{Credentials, Secret};
 use openapi::Operation;
 use secgroup::Profile;
 use store::Entry;
@@ -75,7 +75,21 @@ rg ResourceGroup.Id ResourceManager:CreateResourceGroup Name=old DisplayName=old
 - - Ram:CreateVirtualMFADevice VirtualMFADeviceName=old-device
 - - Ram:CreateServiceLinkedRole ServiceName=polardb.aliyuncs.com
 - - Vpc:TagResources ResourceType=VPC ResourceId.1={empty-vpc} Tag.1.Key=old
+- - Ram:CreatePolicy PolicyName=allows PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
+- - Ram:CreatePolicyVersion PolicyName=allows PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
+- - Ram:CreatePolicy PolicyName=denies PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
+- - Ram:CreatePolicy PolicyName=denies-closed PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:*","Resource":"acs:ecs:*:*:securitygroup/*","Condition":{"StringEquals":{"acs:ResourceTag/closed":"yes"}}}]}
+- - Ram:CreateUser UserName=direct
+- - Ram:AttachPolicyToUser PolicyType=Custom PolicyName=allows UserName=direct
+- - Ram:AttachPolicyToUser PolicyType=Custom PolicyName=denies-closed UserName=direct
+- - Ram:CreateUser UserName=grouped
+- - Ram:CreateGroup GroupName=grouped
+- - Ram:AttachPolicyToGroup PolicyType=Custom PolicyName=allows GroupName=grouped
+- - Ram:AddUserToGroup GroupName=grouped UserName=grouped
 "#;
+
+/// Users of account `a` that call with keys of their own.
+const USERS: [&str; 2] = ["direct", "grouped"];
 
 /// What races are run over: what the store held, the ids in it, and its accounts.
 pub(crate) struct Furnished {
@@ -144,6 +158,18 @@ async fn furnish() -> Furnished {
             format!("Ecs:CreatePortRangeList as=c PortRangeListName=list-{number} MaxEntries=1");
         call(&region, &read(&text, &ids)).await;
     }
+    let mut accounts = region.accounts.clone();
+    for user in USERS {
+        let text = format!("Ram:CreateAccessKey UserName={user}");
+        let made = call(&region, &read(&text, &ids)).await;
+        let key = Credentials {
+            account: accounts["a"].account,
+            access_key_id: made.text("AccessKey.AccessKeyId"),
+            access_key_secret: Secret::new(made.text("AccessKey.AccessKeySecret")),
+        };
+        ids.insert(format!("key-of-{user}"), key.access_key_id.clone());
+        accounts.insert(user, key);
+    }
     region.control.flush_audit().await;
     let page = region.store.page("", None, 100_000).expect("readable");
     let mut entries = page.entries;
@@ -151,7 +177,7 @@ async fn furnish() -> Furnished {
     Furnished {
         entries,
         ids,
-        accounts: region.accounts.clone(),
+        accounts,
     }
 }
 
@@ -178,6 +204,10 @@ fn read(text: &str, ids: &BTreeMap<String, String>) -> Call {
         match word.split_once('=').expect("NAME=TEXT") {
             ("as", "b") => who = "b",
             ("as", "c") => who = "c",
+            ("as", user) => {
+                let known = USERS.into_iter().find(|it| *it == user);
+                who = known.expect("a user of the estate");
+            }
             (name, text) => {
                 let fill = |text: String, (word, id): (&String, &String)| {
                     text.replace(&format!("{{{word}}}"), id)

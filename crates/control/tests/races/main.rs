@@ -22,8 +22,8 @@ use openapi::Status;
 use secgroup::Profile;
 use store::Trouble;
 
-use calls::{CALLS, LATER, NEEDLESS, PRODUCTS, READS};
-use explore::{Outcome, Pair};
+use calls::{CALLS, ENDS, LATER, NEEDLESS, PRODUCTS, READS};
+use explore::{Outcome, Pair, Step};
 use furnish::furnished;
 use gate::Commit;
 use support::consistency::broken;
@@ -259,6 +259,44 @@ fn each_guard_key_is_missed_by_each_action_that_bumps_it() {
         );
     }
     println!("{} pairs break without guard keys", conflicting().len());
+}
+
+/// When a call began does not matter: once the end of its permit is answered, it does not commit any more. Over a store
+/// that does not look at the guards on what permits rest on, it does.
+#[test]
+fn a_call_does_not_commit_after_what_took_its_permit_away() {
+    let ends: Vec<&str> = ENDS.lines().filter(|line| !line.is_empty()).collect();
+    for_each_at_once(&ends, |line| {
+        let (call, end) = line.split_once(" / ").expect("a call and its end");
+        let pair = Pair::new(furnished(), [call, end]);
+        let outcomes = explored(&pair, "", &[]);
+        let overtaken = outcomes.iter().filter(|it| comes_late(it));
+        let won: Vec<_> = overtaken.clone().filter(|it| it.won(0)).collect();
+        assert!(overtaken.count() > 0, "{line}: the call never came late");
+        assert!(won.is_empty(), "{line}: {:?}", won[0].steps);
+        assert!(
+            outcomes.iter().all(|it| it.won(1)),
+            "{line}: its end is taken"
+        );
+        assert!(
+            outcomes.iter().any(|it| it.won(0)),
+            "{line}: it is permitted at first"
+        );
+        let is_missed = ["identity/", "estate/"].iter().any(|ignored| {
+            let outcomes = explored(&pair, ignored, &[]);
+            outcomes.iter().any(|it| comes_late(it) && it.won(0))
+        });
+        assert!(is_missed, "{line}: nothing is guarded");
+    });
+}
+
+/// Whether the second call had committed when the first one, begun before, did for the last time.
+fn comes_late(outcome: &Outcome) -> bool {
+    let last = |number: usize| {
+        let is_commit = |step: &Step| matches!(step, Step::Commit(it, _) if *it == number);
+        outcome.steps.iter().rposition(is_commit)
+    };
+    last(1) < last(0)
 }
 
 /// The same where one commit of an order is refused out of nowhere, loses its reply, or is where the store goes down.
