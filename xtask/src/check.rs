@@ -4,6 +4,7 @@
 //! there is one.
 
 mod arrows;
+mod attacks;
 mod documents;
 mod licences;
 mod metadata;
@@ -19,7 +20,7 @@ pub(crate) type Complaint = String;
 /// A named check.
 type Check = (&'static str, fn(&Path) -> Vec<Complaint>);
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     ("format", tools::format),
     ("clippy", tools::clippy),
     ("generated files", tools::generated),
@@ -29,6 +30,7 @@ const CHECKS: [Check; 9] = [
     ("sources and choices", sources::check),
     ("links in documents", documents::links),
     ("invariants", documents::invariants),
+    ("attacks", attacks::check),
 ];
 
 /// Runs every check, or those whose names are given.
