@@ -28,7 +28,7 @@ pub(super) struct NewKey {
 
 impl PublicKey {
     /// Reads a line of a type, a Base64 blob and perhaps a comment; `None` for anything else. The blob must be
-    /// of the type that the line says, and whole.
+    /// of the type that the line says, and whole. The line that is kept has the type that OpenSSH reads.
     ///
     /// Source: ECS API, `ImportKeyPair`, `PublicKeyBody`.
     pub(super) fn read(text: &str) -> Option<Self> {
@@ -37,25 +37,17 @@ impl PublicKey {
             return None;
         }
         let mut words = text.splitn(3, [' ', '\t']);
-        let (kind, blob) = (words.next()?, words.next()?);
-        if !TYPES.contains(&kind) {
+        let (named, encoded) = (words.next()?, words.next()?);
+        let blob = STANDARD.decode(encoded).ok()?;
+        let kind = std::str::from_utf8(take_field(&blob)?.0).ok()?;
+        let is_named = named == kind || SHORT_NAMES.contains(&(named, kind));
+        if !is_named || !TYPES.contains(&kind) {
             return None;
         }
-        let blob = STANDARD.decode(blob).ok()?;
         let fields = fields_of(&blob, kind)?;
-        if kind == "ssh-rsa" {
-            let [exponent, modulus] = fields[..] else {
-                return None;
-            };
-            let bits = modulus.len().checked_mul(8)?;
-            let is_plausible = !exponent.is_empty() && (1_024..=16_400).contains(&bits);
-            is_plausible.then_some(())?;
-        }
-        if kind == ED25519 {
-            matches!(fields[..], [key] if key.len() == 32).then_some(())?;
-        }
+        is_plausible(kind, &fields).then_some(())?;
         Some(Self {
-            line: text.to_owned(),
+            line: text.replacen(named, kind, 1),
             fingerprint: fingerprint(&blob),
         })
     }
@@ -118,6 +110,29 @@ fn fields_of<'b>(blob: &'b [u8], kind: &str) -> Option<Vec<&'b [u8]>> {
     Some(fields)
 }
 
+/// Whether a key has the fields of its type, of lengths that keys have.
+fn is_plausible(kind: &str, fields: &[&[u8]]) -> bool {
+    match (kind, fields) {
+        (RSA, [exponent, modulus]) => {
+            !exponent.is_empty() && (128..=2_050).contains(&modulus.len())
+        }
+        // p, q, g, y, of which q has 160 bits.
+        (DSA, [p, q, g, y]) => {
+            p.len() >= 128 && matches!(q.len(), 20 | 21) && !g.is_empty() && !y.is_empty()
+        }
+        (ED25519, [key]) => key.len() == 32,
+        // The name of the curve, and a point that is not compressed.
+        (_, [curve, point]) => CURVES.iter().any(|(name, length)| {
+            let is_it = kind.strip_prefix("ecdsa-sha2-") == Some(name);
+            is_it
+                && *curve == name.as_bytes()
+                && point.first() == Some(&4)
+                && point.len() == *length
+        }),
+        _ => kind.contains("-cert-"),
+    }
+}
+
 /// A field: its length in four bytes, then so many bytes.
 fn take_field(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;
@@ -143,12 +158,28 @@ fn put_number(blob: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 const RSA: &str = "ssh-rsa";
+const DSA: &str = "ssh-dss";
 const ED25519: &str = "ssh-ed25519";
+
+/// Curves, and how long their points are.
+const CURVES: [(&str, usize); 3] = [("nistp256", 65), ("nistp384", 97), ("nistp521", 133)];
+
+/// Names of types that the documentation lists and that stand in no blob, as older programs write them, each with a
+/// type that it means.
+///
+/// Source: guide 004, section 2.1.
+const SHORT_NAMES: [(&str, &str); 5] = [
+    ("rsa", RSA),
+    ("dsa", DSA),
+    ("ecdsa", "ecdsa-sha2-nistp256"),
+    ("ecdsa", "ecdsa-sha2-nistp384"),
+    ("ecdsa", "ecdsa-sha2-nistp521"),
+];
 
 /// The types that may be imported. The documentation lists no Ed25519.
 const TYPES: &[&str] = &[
     RSA,
-    "ssh-dss",
+    DSA,
     "ecdsa-sha2-nistp256",
     "ecdsa-sha2-nistp384",
     "ecdsa-sha2-nistp521",

@@ -107,6 +107,8 @@ pub(super) fn instances<'a>(
     }
     let mut found = Vec::with_capacity(ids.len());
     for text in ids {
+        // Whoever may not touch it is not told whether it is there, or what it runs.
+        let permit = planner.permit(&format!("instance/{text}"), planner.account())?;
         let instance =
             (text.parse().ok()).and_then(|id| planner.own(planner.snapshot().instance(&id)));
         let Some(instance) = instance else {
@@ -114,7 +116,6 @@ pub(super) fn instances<'a>(
             continue;
         };
         refuse_windows(instance.id.as_str(), &instance.os_type)?;
-        let permit = planner.permit(&format!("instance/{text}"), instance.owner)?;
         found.push(Ok((instance, permit)));
     }
     Ok(found)

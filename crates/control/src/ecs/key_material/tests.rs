@@ -53,6 +53,99 @@ fn what_is_no_public_key_of_a_listed_type_is_refused() {
     }
 }
 
+/// Every type of the guide's list is read, whichever of its names a program writes, and kept as OpenSSH reads it.
+///
+/// Source: guide 004, section 2.1.
+#[test]
+fn every_type_that_the_guide_lists_is_read() {
+    let point = |length: usize| [&[4][..], &vec![7; length - 1]].concat();
+    let long = vec![0x11; 128];
+    let rsa: Vec<&[u8]> = vec![&[1, 0, 1], &long];
+    let dsa: Vec<&[u8]> = vec![&long, &long[..20], &long, &long];
+    let points = [point(65), point(97), point(133)];
+    let ecdsa = |at: usize| -> Vec<&[u8]> {
+        let curves: [&[u8]; 3] = [b"nistp256", b"nistp384", b"nistp521"];
+        vec![curves[at], &points[at]]
+    };
+    let certificate: Vec<&[u8]> = vec![b"of whatever it is"];
+    let mut read = 0;
+    for (named, kind, fields) in [
+        ("rsa", "ssh-rsa", rsa.clone()),
+        ("dsa", "ssh-dss", dsa.clone()),
+        ("ssh-rsa", "ssh-rsa", rsa),
+        ("ssh-dss", "ssh-dss", dsa),
+        ("ecdsa", "ecdsa-sha2-nistp256", ecdsa(0)),
+        ("ecdsa", "ecdsa-sha2-nistp384", ecdsa(1)),
+        ("ecdsa", "ecdsa-sha2-nistp521", ecdsa(2)),
+        ("ecdsa-sha2-nistp521", "ecdsa-sha2-nistp521", ecdsa(2)),
+        ("ssh-rsa-cert-v00@openssh.com", "", certificate.clone()),
+        ("ssh-dss-cert-v00@openssh.com", "", certificate.clone()),
+        ("ssh-rsa-cert-v01@openssh.com", "", certificate.clone()),
+        ("ssh-dss-cert-v01@openssh.com", "", certificate.clone()),
+        (
+            "ecdsa-sha2-nistp256-cert-v01@openssh.com",
+            "",
+            certificate.clone(),
+        ),
+        (
+            "ecdsa-sha2-nistp384-cert-v01@openssh.com",
+            "",
+            certificate.clone(),
+        ),
+        (
+            "ecdsa-sha2-nistp521-cert-v01@openssh.com",
+            "",
+            certificate.clone(),
+        ),
+        ("ssh-ed25519", "ssh-ed25519", vec![&long[..32]]),
+    ] {
+        let kind = if kind.is_empty() { named } else { kind };
+        let line = |fields: &[&[u8]]| {
+            let mut blob = Vec::new();
+            put_field(&mut blob, kind.as_bytes());
+            for field in fields {
+                put_field(&mut blob, field);
+            }
+            let blob = STANDARD.encode(blob);
+            (
+                format!("{named} {blob} of a guide"),
+                format!("{kind} {blob} of a guide"),
+            )
+        };
+        let (sent, kept) = line(&fields);
+        let key = PublicKey::read(&sent).unwrap_or_else(|| panic!("{named} {kind}"));
+        assert_eq!(key.line, kept);
+        read += 1;
+        if kind.contains("-cert-") {
+            continue;
+        }
+        // A field that is missing, one too many, and one that is too short.
+        let before = &fields[..fields.len() - 1];
+        let more = [&fields[..], &[&long[..]]].concat();
+        let mut short = before.to_vec();
+        short.push(&[]);
+        for wrong in [before.to_vec(), more, short] {
+            assert_eq!(
+                PublicKey::read(&line(&wrong).0),
+                None,
+                "{named} {kind} {wrong:?}"
+            );
+        }
+    }
+    assert_eq!(read, 16);
+    let (rsa, _) = KNOWN[0];
+    for text in [
+        rsa.replacen("ssh-rsa", "dsa", 1),
+        rsa.replacen("ssh-rsa", "RSA", 1),
+        rsa.replacen("ssh-rsa", "ed25519", 1),
+        KNOWN[1]
+            .0
+            .replacen("ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", 1),
+    ] {
+        assert_eq!(PublicKey::read(&text), None, "{text}");
+    }
+}
+
 #[test]
 fn a_new_key_has_2048_bits_and_its_halves_belong_together() {
     let new = new_key([1, 2]);
