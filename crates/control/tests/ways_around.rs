@@ -283,3 +283,80 @@ async fn nothing_is_made_in_or_attached_to_a_resource_group_that_is_not_there() 
     let attached = region.call("a", "Ram:AttachPolicyToUser", &attach).await;
     refused(&attached, 404, "EntityNotExists.ResourceGroup", "");
 }
+
+/// A share opens a VPC to another account, so whoever shares is asked about the VPC; and it is no way to learn which
+/// accounts there are.
+#[tokio::test]
+async fn a_vpc_that_a_policy_keeps_closed_is_not_shared_and_a_share_tells_of_no_account() {
+    let region = Region::start().await;
+    let alice = region.user("alice").await;
+    region.grant("alice", "all", ALLOW_ALL).await;
+    let keeps_closed = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"acs:vpc:*:*:*","Condition":{"StringEquals":{"acs:ResourceTag/closed":"yes"}}}]}"#;
+    region.grant("alice", "keeps-closed", keeps_closed).await;
+    let cidr = ("CidrBlock", "192.168.0.0/16");
+    let vpc = async || {
+        region
+            .ok("a", "Vpc:CreateVpc", &[REGION, cidr])
+            .await
+            .text("VpcId")
+    };
+    let (open, closed) = (vpc().await, vpc().await);
+    let zone = [("CidrBlock", "192.168.1.0/24"), ("ZoneId", "cn-hangzhou-h")];
+    let params = [REGION, ("VpcId", &*closed), zone[0], zone[1]];
+    let vswitch = region
+        .ok("a", "Vpc:CreateVSwitch", &params)
+        .await
+        .text("VSwitchId");
+    let tag = [("Tag.1.Key", "closed"), ("Tag.1.Value", "yes")];
+    let params = [
+        REGION,
+        ("ResourceType", "VPC"),
+        ("ResourceId.1", &*closed),
+        tag[0],
+        tag[1],
+    ];
+    region.ok("a", "Vpc:TagResources", &params).await;
+
+    let share = async |id: &str, kind: &str, target: &str| {
+        let resource = [
+            ("Resources.1.ResourceId", id),
+            ("Resources.1.ResourceType", kind),
+        ];
+        let params = [
+            REGION,
+            ("ResourceShareName", "net"),
+            resource[0],
+            resource[1],
+            ("Targets.1", target),
+        ];
+        region
+            .call_as(&alice, "ResourceSharing:CreateResourceShare", &params)
+            .await
+    };
+    let other = "1000000000000002";
+    for (id, kind) in [(&closed, "VPC"), (&vswitch, "VSwitch")] {
+        let answer = share(id, kind, other).await;
+        refused(
+            &answer,
+            403,
+            "Forbidden.RAM",
+            "resourcesharing:CreateResourceShare",
+        );
+    }
+    let (known, unknown) = (
+        share(&open, "VPC", other).await,
+        share(&open, "VPC", "1999999999999999").await,
+    );
+    assert_eq!(
+        (known.status, unknown.status),
+        (200, 200),
+        "{} {}",
+        known.json,
+        unknown.json
+    );
+    let mine = share(&open, "VPC", "1000000000000001").await;
+    assert_eq!(
+        (mine.status, mine.code()),
+        (400, "InvalidParameter.Targets")
+    );
+}

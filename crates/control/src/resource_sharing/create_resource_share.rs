@@ -28,10 +28,14 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     for resource in &request.resources {
         let id = resource.resource_id.as_deref().unwrap_or_default();
         let vpc = match resource.resource_type.as_deref().unwrap_or_default() {
-            "VSwitch" => vpc_of_vswitch(planner, id)?,
+            "VSwitch" => {
+                planner.permit_also("vpc", &format!("vswitch/{id}"), planner.account())?;
+                vpc_of_vswitch(planner, id)?
+            }
             "VPC" => id.parse().map_err(|_| not_found(id))?,
             other => return Err(errors::INVALID_PARAMETER_RESOURCE_TYPE.with(other)),
         };
+        planner.permit_also("vpc", &format!("vpc/{vpc}"), planner.account())?;
         if !shared.iter().any(|it| it.id == vpc) {
             let vpc = planner.own(planner.snapshot().vpc(&vpc)).ok_or_else(|| not_found(id))?;
             shared.push(Vpc::clone(vpc));
@@ -39,6 +43,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     }
     for mut vpc in shared {
         vpc.shared_with.extend(&targets);
+        if vpc.shared_with.len() > MOST_TARGETS {
+            return Err(errors::INVALID_PARAMETER_TARGETS
+                .with(format_args!("a VPC is shared with {MOST_TARGETS} accounts at most")));
+        }
         planner.bump(GuardKey::VpcContents(vpc.id.clone()));
         planner.put(&permit, Object::Vpc(Arc::new(vpc)));
     }
@@ -55,9 +63,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     Ok(Response { resource_share: share })
 }
 
+/// Another account. Whether there is such a one is not told: what is shared with one that is not there, nobody gets.
 fn target(planner: &Planner<'_>, text: &str) -> Result<AccountId, ApiError> {
     let account: Option<AccountId> = text.parse().ok();
-    let account = account.filter(|it| planner.has_account(*it) && *it != planner.account());
+    let account = account.filter(|it| *it != planner.account());
     account.ok_or_else(|| errors::INVALID_PARAMETER_TARGETS.with(text))
 }
 
@@ -66,6 +75,11 @@ fn vpc_of_vswitch(planner: &Planner<'_>, text: &str) -> Result<VpcId, ApiError> 
     let vswitch = planner.own(planner.snapshot().vswitch(&id));
     vswitch.map(|vswitch| vswitch.vpc.clone()).ok_or_else(|| not_found(text))
 }
+
+/// With how many accounts a VPC is shared at most.
+///
+/// Choice: docs/decisions/0006-vpc-sharing.md.
+const MOST_TARGETS: usize = 100;
 
 fn not_found(id: &str) -> ApiError {
     errors::INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND.with(id)
