@@ -12,7 +12,8 @@ use tokio::sync::mpsc::{self, UnboundedReceiver};
 use tokio::sync::watch;
 
 use crate::Tag;
-use crate::host::{Host, Tools};
+use crate::haste::Knob;
+use crate::host::{Host, TOGETHER, Tools};
 use crate::link_watch::LinkWatch;
 use crate::metadata::{Asker, IdentityKey, MetadataService};
 use crate::netlink::News;
@@ -239,6 +240,7 @@ pub(crate) struct Reconciler {
     policies: Policies,
     numbers: Numbers,
     file: NumbersFile,
+    knob: Knob,
     /// What is; `None` when it has to be looked at.
     actual: Option<Actual>,
     /// What was desired, and so wanted, when there was nothing left to do.
@@ -283,6 +285,7 @@ impl Reconciler {
             policies,
             numbers,
             file,
+            knob: Knob::of(&directory),
             actual: None,
             settled: None,
             news,
@@ -511,7 +514,10 @@ impl Reconciler {
     ) -> Option<Vec<Problem>> {
         let mut failed: BTreeMap<&str, Problem> = BTreeMap::new();
         let begin = Instant::now();
+        let waits = |step: &Step| step.action.fact().is_none();
+        let haste = steps.iter().any(waits).then(|| self.knob.hasten());
         let mut last_subject = "";
+        let mut removed_before = 0;
         let mut done = steps;
         for (place, step) in steps.iter().enumerate() {
             let is_another = step.subject != last_subject;
@@ -520,6 +526,18 @@ impl Reconciler {
                 break;
             }
             last_subject = &step.subject;
+            if place >= removed_before
+                && let Action::RemovePort(_) = step.action
+            {
+                let some = &steps[place..];
+                removed_before = place + some.len().min(2 * TOGETHER);
+                let ports: Vec<&Port> = steps[place..removed_before]
+                    .iter()
+                    .filter_map(Step::removed_port)
+                    .collect();
+                let dataplane = self.policies.dataplane();
+                self.host.remove_devices_of(&ports, dataplane).await;
+            }
             if failed.contains_key(step.subject.as_str()) {
                 continue;
             }
@@ -548,6 +566,7 @@ impl Reconciler {
                 Err(error) => drop(failed.insert(&step.subject, about(&step.subject, &error))),
             }
         }
+        drop(haste);
         let started = self.started_by(done);
         if let Err(error) = self.host.settle(&started).await {
             failed

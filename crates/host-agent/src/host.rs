@@ -104,6 +104,27 @@ impl Host {
         Ok(Some(contents))
     }
 
+    /// The devices of a place; `None` when it is not there.
+    pub(crate) async fn devices(
+        &mut self,
+        place: &Place,
+    ) -> Result<Option<Vec<Listed>>, StepError> {
+        if !self.namespace(place).is_there() {
+            return Ok(None);
+        }
+        Ok(Some(self.connection(place)?.devices().await?))
+    }
+
+    /// Removes some of our own devices of a place together.
+    pub(crate) async fn remove_together(
+        &mut self,
+        place: &Place,
+        indexes: &[u32],
+    ) -> Result<(), StepError> {
+        self.unsure.insert(place.clone());
+        Ok(self.connection(place)?.remove_together(indexes).await?)
+    }
+
     /// Does one thing.
     pub(crate) async fn perform(
         &mut self,
@@ -352,18 +373,34 @@ impl Host {
         Ok(dataplane.set_eni_line(port.slot, &line)?)
     }
 
-    async fn remove_port(&mut self, port: &Port, dataplane: &Dataplane) -> Result<(), StepError> {
-        if let Some(line) = dataplane.eni_line(port.slot) {
-            let generation = line.generation.wrapping_add(1);
-            dataplane.set_eni_line(
-                port.slot,
-                &EniLine {
-                    tables: [0; 4],
-                    generation,
-                    ..line
-                },
-            )?;
+    /// Takes the devices of several ENIs away together, which takes the kernel about as long as one. What cannot be done
+    /// is left to the removal of each.
+    pub(crate) async fn remove_devices_of(&mut self, ports: &[&Port], dataplane: &Dataplane) {
+        let mut shut: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        for port in ports {
+            if deny_everything(port, dataplane).is_ok() {
+                let of_domain = shut.entry(port.domain).or_default();
+                of_domain.insert(port.ifindex());
+            }
         }
+        for (domain, indexes) in shut {
+            let router = Place::Router(domain);
+            let removed = async {
+                let found = self.devices(&router).await?.unwrap_or_default();
+                let is_it = |device: &&Listed| {
+                    indexes.contains(&device.index) && Origin::of(device).is_none()
+                };
+                let ours: Vec<u32> = found.iter().filter(is_it).map(|it| it.index).collect();
+                self.remove_together(&router, &ours).await
+            };
+            if let Err(error) = removed.await {
+                tracing::debug!("devices of domain {domain} go one by one: {error}");
+            }
+        }
+    }
+
+    async fn remove_port(&mut self, port: &Port, dataplane: &Dataplane) -> Result<(), StepError> {
+        deny_everything(port, dataplane)?;
         let router = Place::Router(port.domain);
         if self.namespace(&router).is_there() {
             self.connection(&router)?
@@ -443,7 +480,7 @@ impl Host {
         Ok(())
     }
 
-    async fn disconnect(&mut self, place: &Place) {
+    pub(crate) async fn disconnect(&mut self, place: &Place) {
         if let Some(watch) = self.watches.remove(place) {
             watch.close().await;
         }
@@ -478,11 +515,27 @@ impl Host {
     }
 }
 
+/// Takes the policy of an ENI away: whatever comes is dropped.
+fn deny_everything(port: &Port, dataplane: &Dataplane) -> Result<(), DataplaneError> {
+    let Some(line) = dataplane.eni_line(port.slot) else {
+        return Ok(());
+    };
+    let line = EniLine {
+        tables: [0; 4],
+        generation: line.generation.wrapping_add(1),
+        ..line
+    };
+    dataplane.set_eni_line(port.slot, &line)
+}
+
 /// A generation that no live flow of the ENI is likely to have: its device may be a new one while its flows are old. Even, as
 /// that of a line that is not being changed.
 fn new_generation() -> u32 {
     (RandomState::new().hash_one(()) as u32) & !1
 }
+
+/// How many devices are removed at a time: others wait for the kernel's lock meanwhile.
+pub(crate) const TOGETHER: usize = 64;
 
 /// How long devices may take to start.
 const PATIENCE: Duration = Duration::from_secs(2);

@@ -11,6 +11,7 @@ mod counters;
 mod doctor;
 pub mod entry;
 mod facts;
+mod haste;
 mod host;
 mod link_watch;
 mod metadata;

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::MetadataExt;
@@ -107,33 +108,21 @@ impl Namespace {
     }
 
     /// The processes that are inside.
-    pub(crate) fn processes(&self) -> io::Result<Vec<i32>> {
-        let own = fs::metadata(self.path())?;
-        let mut inside = Vec::new();
-        for entry in fs::read_dir("/proc")? {
-            let entry = entry?;
-            let Some(pid) = entry
-                .file_name()
-                .to_str()
-                .and_then(|name| name.parse().ok())
-            else {
-                continue;
-            };
-            // A process may end at any moment, and then has no namespace.
-            let Ok(of_process) = fs::metadata(entry.path().join("ns/net")) else {
-                continue;
-            };
-            if (of_process.dev(), of_process.ino()) == (own.dev(), own.ino()) {
-                inside.push(pid);
-            }
-        }
-        Ok(inside)
+    fn processes_of(&self, all: &ProcessesByNamespace) -> Vec<i32> {
+        let own = fs::metadata(self.path()).map(|own| (own.dev(), own.ino()));
+        let inside = own.ok().and_then(|own| all.get(&own));
+        inside.cloned().unwrap_or_default()
     }
 
     /// Kills the processes that are inside; gives their ids. Refused where this process is among them: whoever put
     /// its own network under one of our names, it is not ours.
     pub(crate) fn kill_processes(&self) -> io::Result<Vec<i32>> {
-        let inside = self.processes()?;
+        self.kill_processes_of(&processes_by_namespace()?)
+    }
+
+    /// The same, where all processes were looked at already: that takes the longest, and is done once for many namespaces.
+    pub(crate) fn kill_processes_of(&self, all: &ProcessesByNamespace) -> io::Result<Vec<i32>> {
+        let inside = self.processes_of(all);
         if inside.contains(&Pid::this().as_raw()) {
             return Err(io::Error::other("this process itself is in there"));
         }
@@ -145,6 +134,30 @@ impl Namespace {
         }
         Ok(inside)
     }
+}
+
+/// Processes by device and inode of the network namespace they are in.
+pub(crate) type ProcessesByNamespace = BTreeMap<(u64, u64), Vec<i32>>;
+
+/// Looks at all processes.
+pub(crate) fn processes_by_namespace() -> io::Result<ProcessesByNamespace> {
+    let mut all = ProcessesByNamespace::new();
+    for entry in fs::read_dir("/proc")? {
+        let entry = entry?;
+        let Some(pid) = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse().ok())
+        else {
+            continue;
+        };
+        // A process may end at any moment, and then has no namespace.
+        if let Ok(of_it) = fs::metadata(entry.path().join("ns/net")) {
+            let inside = all.entry((of_it.dev(), of_it.ino())).or_default();
+            inside.push(pid);
+        }
+    }
+    Ok(all)
 }
 
 /// Runs on a thread that ends with the work: it may leave its namespace.

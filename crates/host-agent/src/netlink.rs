@@ -64,6 +64,7 @@ pub(crate) struct Listed {
     /// It has a carrier but does not send yet: the kernel starts its queue a little later.
     pub(crate) is_starting: bool,
     pub(crate) alias: Option<String>,
+    pub(crate) group: u32,
 }
 
 impl Netlink {
@@ -332,6 +333,56 @@ impl Netlink {
         self.change(format!("remove device {name}"), message).await
     }
 
+    /// Removes devices of ours, and the other ends of their pairs, together: the kernel waits once for all of them, not for
+    /// each. It holds the lock of all network configuration meanwhile. Those that are gone already are no error.
+    ///
+    /// # Errors
+    /// Nothing was removed then: one is of a kind that cannot be removed, or something not ours is in the group already.
+    pub(crate) async fn remove_together(&self, indexes: &[u32]) -> Result<(), NetlinkError> {
+        for &index in indexes {
+            self.set_group(index, DOOMED).await?;
+        }
+        let doomed: Vec<Listed> = self.devices().await?;
+        let doomed = doomed.iter().filter(|device| device.group == DOOMED);
+        let doomed: Vec<u32> = doomed.map(|device| device.index).collect();
+        if doomed.is_empty() {
+            return Ok(());
+        }
+        let what = format!("remove {} devices", indexes.len());
+        let removed = match doomed.iter().all(|index| indexes.contains(index)) {
+            true => {
+                let mut message = link(None);
+                message.attributes.push(LinkAttribute::Group(DOOMED));
+                let message = RouteNetlinkMessage::DelLink(message);
+                self.change(what, message).await
+            }
+            false => Err(NetlinkError::Refused {
+                what,
+                source: io::ErrorKind::AlreadyExists.into(),
+            }),
+        };
+        if removed.is_err() {
+            for &index in indexes {
+                self.set_group(index, 0).await?;
+            }
+        }
+        removed
+    }
+
+    /// Nothing happens when the device is gone.
+    async fn set_group(&self, index: u32, group: u32) -> Result<(), NetlinkError> {
+        let mut message = link(Some(index));
+        message.attributes.push(LinkAttribute::Group(group));
+        let what = format!("set the group of device {index}");
+        match self
+            .change(what, RouteNetlinkMessage::SetLink(message))
+            .await
+        {
+            Err(error) if !error.is_absence() => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) async fn add(&self, fact: &Fact) -> Result<(), NetlinkError> {
         let what = format!("add {}", words(fact));
         let message = match fact {
@@ -571,11 +622,13 @@ fn listed(message: &LinkMessage) -> Listed {
         is_starting: message.header.flags.contains(LinkFlags::LowerUp)
             && !message.header.flags.contains(LinkFlags::Running),
         alias: None,
+        group: 0,
     };
     for attribute in &message.attributes {
         match attribute {
             LinkAttribute::IfName(name) => device.name = name.clone(),
             LinkAttribute::IfAlias(alias) => device.alias = Some(alias.clone()),
+            LinkAttribute::Group(group) => device.group = *group,
             LinkAttribute::Address(mac) => device.mac = mac.as_slice().try_into().ok(),
             _ => {}
         }
@@ -583,5 +636,9 @@ fn listed(message: &LinkMessage) -> Listed {
     device
 }
 
+/// The group of devices that are to be removed together.
+///
+/// Source: Linux, rtnetlink(7), `RTM_DELLINK` with `IFLA_GROUP`.
+const DOOMED: u32 = 0x6b6d_6464;
 /// The MTU of every device.
 const MTU: u32 = 1500;

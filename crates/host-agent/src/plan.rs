@@ -64,6 +64,16 @@ pub(crate) struct Step {
     pub(crate) action: Action,
 }
 
+impl Step {
+    /// The ENI that it removes, if any.
+    pub(crate) fn removed_port(&self) -> Option<&Port> {
+        match &self.action {
+            Action::RemovePort(port) => Some(port),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Action {
     /// Makes a namespace with its settings.

@@ -5,11 +5,15 @@ use std::{fs, io};
 use dataplane::KernelObject;
 
 use crate::Tag;
-use crate::host::Host;
-use crate::namespace::Namespace;
+use crate::haste::Knob;
+use crate::host::{Host, TOGETHER};
+use crate::namespace::{Namespace, processes_by_namespace};
+use crate::netlink::Listed;
 use crate::numbers::run_directory;
+use crate::origin::Origin;
 use crate::place::Place;
 use crate::policies::words;
+use crate::wanted::LOOPBACK;
 
 /// What a teardown did.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -61,11 +65,12 @@ impl<'a> Teardown<'a> {
 
     async fn run(mut self) -> io::Result<Removed> {
         let places = self.host.places()?;
-        for place in &places {
-            self.end_processes(place);
-        }
+        let knob = Knob::of(&run_directory(self.tag));
+        let haste = knob.hasten();
+        self.end_processes(&places);
         for place in &places {
             self.remove_devices(place).await;
+            self.host.disconnect(place).await;
         }
         self.host.disconnect_all().await;
         for place in &places {
@@ -73,6 +78,7 @@ impl<'a> Teardown<'a> {
             let gone = namespace.unpin();
             self.note(&format!("namespace {}", namespace.name()), gone);
         }
+        drop(haste);
         let objects = self.remove_run_directory();
         self.look_again(&objects);
         Ok(self.done)
@@ -85,61 +91,73 @@ impl<'a> Teardown<'a> {
         }
     }
 
-    fn end_processes(&mut self, place: &Place) {
-        let namespace = self.host.namespace(place);
+    /// Kills what runs in these places, and what comes in meanwhile, until there is nothing.
+    fn end_processes(&mut self, places: &BTreeSet<Place>) {
         let end = Instant::now() + PATIENCE;
-        let mut killed = BTreeSet::new();
-        loop {
-            match namespace.kill_processes() {
-                Ok(inside) if inside.is_empty() => break,
-                Ok(inside) => killed.extend(inside),
-                Err(error) => {
-                    self.done
-                        .left
-                        .push(format!("processes in {}: {error}", namespace.name()));
-                    break;
+        let mut killed: BTreeSet<(i32, String)> = BTreeSet::new();
+        let mut refused: BTreeSet<String> = BTreeSet::new();
+        let mut is_over = false;
+        while !is_over {
+            is_over = true;
+            let all = match processes_by_namespace() {
+                Ok(all) => all,
+                Err(error) => return self.done.left.push(format!("processes: {error}")),
+            };
+            let is_late = Instant::now() > end;
+            for namespace in places.iter().map(|place| self.host.namespace(place)) {
+                let name = namespace.name();
+                match namespace.kill_processes_of(&all) {
+                    Ok(inside) if inside.is_empty() => {}
+                    Ok(inside) if is_late => {
+                        let what = format!("processes in {name} do not end: {inside:?}");
+                        self.done.left.push(what);
+                    }
+                    Ok(inside) => {
+                        killed.extend(inside.into_iter().map(|pid| (pid, name.to_owned())));
+                        is_over = false;
+                    }
+                    Err(error) => drop(refused.insert(format!("processes in {name}: {error}"))),
                 }
             }
-            if Instant::now() > end {
-                let name = namespace.name();
-                self.done
-                    .left
-                    .push(format!("processes in {name} do not end: {killed:?}"));
-                break;
+            if !is_over {
+                std::thread::sleep(Duration::from_millis(5));
             }
-            std::thread::sleep(Duration::from_millis(5));
         }
-        let name = namespace.name();
-        self.done
-            .removed
-            .extend(killed.iter().map(|pid| format!("process {pid} in {name}")));
+        self.done.left.extend(refused);
+        let ended = killed.into_iter();
+        let ended = ended.map(|(pid, name)| format!("process {pid} in {name}"));
+        self.done.removed.extend(ended);
     }
 
-    /// Removes devices by name, external ones by moving them back: those of a namespace that is going away vanish a moment later.
+    /// Removes devices, external ones by moving them back: those of a namespace that is going away vanish a moment later.
     async fn remove_devices(&mut self, place: &Place) {
-        let contents = match self.host.observe(place).await {
-            Ok(Some(contents)) => contents,
-            Ok(None) => return,
+        let name = place.name(self.tag);
+        let found = match self.host.devices(place).await {
+            Ok(found) => found.unwrap_or_default(),
             Err(error) => {
-                let name = place.name(self.tag);
-                self.done
-                    .left
-                    .push(format!("devices in {name}: {}", words(&error)));
-                return;
+                let what = format!("devices in {name}: {}", words(&error));
+                return self.done.left.push(what);
             }
         };
-        let in_use: Vec<String> = contents
-            .devices
-            .keys()
-            .filter(|name| *name != "lo")
-            .cloned()
-            .collect();
-        for device in in_use {
-            let result = self.host.remove_device(place, &device).await;
-            self.note(
-                &format!("device {device} in {}", place.name(self.tag)),
-                result,
-            );
+        let (back, gone): (Vec<Listed>, Vec<Listed>) = found
+            .into_iter()
+            .filter(|device| device.name != LOOPBACK)
+            .partition(|device| Origin::of(device).is_some());
+        for device in back {
+            let result = self.host.remove_device(place, &device.name).await;
+            self.note(&format!("device {} in {name}", device.name), result);
+        }
+        for some in gone.chunks(TOGETHER) {
+            let indexes: Vec<u32> = some.iter().map(|device| device.index).collect();
+            let together = self.host.remove_together(place, &indexes).await;
+            for device in some {
+                let result = match together {
+                    Ok(()) => Ok(()),
+                    // A device of another kind may be among them.
+                    Err(_) => self.host.remove_device(place, &device.name).await,
+                };
+                self.note(&format!("device {} in {name}", device.name), result);
+            }
         }
     }
 

@@ -122,6 +122,15 @@ fn many_instances_come_change_and_go() {
     times.sort();
     println!("join or leave: {:?} {:?}", times[50], times[99]);
 
+    let half = count() / 2;
+    for number in 0..half {
+        estate.delete_instance(&id(number));
+    }
+    let begin = Instant::now();
+    let report = region.apply(&estate);
+    println!("released {half} in {:?}", begin.elapsed());
+    assert_eq!(report.enis.len(), (count() - half) as usize);
+
     let begin = Instant::now();
     let removed = region.remove();
     println!("removed in {:?}", begin.elapsed());
