@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 use crate::control_plane::Inner;
 use crate::feed;
 use crate::housekeeping;
+use crate::trail_archive::{Archive, ArchivePlace};
 use crate::trail_chain::{self, ChainKey, Sealing};
 
 type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -69,6 +70,19 @@ impl Background {
             if inner.chain.set((key, requests)).is_ok() {
                 self.sealer = Some(Box::pin(sealer));
             }
+        }
+        self
+    }
+
+    /// Keeps audit entries that the store has no room for in an archive of so many bytes at most, where that is more
+    /// than none. Only what is under a seal goes there.
+    pub fn archiving(self, place: impl ArchivePlace + 'static, most_bytes: u64) -> Self {
+        if let Some(inner) = self.inner.upgrade()
+            && most_bytes > 0
+        {
+            let place = Arc::new(place);
+            // A second one would find the first one's files.
+            let _ = inner.archive.set(Archive { place, most_bytes });
         }
         self
     }

@@ -14,6 +14,7 @@ use crate::client_token::{ClientToken, Known, NewToken};
 use crate::config::RegionConfig;
 use crate::control_plane::Inner;
 use crate::feed;
+use crate::hashing::{Answers, Work};
 use crate::key;
 use crate::plan::Plan;
 use crate::planner::{Planner, Surroundings};
@@ -45,6 +46,9 @@ pub(crate) struct Done {
 /// How often a plan is made again before its caller is asked to come back later.
 const MOST_ATTEMPTS: u32 = 32;
 
+/// How often a call may ask for work on passwords: a few times for each view it is planned over.
+const MOST_ASKED: usize = 16;
+
 /// What an attempt wrote whose outcome is not known.
 struct Sent {
     answer: Answer,
@@ -70,6 +74,7 @@ impl Inner {
         let mut view = self.newest_view().await?;
         let mut held = None;
         let mut sent: BTreeMap<u32, Sent> = BTreeMap::new();
+        let mut answers = Answers::new();
         let mut attempt = 0;
         while attempt < MOST_ATTEMPTS {
             call.caller.refuse_if_ended(&view)?;
@@ -78,7 +83,7 @@ impl Inner {
                 Looked::New(token) => Some(token),
                 Looked::Answered(answer) => return Ok(answer),
             };
-            let (answer, plan) = self.plan(call, &view, entry).await?;
+            let (answer, plan) = self.plan(call, &view, &mut answers, entry).await?;
             if is_dry_run(call) {
                 return Err(errors::DRY_RUN_OPERATION.error());
             }
@@ -199,14 +204,31 @@ impl Inner {
         }
     }
 
-    /// Runs the use-case; again, if it asks to wait, when what it waits for is there or time is up.
+    /// Runs the use-case; again when what it asks for is done, and if it asks to wait, when what it waits for is there or
+    /// time is up.
     async fn plan(
         &self,
         call: &Call<'_>,
         view: &Arc<View>,
+        answers: &mut Answers,
         entry: &mut AuditEntry,
     ) -> Result<(Answer, Plan), ApiError> {
-        let (answer, plan) = self.attempt(call, view, None, entry)?;
+        let (answer, plan) = loop {
+            match self.attempt(call, view, None, answers, entry)? {
+                Attempt::Planned(answer, plan) => break (answer, *plan),
+                Attempt::Asks(_) if answers.len() >= MOST_ASKED => {
+                    return Err(errors::THROTTLING.with("others change the same all the time"));
+                }
+                Attempt::Asks(work) => {
+                    let salt = self.random.next();
+                    let worked = self
+                        .hashing
+                        .answer(call.caller.account, &work, salt)
+                        .await?;
+                    answers.push((work, worked));
+                }
+            }
+        };
         let Some(wait) = plan.wait else {
             return Ok((answer, plan));
         };
@@ -216,7 +238,10 @@ impl Inner {
         let _ = tokio::time::timeout(wait.at_most, applied).await;
         let view = Arc::clone(&self.feed.borrow().view);
         call.caller.refuse_if_ended(&view)?;
-        self.attempt(call, &view, Some(wait.revision), entry)
+        match self.attempt(call, &view, Some(wait.revision), answers, entry)? {
+            Attempt::Planned(answer, plan) => Ok((answer, *plan)),
+            Attempt::Asks(_) => Err(errors::INTERNAL_ERROR.error()),
+        }
     }
 
     fn attempt(
@@ -224,8 +249,9 @@ impl Inner {
         call: &Call<'_>,
         view: &View,
         waited_for: Option<Revision>,
+        answers: &Answers,
         entry: &mut AuditEntry,
-    ) -> Result<(Answer, Plan), ApiError> {
+    ) -> Result<Attempt, ApiError> {
         let report = Arc::clone(&self.report.borrow());
         let desired = Arc::clone(&self.desired.borrow());
         let host = Arc::clone(&self.host.borrow());
@@ -244,7 +270,9 @@ impl Inner {
             host: &host,
             desired: &desired,
             store: &*self.store,
+            archive: self.archive.get(),
             last_used: &self.last_used,
+            answers,
             may_wait: waited_for.is_none(),
             waited_for,
         };
@@ -255,9 +283,12 @@ impl Inner {
             tracing::error!(action = %call.action.operation, "a use-case panicked");
             Err(errors::INTERNAL_ERROR.error())
         });
+        if let Some(work) = planner.plan.work.take() {
+            return Ok(Attempt::Asks(work));
+        }
         // A refusal is told in the trail too, though nothing else of its plan is left.
         entry.decision = planner.plan.decision.clone().unwrap_or_default();
-        Ok((answer?, planner.plan))
+        Ok(Attempt::Planned(answer?, Box::new(planner.plan)))
     }
 
     /// What was answered by the attempt that committed after all.
@@ -289,6 +320,13 @@ impl Inner {
         let read = AuditEntry::read(&key, &found.value).map_err(|_| errors::INTERNAL_ERROR.error());
         read.map(|entry| Some((entry, found.mod_revision)))
     }
+}
+
+/// What came of running a use-case once.
+enum Attempt {
+    Planned(Answer, Box<Plan>),
+    /// It asks for this first.
+    Asks(Work),
 }
 
 enum Looked {

@@ -20,6 +20,7 @@ use crate::feed::{self, Feed};
 use crate::flood::Flood;
 use crate::host::HostStatus;
 use crate::instance_roles::InstanceRoles;
+use crate::housekeeping::{self, Counted};
 use crate::key;
 use crate::last_used::LastUsed;
 use crate::locks::KeyLocks;
@@ -32,6 +33,7 @@ use crate::seal::{MasterKey, Secret};
 use crate::settings::AccountSettings;
 use crate::trail_chain::{ChainKey, SealRequests};
 use crate::view::View;
+use crate::trail_archive::Archive;
 
 /// The control plane of one process: every call goes through [`call`](Self::call). Cheap to clone.
 #[derive(Clone)]
@@ -67,6 +69,8 @@ pub(crate) struct Inner {
 
 /// An account's root access key, for its owner.
 #[derive(Clone, Debug, Eq, PartialEq)]
+    /// Where entries go when the store has no room for them any more.
+    pub(crate) archive: OnceLock<Archive>,
 pub struct Credentials {
     /// The account.
     pub account: AccountId,
@@ -164,6 +168,7 @@ impl ControlPlane {
         });
         inner.distribute();
         let background = Background::new(&inner, changes, audit_writer);
+            archive: OnceLock::new(),
         Ok((Self { inner }, background))
     }
 
@@ -185,6 +190,11 @@ impl ControlPlane {
             self.inner.report.send_replace(Arc::new(report));
         } else {
             tracing::warn!(
+    /// Forgets what is over by the clock, or archives it, as the background work does by itself. For simulations.
+    pub async fn forget_what_is_over(&self) {
+        housekeeping::forget_by_the_clock(&self.inner, &mut Counted::default()).await;
+    }
+
                 store = report.store_id,
                 "a report about another store is left out"
             );

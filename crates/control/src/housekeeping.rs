@@ -10,6 +10,7 @@ use crate::client_token;
 use crate::control_plane::Inner;
 use crate::key;
 use crate::nonces::WINDOW_SECS;
+use crate::trail_archive::Archive;
 use crate::trail_chain::{ChainKey, fold, sealed_upto, trim};
 
 mod old_changes;
@@ -28,6 +29,8 @@ pub(crate) struct Kept {
     /// The key of the chain, where seals are made: then only what is under a seal goes, and is taken from it.
     pub(crate) chain: Option<ChainKey>,
 }
+    /// Where entries go that are under a seal. While it takes none they stay, however many there are.
+    pub(crate) archive: Option<Archive>,
 
 impl Default for Kept {
     fn default() -> Self {
@@ -36,6 +39,7 @@ impl Default for Kept {
             of_strangers: 100_000,
             chain: None,
         }
+            archive: None,
     }
 }
 
@@ -54,23 +58,10 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
     let mut counted = Counted::default();
     let mut next_round = began;
     while let Some(inner) = inner.upgrade() {
-        let days = i64::from(inner.config.audit_days);
         let passed = inner.clock.passed();
         if passed >= next_round {
             next_round = passed + EVERY;
-            let even = inner.even_now();
-            let now = slower_of(inner.clock.now(), even);
-            if let Err(error) = forget_tokens(&*inner.store, even).await {
-                tracing::warn!(%error, "ClientTokens that are over were not forgotten");
-            }
-            let kept = Kept {
-                chain: inner.chain.get().map(|(key, _)| key.clone()),
-                ..Kept::default()
-            };
-            let forgotten = forget_what_is_over(&*inner.store, now, days, kept, &mut counted);
-            if let Err(error) = forgotten.await {
-                tracing::warn!(%error, "what is over was not forgotten");
-            }
+            forget_by_the_clock(&inner, &mut counted).await;
         }
         let view = std::sync::Arc::clone(&inner.feed.borrow().view);
         let is_there = |id: &str| {
@@ -90,6 +81,25 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
 }
 
 /// What time it is for deleting audit entries, which have the time of the clock: that, or what it would be had it gone
+/// A round of [`keep_house`] of what is over by the clock.
+pub(crate) async fn forget_by_the_clock(inner: &Inner, counted: &mut Counted) {
+    let days = i64::from(inner.config.audit_days);
+    let even = inner.even_now();
+    let now = slower_of(inner.clock.now(), even);
+    if let Err(error) = forget_tokens(&*inner.store, even).await {
+        tracing::warn!(%error, "ClientTokens that are over were not forgotten");
+    }
+    let kept = Kept {
+        chain: inner.chain.get().map(|(key, _)| key.clone()),
+        archive: inner.archive.get().cloned(),
+        ..Kept::default()
+    };
+    let forgotten = forget_what_is_over(&*inner.store, now, days, kept, counted);
+    if let Err(error) = forgotten.await {
+        tracing::warn!(%error, "what is over was not forgotten");
+    }
+}
+
 /// on evenly since the beginning. A clock that jumps ahead deletes nothing before its time; one that stands back only
 /// keeps it longer.
 fn slower_of(now: Timestamp, even: Timestamp) -> Timestamp {
@@ -105,7 +115,7 @@ pub(crate) async fn forget_tokens(store: &dyn Store, even: Timestamp) -> Result<
             None => Fate::Stays,
         },
     };
-    forget(store, key::TOKENS, None, fate_of).await?;
+    forget(store, key::TOKENS, None, None, fate_of).await?;
     Ok(())
 }
 
@@ -156,7 +166,8 @@ pub(crate) async fn forget_what_is_over(
         Some(_) => sealed_upto(store)?.unwrap_or(0),
         None => Revision::MAX,
     };
-    let all_went = forget(store, key::AUDIT, chain, |entry| {
+    let archive = kept.archive.as_ref().filter(|_| chain.is_some());
+    let all_went = forget(store, key::AUDIT, chain, archive, |entry| {
         if entry.mod_revision > sealed {
             return Fate::Stays;
         }
@@ -191,6 +202,11 @@ pub(crate) async fn forget_what_is_over(
 }
 
 impl Counted {
+        if let Some(archive) = archive
+            && let Err(error) = archive.rotate(store, chain).await
+        {
+            tracing::warn!(%error, "the audit archive stays larger than it may be for now");
+        }
     /// How many entries there are. Those from `recent` on are counted again next time: some may still come.
     async fn count(&mut self, store: &dyn Store, recent: &str) -> Result<There, ReadError> {
         let mut of_late = There::default();
@@ -240,6 +256,7 @@ async fn forget(
     let mut after: Option<String> = None;
     let mut all_went = true;
     loop {
+    archive: Option<&Archive>,
         let page = store.page(prefix, after.as_deref(), AT_ONCE)?;
         after = page.entries.last().map(|entry| entry.key.clone());
         let mut transaction = Transaction::default();
@@ -270,7 +287,14 @@ async fn forget(
             }
         }
         if let Some(chain) = chain {
-            trim(store, chain, &gone, &mut transaction)?;
+            let trimmed = trim(store, chain, &gone, archive.is_some(), &mut transaction)?;
+            if let Some(archive) = archive
+                && let Err(error) = archive.keep(store, chain, &trimmed, &mut transaction).await
+            {
+                // Rather too many in the store than some nowhere.
+                tracing::error!(%error, "audit entries that are over stay until the archive takes them");
+                return Ok(false);
+            }
         }
         if !transaction.ops.is_empty()
             && let Err(error) = store.transact(transaction).await

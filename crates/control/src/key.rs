@@ -10,6 +10,8 @@
 //! last-used/<access key>      when it was last used, in seconds since 1970
 //! audit/<time>/<request id>   an audit entry; <time> is 12 hexadecimal digits
 //! audit-seal/<revision>       a seal over the audit entries up to a revision, 16 hexadecimal digits
+//! audit-archive/<number>      a file of the archive of audit entries, 16 hexadecimal digits
+//! audit-archive/gone          what was archived and is not there any more
 //! ```
 
 use cloud_id::{AccountId, RequestId, Timestamp};
@@ -27,6 +29,8 @@ pub(crate) const TOKENS: &str = "token/";
 pub(crate) const LAST_USED: &str = "last-used/";
 pub(crate) const AUDIT: &str = "audit/";
 pub(crate) const AUDIT_SEALS: &str = "audit-seal/";
+pub(crate) const AUDIT_ARCHIVE: &str = "audit-archive/";
+pub(crate) const AUDIT_ARCHIVE_GONE: &str = "audit-archive/gone";
 
 pub(crate) fn of_object(key: &ObjectKey) -> String {
     match key {
@@ -156,3 +160,7 @@ pub(crate) fn of_audit(time: Timestamp, request: RequestId) -> String {
 pub(crate) fn audit_before(time: Timestamp) -> String {
     format!("{AUDIT}{:012x}/", time.unix_secs.max(0))
 }
+pub(crate) fn of_audit_archive(number: u64) -> String {
+    format!("{AUDIT_ARCHIVE}{number:016x}")
+}
+

@@ -68,6 +68,7 @@ mod trail_chain;
 pub mod unread;
 mod view;
 mod vpc;
+mod trail_archive;
 mod words;
 
 pub use audit::AuditEntry;
@@ -92,6 +93,7 @@ pub use view::View;
 
 /// Waits a moment before something that failed is tried again. Without a runtime, as in a simulation, others
 /// just go on first.
+pub use trail_archive::{ArchiveDirectory, ArchivePlace};
 async fn pause() {
     if tokio::runtime::Handle::try_current().is_ok() {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;

@@ -28,6 +28,7 @@ use crate::secrets::SecretKey;
 use crate::session::{NewSession, SessionCredentials};
 use crate::settings::AccountSettings;
 use crate::view::View;
+use crate::trail_archive::Archive;
 
 /// One attempt at one request: a use-case reads the view through it and says what should change.
 ///
@@ -61,6 +62,8 @@ pub(crate) struct Surroundings<'a> {
     /// For the audit trail alone, which is not in the view.
     pub(crate) store: &'a dyn Store,
     pub(crate) last_used: &'a LastUsed,
+    /// The same, of what the store has no room for.
+    pub(crate) archive: Option<&'a Archive>,
     /// Whether what the use-case waits for may still come.
     pub(crate) may_wait: bool,
     /// The revision that an earlier run of the use-case asked to wait for.
@@ -332,6 +335,11 @@ impl<'a> Planner<'a> {
 
     /// The whole view, for the operations that show it.
     pub(crate) fn view(&self) -> &'a View {
+    /// Where the part of the trail is that the store has no room for.
+    pub(crate) fn archive(&self) -> Option<&'a Archive> {
+        self.surroundings.archive
+    }
+
         self.view
     }
 

@@ -12,6 +12,10 @@ mod verify;
 mod tests;
 
 pub(crate) use seal::{ChainKey, sealed_upto};
+#[cfg(test)]
+pub(crate) use sealer::seal_once;
 pub(crate) use sealer::{SealRequests, Sealing, sealing};
-pub(crate) use trim::{fold, trim};
+pub(crate) use sum::Sum;
+pub(crate) use trim::{Trimmed, fold, trim};
+pub(crate) use verify::for_each;
 pub use verify::{Finding, Place, ReadPage, TrailReport, verify_trail};

@@ -98,6 +98,9 @@ pub(crate) struct Up {
     /// How many requests a minute each account may send of each action; no limit when left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) rate_limit: Option<u32>,
+    /// How many MiB of audit entries are kept in files, once the store has no room for them; 0 for none
+    #[arg(long, value_name = "MIB", default_value_t = 1_024)]
+    pub(crate) audit_archive: u32,
     /// Where Prometheus may read numbers, as 127.0.0.1:15501; nowhere when left out
     #[arg(long, value_name = "ADDR:PORT")]
     pub(crate) metrics: Option<SocketAddr>,
@@ -155,6 +158,7 @@ impl Up {
         );
         words.extend(self.metrics.map(|it| format!("--metrics={it}")));
         words.extend(self.rate_limit.map(|it| format!("--rate-limit={it}")));
+        words.push(format!("--audit-archive={}", self.audit_archive));
         for (option, values) in [
             ("region", &self.region),
             ("zones", &self.zones),

@@ -3,6 +3,7 @@ use std::io::{Read, Seek, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
+use control::{ArchiveDirectory, ArchivePlace};
 use nix::fcntl::{Flock, FlockArg};
 use serde::{Deserialize, Serialize};
 
@@ -330,6 +331,14 @@ impl StateDir {
         {
             self.remove(name)?;
         }
+        let archive = ArchiveDirectory::new(self.file(AUDIT_ARCHIVE));
+        let cannot = || Failure::doing(format!("cannot remove the archive of {self}"));
+        for name in archive.names().map_err(cannot())? {
+            if name.ends_with(".jsonl") {
+                archive.remove(&name).map_err(cannot())?;
+            }
+        }
+        let _ = fs::remove_dir(self.file(AUDIT_ARCHIVE));
         let _ = fs::remove_dir(&self.path);
         Ok(())
     }
@@ -348,6 +357,9 @@ impl std::fmt::Display for StateDir {
 
 /// Where the chain of the audit trail is, apart from the store.
 pub(crate) const AUDIT_HEAD: &str = "audit.head";
+
+/// The directory of what the store has no room for of the audit trail.
+pub(crate) const AUDIT_ARCHIVE: &str = "audit";
 
 /// Every file of a region, but for those of its authority and of its instances' identity.
 const FILES: [&str; 15] = [

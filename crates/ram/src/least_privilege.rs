@@ -13,6 +13,8 @@ pub struct Observation {
     pub action: String,
     /// The resource's ARN, or `*`.
     pub resource: String,
+    /// The `Condition` element of the statement that granted it, as JSON, which is kept; empty for none.
+    pub conditions: String,
 }
 
 /// A document that allows everything that was observed.
@@ -46,7 +48,8 @@ pub struct TooMuchObserved {
     pub limit: usize,
 }
 
-/// Proposes a policy from what was observed.
+/// Proposes a policy from what was observed. `denials` are statements that it has to have besides, as JSON: what
+/// was denied before stays denied.
 ///
 /// Resources of one kind give way to a pattern first, those that save most before others; then regions, then all
 /// resources of a service; last, actions of one verb.
@@ -55,26 +58,24 @@ pub struct TooMuchObserved {
 /// When even patterns are too long.
 pub fn least_privilege(
     observed: &[Observation],
+    denials: &[String],
     catalogue: &Catalogue,
 ) -> Result<Proposal, TooMuchObserved> {
     let limit = DocumentKind::Identity.max_characters();
-    let mut access: BTreeSet<(String, String)> = observed
-        .iter()
-        .map(|seen| (seen.action.clone(), seen.resource.clone()))
-        .collect();
+    let mut access: BTreeSet<Observation> = observed.iter().cloned().collect();
     let mut widenings = Vec::new();
     for step in [Step::Kind, Step::Region, Step::Service, Step::Verb] {
-        let mut document = render(&access);
+        let mut document = render(&access, denials);
         while document.chars().count() > limit {
             let Some(widening) = widest(&access, step, catalogue) else {
                 break;
             };
             access = widened(&access, step, &widening);
             widenings.push(widening);
-            document = render(&access);
+            document = render(&access, denials);
         }
     }
-    let document = render(&access);
+    let document = render(&access, denials);
     let length = document.chars().count();
     if length > limit {
         return Err(TooMuchObserved { length, limit });
@@ -127,13 +128,12 @@ impl Step {
 }
 
 /// The pattern that stands for most characters.
-fn widest(
-    access: &BTreeSet<(String, String)>,
-    step: Step,
-    catalogue: &Catalogue,
-) -> Option<Widening> {
+fn widest(access: &BTreeSet<Observation>, step: Step, catalogue: &Catalogue) -> Option<Widening> {
     let mut by_pattern: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (action, resource) in access {
+    for Observation {
+        action, resource, ..
+    } in access
+    {
         if let Some(pattern) = step.pattern_of(action, resource) {
             let subject = if step == Step::Verb { action } else { resource };
             by_pattern.entry(pattern).or_default().insert(subject);
@@ -162,42 +162,49 @@ fn widest(
 }
 
 fn widened(
-    access: &BTreeSet<(String, String)>,
+    access: &BTreeSet<Observation>,
     step: Step,
     widening: &Widening,
-) -> BTreeSet<(String, String)> {
-    let replaced = |subject: &String| match widening.observed.contains(subject) {
-        true => widening.pattern.clone(),
-        false => subject.clone(),
+) -> BTreeSet<Observation> {
+    let is_replaced = |subject: &String| widening.observed.contains(subject);
+    let widened = |it: &Observation| {
+        let mut it = it.clone();
+        let subject = match step {
+            Step::Verb => &mut it.action,
+            Step::Kind | Step::Region | Step::Service => &mut it.resource,
+        };
+        if is_replaced(subject) {
+            subject.clone_from(&widening.pattern);
+        }
+        it
     };
-    let pair = |(action, resource): &(String, String)| match step {
-        Step::Verb => (replaced(action), resource.clone()),
-        Step::Kind | Step::Region | Step::Service => (action.clone(), replaced(resource)),
-    };
-    access.iter().map(pair).collect()
+    access.iter().map(widened).collect()
 }
 
-/// The document: actions with the same resources share a statement.
-fn render(access: &BTreeSet<(String, String)>) -> String {
-    let mut resources_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (action, resource) in access {
-        resources_of.entry(action).or_default().insert(resource);
+/// The document: actions with the same resources under the same conditions share a statement. Denials come first.
+fn render(access: &BTreeSet<Observation>, denials: &[String]) -> String {
+    let mut resources_of: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for it in access {
+        let resources = resources_of.entry((&it.conditions, &it.action));
+        resources.or_default().insert(&it.resource);
     }
-    let mut actions_of: BTreeMap<BTreeSet<&str>, Vec<&str>> = BTreeMap::new();
-    for (action, resources) in resources_of {
-        actions_of.entry(resources).or_default().push(action);
+    let mut actions_of: BTreeMap<(&str, BTreeSet<&str>), Vec<&str>> = BTreeMap::new();
+    for ((conditions, action), resources) in resources_of {
+        let actions = actions_of.entry((conditions, resources));
+        actions.or_default().push(action);
     }
-    let statements: Vec<String> = actions_of
-        .iter()
-        .map(|(resources, actions)| {
-            let resources: Vec<&str> = resources.iter().copied().collect();
-            format!(
-                "{{\"Effect\":\"Allow\",\"Action\":{},\"Resource\":{}}}",
-                texts(actions),
-                texts(&resources)
-            )
-        })
-        .collect();
+    let allowances = actions_of.iter().map(|((conditions, resources), actions)| {
+        let resources: Vec<&str> = resources.iter().copied().collect();
+        let (actions, resources) = (texts(actions), texts(&resources));
+        let conditions = match *conditions {
+            "" => String::new(),
+            conditions => format!(",\"Condition\":{conditions}"),
+        };
+        format!(
+            "{{\"Effect\":\"Allow\",\"Action\":{actions},\"Resource\":{resources}{conditions}}}"
+        )
+    });
+    let statements: Vec<String> = denials.iter().cloned().chain(allowances).collect();
     format!(
         "{{\"Version\":\"1\",\"Statement\":[{}]}}",
         statements.join(",")
@@ -228,6 +235,7 @@ mod tests {
         Observation {
             action: action.into(),
             resource: resource.into(),
+            conditions: String::new(),
         }
     }
 
@@ -248,7 +256,8 @@ mod tests {
             seen("ecs:RebootInstance", one),
             seen("ecs:StopInstance", one),
         ];
-        let proposal = least_privilege(&observed, &Catalogue::documented()).expect("it is short");
+        let proposal =
+            least_privilege(&observed, &[], &Catalogue::documented()).expect("it is short");
         assert_eq!(proposal.widenings, []);
         assert_eq!(
             proposal.document,
@@ -272,7 +281,7 @@ mod tests {
             .map(|at| seen("ecs:StopInstance", &instance(at)))
             .collect();
         observed.push(seen("ecs:DeleteSecurityGroup", group));
-        let proposal = least_privilege(&observed, &catalogue).expect("patterns are short");
+        let proposal = least_privilege(&observed, &[], &catalogue).expect("patterns are short");
         assert_eq!(proposal.widenings.len(), 1);
         assert_eq!(proposal.widenings[0].observed.len(), 500);
         assert_eq!(
@@ -293,7 +302,7 @@ mod tests {
             .chain((0..150).map(|at| seen(&format!("svc{at}:GetThing"), "*")))
             .chain((0..60).map(|at| seen(&format!("svc:GetLongNameOfAThing{at}"), "*")))
             .collect();
-        let proposal = least_privilege(&many, &catalogue).expect("verbs are short");
+        let proposal = least_privilege(&many, &[], &catalogue).expect("verbs are short");
         let verb = proposal
             .widenings
             .iter()
@@ -309,14 +318,41 @@ mod tests {
         let endless: Vec<Observation> = (0..1_000)
             .map(|at| seen(&format!("svc{at}:Get"), "*"))
             .collect();
-        let error = least_privilege(&endless, &catalogue).expect_err("nothing is in common");
+        let error = least_privilege(&endless, &[], &catalogue).expect_err("nothing is in common");
         assert_eq!(error.limit, 6_144);
+    }
+
+    #[test]
+    fn what_was_granted_under_a_condition_keeps_it_and_what_was_denied_stays_denied() {
+        let at = |conditions: &str, action: &str| Observation {
+            conditions: conditions.to_owned(),
+            ..seen(action, "*")
+        };
+        let office = r#"{"IpAddress":{"acs:SourceIp":["203.0.113.0/24"]}}"#;
+        let denial = r#"{"Effect":"Deny","Action":"ecs:Delete*","Resource":"*"}"#;
+        let observed = [
+            at(office, "ecs:StopInstance"),
+            at(office, "ecs:StartInstance"),
+            at("", "ecs:StopInstance"),
+        ];
+        let denials = [denial.to_owned()];
+        let proposal = least_privilege(&observed, &denials, &Catalogue::documented());
+        let document = proposal.expect("it is short").document;
+        assert_eq!(
+            document,
+            format!(
+                "{{\"Version\":\"1\",\"Statement\":[{denial},\
+                 {{\"Effect\":\"Allow\",\"Action\":\"ecs:StopInstance\",\"Resource\":\"*\"}},\
+                 {{\"Effect\":\"Allow\",\"Action\":[\"ecs:StartInstance\",\"ecs:StopInstance\"],\"Resource\":\"*\",\"Condition\":{office}}}]}}"
+            )
+        );
+        assert_eq!(read(&document).statements().len(), 3);
     }
 
     #[test]
     fn a_pattern_of_actions_tells_the_others_it_allows() {
         let catalogue = Catalogue::documented();
-        let access = BTreeSet::from([("ecs:DescribeInstances".to_owned(), "*".to_owned())]);
+        let access = BTreeSet::from([seen("ecs:DescribeInstances", "*")]);
         let widening = widest(&access, Step::Verb, &catalogue).expect("it has a verb");
         assert_eq!(widening.pattern, "ecs:Describe*");
         assert!(

@@ -11,10 +11,11 @@ use crate::audit::AuditEntry;
 use crate::commit::unavailable;
 use crate::key;
 use crate::planner::Planner;
+use crate::trail_archive::{Direction, Found, Reading, Step, Window};
 
 /// What the account's own calls in the region were, allowed or refused, the newest first unless told otherwise.
 ///
-/// A call looks through a bounded part of the trail. When that is over, or the page is full, a token goes on behind it.
+/// A call looks through a bounded part of the trail, of what is in the store and then of what is in the archive. When that is over, or the page is full, a token goes on behind it.
 ///
 /// Source: ActionTrail API, `LookupEvents`.
 /// Choice: docs/decisions/0035-the-audit-chain.md
@@ -25,30 +26,32 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         Some(Ok(max @ 0..=MAX_EVENTS)) => max,
         Some(_) => return Err(errors::INVALID_PARAMETER_MAX_RESULTS.with("it may be 0 to 50")),
     };
-    let (question, mut at) = match request.next_token.as_deref().filter(|it| !it.is_empty()) {
+    let (question, mut reading) = match request.next_token.as_deref().filter(|it| !it.is_empty()) {
         Some(token) => Question::go_on(planner, request, token)?,
-        None => (Question::of(planner, request)?, String::new()),
+        None => (Question::of(planner, request)?, Reading::default()),
     };
     let mut events = Vec::new();
     let mut looked_at = 0;
     let mut has_more = max > 0;
     while has_more && events.len() < max && looked_at < LOOKED_AT_EACH_CALL {
-        let page = question.page(planner, &at).map_err(|_| unavailable())?;
-        has_more = page.1;
-        for entry in page.0 {
+        let step = question.step(planner, &mut reading).map_err(|_| unavailable())?;
+        has_more = step.has_more;
+        looked_at += step.looked_at;
+        let mut last: Option<&Found> = None;
+        for found in &step.found {
             if events.len() == max {
                 has_more = true;
+                last.into_iter().for_each(|last| reading.go_on_behind(last));
                 break;
             }
-            looked_at += 1;
-            events.extend(question.event(planner, &entry));
-            at = entry.key;
+            events.extend(question.event(planner, &found.entry));
+            last = Some(found);
         }
     }
     Ok(Response {
         end_time: question.end.to_string(),
         events,
-        next_token: has_more.then(|| planner.seal_token(&question.token(&at))),
+        next_token: has_more.then(|| planner.seal_token(&question.token(&reading))),
         start_time: question.start.to_string(),
     })
 }
@@ -102,7 +105,7 @@ impl Question {
         planner: &Planner<'_>,
         request: &Request,
         token: &str,
-    ) -> Result<(Self, String), ApiError> {
+    ) -> Result<(Self, Reading), ApiError> {
         let refuse = |why: &str| errors::INVALID_PARAMETER_NEXT_TOKEN.with(why);
         let plain = planner
             .open_token(token)
@@ -126,41 +129,32 @@ impl Question {
         let is_same = question.start.unix_secs == start
             && question.end.unix_secs == end
             && question.told() == told;
-        match is_same {
-            true => Ok((question, at.to_owned())),
-            false => Err(refuse("the other parameters are not those of the page before")),
+        match Reading::read(at).filter(|_| is_same) {
+            Some(reading) => Ok((question, reading)),
+            None => Err(refuse("the other parameters are not those of the page before")),
         }
     }
 
-    fn token(&self, at: &str) -> String {
+    fn token(&self, reading: &Reading) -> String {
         let (start, end) = (self.start.unix_secs, self.end.unix_secs);
-        format!("{start}|{end}|{}|{at}", self.told())
+        format!("{start}|{end}|{}|{}", self.told(), reading.written())
     }
 
     fn told(&self) -> String {
         format!("{} {:?}", self.is_forward, self.attribute)
     }
 
-    /// The entries behind one, or the first, and whether there are more.
-    fn page(&self, planner: &Planner<'_>, at: &str) -> Result<(Vec<Entry>, bool), ReadError> {
-        let first = key::audit_before(self.start);
-        let over = key::audit_before(Timestamp::from_unix_secs(self.end.unix_secs + 1));
-        let store = planner.trail();
-        let page = match self.is_forward {
-            true => {
-                let after = if at.is_empty() { first.as_str() } else { at };
-                store.page(key::AUDIT, Some(after), AT_ONCE)?
-            }
-            false => {
-                let before = if at.is_empty() { over.as_str() } else { at };
-                store.page_back(key::AUDIT, before, AT_ONCE)?
-            }
+    /// The next entries.
+    fn step(&self, planner: &Planner<'_>, reading: &mut Reading) -> Result<Step, ReadError> {
+        let window = Window {
+            first: key::audit_before(self.start),
+            over: key::audit_before(Timestamp::from_unix_secs(self.end.unix_secs + 1)),
         };
-        let is_in = |entry: &Entry| (first.as_str()..over.as_str()).contains(&entry.key.as_str());
-        let (there, mut entries) = (page.entries.len(), page.entries);
-        entries.retain(is_in);
-        let has_more = page.has_more && entries.len() == there;
-        Ok((entries, has_more))
+        let direction = match self.is_forward {
+            true => Direction::OldestFirst,
+            false => Direction::NewestFirst,
+        };
+        reading.step(planner.trail(), planner.archive(), &window, direction)
     }
 
     /// The event that an entry tells of, if it is of the account and asked for.
@@ -251,10 +245,12 @@ fn event_of(account: AccountId, entry: &AuditEntry) -> ResponseEvents {
 
 /// What kind of principal an ARN is of, and its name: of a session, that of the role and of the session.
 fn who(arn: &str) -> (&'static str, &str) {
-    let own = arn.rsplit(':').next().unwrap_or_default();
+    let own = arn.splitn(5, ':').last().unwrap_or_default();
     match own.split_once('/') {
         Some(("user", name)) => ("ram-user", name),
         Some(("role" | "assumed-role", name)) => ("assumed-role", name),
+        Some(("saml-provider", name)) => ("saml-user", name),
+        Some(("oidc-provider", name)) => ("oidc-user", name),
         _ if own == "root" => ("root-account", own),
         _ => ("", own),
     }
@@ -277,6 +273,4 @@ const DEFAULT_EVENTS: usize = 20;
 /// Source: ActionTrail API, `LookupEvents`, `StartTime`.
 const DEFAULT_SECS: i64 = 7 * 86_400;
 const LOOKED_AT_EACH_CALL: usize = 10_000;
-/// How many entries are read at once; others read the store in between.
-const AT_ONCE: usize = 500;
 const TIME_FORM: &str = "it is not of the form YYYY-MM-DDThh:mm:ssZ";

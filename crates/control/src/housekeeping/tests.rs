@@ -117,6 +117,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
         entries: 1,
         of_strangers: 2,
         chain: None,
+        archive: None,
     };
     forget_what_is_over(&store, now, 90, kept, &mut Counted::default())
         .await
@@ -137,6 +138,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
         entries: 0,
         of_strangers: 0,
         chain: None,
+        archive: None,
     };
     forget_what_is_over(&store, now, 90, kept, &mut Counted::default())
         .await
@@ -176,6 +178,7 @@ async fn an_account_pushes_out_no_entry_of_another_that_has_fewer() {
         entries: 100,
         of_strangers: 0,
         chain: None,
+        archive: None,
     };
     let now = Timestamp::from_unix_secs(now);
     let mut counted = Counted::default();
@@ -221,6 +224,7 @@ async fn what_was_counted_before_need_not_be_counted_again() {
             entries: 70,
             of_strangers: 20,
             chain: None,
+            archive: None,
         };
         for (store, counted) in stores.iter().zip([&mut counted, &mut Counted::default()]) {
             let guards = Vec::new();

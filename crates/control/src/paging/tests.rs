@@ -51,7 +51,9 @@ fn page_as(
         host: &HostStatus::default(),
         desired: &host_api::DesiredState::default(),
         store: &store::SimStore::new(1),
+        archive: None,
         last_used: &crate::last_used::LastUsed::default(),
+        answers: &[],
         may_wait: false,
         waited_for: None,
     };

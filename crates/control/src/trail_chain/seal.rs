@@ -26,9 +26,12 @@ pub(super) struct Seal {
     pub(super) sealed: Sum,
     /// What has not been forgotten of that.
     pub(super) left: Sum,
+    /// What of that went into the archive; none where nothing did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) archived: Option<Sum>,
     /// The digest of the seal before; empty for the first.
     pub(super) previous: String,
-    /// Over all of the above but `left`; of several, that of the last.
+    /// Over all of the above but `left` and `archived`; of several, that of the last.
     pub(super) digest: String,
     /// Over all of the above.
     pub(super) mac: String,
@@ -66,7 +69,7 @@ impl ChainKey {
     }
 
     /// What stands for an entry in a sum.
-    pub(super) fn code(&self, key: &str, revision: Revision, value: &[u8]) -> [u8; 32] {
+    pub(crate) fn code(&self, key: &str, revision: Revision, value: &[u8]) -> [u8; 32] {
         let mut mac = self.entries.clone();
         mac.update(&(key.len() as u64).to_le_bytes());
         mac.update(key.as_bytes());
@@ -75,7 +78,7 @@ impl ChainKey {
         mac.finalize().into_bytes().into()
     }
 
-    fn mac(&self, purpose: &[u8], bytes: &[u8]) -> String {
+    pub(crate) fn mac(&self, purpose: &[u8], bytes: &[u8]) -> String {
         let mut mac = self.seals.clone();
         mac.update(purpose);
         mac.update(bytes);
@@ -99,6 +102,7 @@ impl ChainKey {
             time,
             sealed,
             left: sealed,
+            archived: None,
             previous: before.map_or_else(String::new, |seal| seal.digest.clone()),
             digest: String::new(),
             mac: String::new(),
@@ -176,6 +180,7 @@ impl Seal {
         let mut bytes = self.sealed_bytes();
         bytes.extend(self.left.bytes());
         bytes.extend(self.digest.as_bytes());
+        bytes.extend(self.archived.iter().flat_map(Sum::bytes));
         bytes
     }
 }

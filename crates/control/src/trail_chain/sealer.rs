@@ -221,3 +221,11 @@ async fn read_behind(store: &dyn Store, upto: Revision) -> Result<(Revision, Fou
         tokio::task::yield_now().await;
     }
 }
+
+/// Makes one seal over all there is.
+#[cfg(test)]
+pub(crate) async fn seal_once(sealing: &Sealing) {
+    let mut sealer = Sealer::start(&*sealing.store).await.expect("readable");
+    sealer.catch_up(sealing).await.expect("readable");
+    sealer.seal(sealing).await.expect("writable");
+}

@@ -2,14 +2,14 @@ use serde::{Deserialize, Serialize};
 
 /// How many entries, and the sum of their codes modulo 2^256. Entries can be added and taken away in any order.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-pub(super) struct Sum {
-    pub(super) count: u64,
+pub(crate) struct Sum {
+    pub(crate) count: u64,
     /// The lowest first.
     words: [u64; 4],
 }
 
 impl Sum {
-    pub(super) fn add(&mut self, code: [u8; 32]) {
+    pub(crate) fn add(&mut self, code: [u8; 32]) {
         self.count = self.count.wrapping_add(1);
         self.carry(words_of(code));
     }
@@ -22,7 +22,7 @@ impl Sum {
         self.carry([1, 0, 0, 0]);
     }
 
-    pub(super) fn join(&mut self, other: &Self) {
+    pub(crate) fn join(&mut self, other: &Self) {
         self.count = self.count.wrapping_add(other.count);
         self.carry(other.words);
     }

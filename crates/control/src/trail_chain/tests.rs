@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::Bound;
 use std::sync::{Arc, Mutex};
 
@@ -12,6 +13,7 @@ use crate::clock::Clock;
 use crate::housekeeping::{Counted, Kept, forget_what_is_over};
 use crate::key;
 use crate::seal::MasterKey;
+use crate::trail_archive::ArchivePlace;
 
 const MASTER: [u8; 32] = [7; 32];
 
@@ -114,7 +116,15 @@ impl Trail {
                 key: entry.key.clone(),
             });
         }
-        trim(&*self.store, &self.sealing.key, &gone, &mut transaction).expect("readable");
+        let are_archived = false;
+        trim(
+            &*self.store,
+            &self.sealing.key,
+            &gone,
+            are_archived,
+            &mut transaction,
+        )
+        .expect("readable");
         self.store
             .transact(transaction)
             .await
@@ -136,6 +146,27 @@ impl Trail {
                 .collect(),
             head: (!head.is_empty()).then_some(head),
         }
+    }
+}
+
+/// Nothing was ever archived.
+struct NoArchive;
+
+impl ArchivePlace for NoArchive {
+    fn names(&self) -> io::Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+
+    fn read(&self, _: &str, _: u64, _: u64) -> io::Result<Vec<u8>> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+
+    fn write(&self, _: &str, _: u64, _: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn remove(&self, _: &str) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -171,7 +202,7 @@ impl File {
         let page =
             |prefix: &str, after: Option<&str>, limit: usize| self.page(prefix, after, limit);
         let key = MasterKey::new(MASTER);
-        verify_trail(&page, &key, self.head.as_deref()).expect("readable")
+        verify_trail(&page, &key, self.head.as_deref(), &NoArchive).expect("readable")
     }
 
     /// The keys of seals, or of entries under a seal.
@@ -515,7 +546,14 @@ fn seals_of_which_nothing_is_left_become_one() {
         transaction.ops.extend(goes.iter().map(|it| Op::Delete {
             key: it.key.clone(),
         }));
-        trim(&*trail.store, &trail.sealing.key, &goes, &mut transaction).expect("readable");
+        trim(
+            &*trail.store,
+            &trail.sealing.key,
+            &goes,
+            false,
+            &mut transaction,
+        )
+        .expect("readable");
         trail
             .store
             .transact(transaction)
@@ -578,6 +616,7 @@ fn housekeeping_forgets_only_what_is_sealed_and_the_chain_holds() {
         let much_later = Timestamp::from_unix_secs(Noon.now().unix_secs + 91 * 86_400);
         let kept = Kept {
             chain: Some(trail.sealing.key.clone()),
+            archive: None,
             ..Kept::default()
         };
         forget_what_is_over(&*trail.store, much_later, 90, kept, &mut Counted::default())

@@ -3,16 +3,28 @@ use store::{Entry, Guard, Op, ReadError, Revision, Store, Transaction};
 use super::seal::{ChainKey, Seal};
 use crate::key;
 
-/// Takes entries that a transaction deletes from what is left of their seals, in that transaction.
+/// Entries that were taken from what is left of their seals.
+#[derive(Debug, Default)]
+pub(crate) struct Trimmed<'e> {
+    /// Those that a seal covers.
+    pub(crate) entries: Vec<&'e Entry>,
+    /// The numbers of the first and the last of these seals; none without entries.
+    pub(crate) seals: Option<(u64, u64)>,
+}
+
+/// Takes entries that a transaction deletes from what is left of their seals, in that transaction. Where they go
+/// into the archive, their seals say so.
 ///
 /// What was tampered with stays so: an entry that is not what was sealed leaves a sum that is not right, and a seal
 /// that is not one of ours is not made one.
-pub(crate) fn trim(
+pub(crate) fn trim<'e>(
     store: &dyn Store,
     key: &ChainKey,
-    entries: &[Entry],
+    entries: &'e [Entry],
+    are_archived: bool,
     transaction: &mut Transaction,
-) -> Result<(), ReadError> {
+) -> Result<Trimmed<'e>, ReadError> {
+    let mut trimmed = Trimmed::default();
     let mut touched: Vec<Touched> = Vec::new();
     for entry in entries {
         let revision = entry.mod_revision;
@@ -28,7 +40,14 @@ pub(crate) fn trim(
             },
         };
         let code = key.code(&entry.key, revision, &entry.value);
-        touched[at].seal.left.remove(code);
+        let seal = &mut touched[at].seal;
+        seal.left.remove(code);
+        if are_archived {
+            seal.archived.get_or_insert_default().add(code);
+        }
+        trimmed.entries.push(entry);
+        let (first, last) = trimmed.seals.unwrap_or((u64::MAX, 0));
+        trimmed.seals = Some((first.min(seal.first), last.max(seal.last)));
     }
     for mut touched in touched {
         if touched.is_ours {
@@ -37,7 +56,7 @@ pub(crate) fn trim(
         transaction.guards.push(touched.guard());
         transaction.ops.push(touched.seal.op());
     }
-    Ok(())
+    Ok(trimmed)
 }
 
 /// A seal as it is stored, and whether it is ours.
@@ -126,8 +145,12 @@ async fn fold_run(store: &dyn Store, key: &ChainKey, run: Vec<Touched>) {
         ..last.seal.clone()
     };
     seal.sealed = first.seal.sealed;
+    seal.archived = first.seal.archived;
     for folded in &run[1..] {
         seal.sealed.join(&folded.seal.sealed);
+        if let Some(archived) = &folded.seal.archived {
+            seal.archived.get_or_insert_default().join(archived);
+        }
     }
     key.vouch(&mut seal);
     let goes = run[..run.len() - 1].iter().map(|it| Op::Delete {

@@ -5,6 +5,7 @@ use super::seal::{ChainKey, Head, Seal};
 use super::sum::Sum;
 use crate::key;
 use crate::seal::MasterKey;
+use crate::trail_archive::{self, ArchivePlace};
 
 /// What verifying an audit trail found.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -15,6 +16,10 @@ pub struct TrailReport {
     pub unsealed: u64,
     /// How many entries were forgotten because of their age or number.
     pub forgotten: u64,
+    /// How many of those are in the archive.
+    pub archived: u64,
+    /// How many were in the archive and went with its oldest files.
+    pub rotated: u64,
     /// The number of the newest seal; none when there is no seal.
     pub newest: Option<u64>,
     /// What is wrong, in the order of the chain.
@@ -95,6 +100,52 @@ pub enum Finding {
         /// The number.
         head: u64,
     },
+    /// A file of the archive is not there.
+    #[error(
+        "{file} of the archive, with {entries} entries of the seals {first_seal} to {last_seal}, is gone"
+    )]
+    ArchiveGone {
+        /// Its name.
+        file: String,
+        /// How many entries it had.
+        entries: u64,
+        /// The seal of its first entry.
+        first_seal: u64,
+        /// The seal of its last entry.
+        last_seal: u64,
+    },
+    /// A file of the archive is not as it was written.
+    #[error("{file} of the archive is not as it was written: {why}")]
+    ArchiveChanged {
+        /// Its name.
+        file: String,
+        /// What is so.
+        why: String,
+    },
+    /// A file that nobody of ours put there.
+    #[error(
+        "{file} is no file of the archive that the store knows: it was put there, or is of a newer copy of the store"
+    )]
+    ArchiveForeign {
+        /// Its name.
+        file: String,
+    },
+    /// What the store has of a file is not as it was written.
+    #[error("{key}, what the store has of a file of the archive, is not as it was written")]
+    ArchiveRecord {
+        /// Its key.
+        key: String,
+    },
+    /// Not all that was archived is known.
+    #[error(
+        "{archived} entries were moved into the archive, and its files should have {recorded}: files were removed together with what the store had of them"
+    )]
+    ArchiveCutOff {
+        /// As many as the records say.
+        recorded: u64,
+        /// As many as the seals say.
+        archived: u64,
+    },
     /// The head is not ours.
     #[error("the head of the chain, kept apart from it, is not as it was written")]
     HeadForged,
@@ -151,9 +202,9 @@ impl Seal {
 pub type ReadPage<'a> = dyn Fn(&str, Option<&str>, usize) -> Result<Page, ReadError> + 'a;
 
 /// Verifies the audit trail of a store at one moment: `page` reads it as [`store::Store::page`] does, all pages at the
-/// same revision. `head` is what was kept apart, as it is.
+/// same revision. `head` is what was kept apart, as it is; `archive` is where the archive is.
 ///
-/// Each seal, and then each entry, is looked at once.
+/// Each seal, and then each entry, is looked at once; then each line of the archive.
 ///
 /// # Errors
 /// What `page` says.
@@ -161,6 +212,7 @@ pub fn verify_trail(
     page: &ReadPage<'_>,
     master_key: &MasterKey,
     head: Option<&[u8]>,
+    archive: &dyn ArchivePlace,
 ) -> Result<TrailReport, ReadError> {
     let key = ChainKey::of(master_key);
     let mut report = TrailReport::default();
@@ -201,7 +253,9 @@ pub fn verify_trail(
             sum.add(key.code(&entry.key, revision, &entry.value));
         }
     })?;
+    let mut archived = Sum::default();
     for (seal, found) in &seals {
+        seal.archived.iter().for_each(|it| archived.join(it));
         let forgotten = seal.sealed.count.saturating_sub(seal.left.count);
         report.forgotten = report.forgotten.saturating_add(forgotten);
         report.findings.extend(compare(seal, found));
@@ -209,6 +263,7 @@ pub fn verify_trail(
     report.newest = seals.last().map(|(seal, _)| seal.last);
     let of_head = look_at_head(&key, &seals, head);
     report.findings.extend(of_head);
+    trail_archive::verify(page, &key, archive, archived, &mut report)?;
     Ok(report)
 }
 
@@ -257,7 +312,7 @@ fn look_at_head(key: &ChainKey, seals: &[(Seal, Sum)], head: Option<&[u8]>) -> O
         .map(|_| Finding::Another { head: head.number })
 }
 
-fn for_each(
+pub(crate) fn for_each(
     page: &ReadPage<'_>,
     prefix: &str,
     mut look: impl FnMut(&store::Entry),

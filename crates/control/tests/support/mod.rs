@@ -242,6 +242,21 @@ impl Region {
     }
 
     pub(crate) async fn over_with(store: Arc<dyn Store>, config: Config) -> Self {
+        Self::beside(store, config, |background| background).await
+    }
+
+    /// A region whose audit trail is sealed, and archived in a place.
+    pub(crate) async fn archived(place: impl control::ArchivePlace + 'static) -> Self {
+        let beside = |background: Background| background.sealing(|_| {}).archiving(place, 1 << 30);
+        Self::beside(Arc::new(SimStore::new(1)), config(), beside).await
+    }
+
+    /// A region with something else beside its calls.
+    pub(crate) async fn beside(
+        store: Arc<dyn Store>,
+        config: Config,
+        with: impl FnOnce(Background) -> Background,
+    ) -> Self {
         let clock = Arc::new(TestClock::new());
         // A process that begins over what another one left draws other random bits.
         let past = store
@@ -256,7 +271,7 @@ impl Region {
             config,
         )
         .await;
-        let running = background.spawn();
+        let running = with(background).spawn();
         let mut accounts = BTreeMap::new();
         for (name, number) in ACCOUNTS {
             let made = control.ensure_account(number.try_into_account()).await;

@@ -10,7 +10,9 @@ use std::io;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use control::{Clock, Config, ControlPlane, HostItem, HostStatus, SystemClock, SystemRandom};
+use control::{
+    ArchiveDirectory, Clock, Config, ControlPlane, HostItem, HostStatus, SystemClock, SystemRandom,
+};
 use openapi::wire::{HttpAnswer, HttpRequest};
 use store::SqliteStore;
 use tokio::runtime::Runtime;
@@ -23,7 +25,7 @@ use crate::host::{self, Host};
 use crate::metrics::{self, Metrics};
 use crate::netns::Namespace;
 use crate::server::{Answer, Limits, Server};
-use crate::state_dir::{AUDIT_HEAD, RegionFile, RegionLock, StateDir};
+use crate::state_dir::{AUDIT_ARCHIVE, AUDIT_HEAD, RegionFile, RegionLock, StateDir};
 use crate::tls::{self, Authority};
 
 use identity::Identity;
@@ -96,6 +98,10 @@ impl Region {
                 .await
                 .map_err(|error| Failure::Other(format!("cannot start: {}", chain(&error))))?;
             let background = background
+                .archiving(
+                    ArchiveDirectory::new(state_dir.file(AUDIT_ARCHIVE)),
+                    u64::from(options.audit_archive) * MIB,
+                )
                 .sealing({
                     let state_dir = state_dir.clone();
                     move |head| {
@@ -300,3 +306,4 @@ async fn told_to_stop() {
 }
 
 const AUDIT_DAYS: u32 = 90;
+const MIB: u64 = 1024 * 1024;
