@@ -11,6 +11,9 @@ use serde::Deserialize;
 pub(crate) struct Decisions {
     pub(crate) product: ProductDecision,
     pub(crate) action: BTreeMap<String, ActionDecision>,
+    /// Why an operation is not offered, shown in the coverage of the API.
+    #[serde(default)]
+    pub(crate) not_offered: BTreeMap<String, String>,
 }
 
 /// What holds for all operations of a product.
@@ -33,7 +36,7 @@ pub(crate) struct ProductDecision {
 pub(crate) struct ActionDecision {
     /// Another file of facts, written by hand, that has this operation.
     pub(crate) own_facts: Option<String>,
-    /// The action that policies name, when it is not the operation's name.
+    /// The action that policies name, when it is not the operation's name; with a colon, one of another service.
     pub(crate) ram: Option<String>,
     /// What it touches: ARNs, or resources relative to the product's ARN, with holes for parameters.
     pub(crate) resources: Vec<String>,

@@ -35,6 +35,8 @@ pub(crate) struct Product {
 /// One documented operation that is not offered.
 pub(crate) struct Documented {
     pub(crate) name: String,
+    /// Why it is not offered, where somebody said so.
+    pub(crate) reason: Option<String>,
     pub(crate) is_mutating: bool,
 }
 
@@ -202,6 +204,14 @@ fn merge_product(
     {
         return Err(format!("no facts about {unknown}"));
     }
+    for name in decisions.not_offered.keys() {
+        if !known.contains(name.as_str()) {
+            return Err(format!("no facts about {name}, which is not offered"));
+        }
+        if decisions.action.contains_key(name) {
+            return Err(format!("{name} is offered and not offered"));
+        }
+    }
     let mut done = Vec::new();
     let mut documented = Vec::new();
     for operation in &operations {
@@ -212,6 +222,7 @@ fn merge_product(
             ),
             None => documented.push(Documented {
                 name: operation.name.clone(),
+                reason: decisions.not_offered.get(&operation.name).cloned(),
                 is_mutating: changes_something(&operation.name),
             }),
         }
@@ -304,7 +315,10 @@ fn merge(
     Ok(Operation {
         name: facts.name.clone(),
         module: words::snake(&facts.name),
-        ram_action: format!("{}:{ram}", decisions.product.ram),
+        ram_action: match ram.contains(':') {
+            true => ram.clone(),
+            false => format!("{}:{ram}", decisions.product.ram),
+        },
         resources,
         params,
         response,

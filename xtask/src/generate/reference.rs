@@ -52,26 +52,26 @@ fn coverage(model: &Model) -> String {
     for product in &model.products {
         let _ = write!(out, "\n## {} {}\n\n", product.name, product.version);
         out.push_str("| operation | done | changes something |\n|---|---|---|\n");
-        let mut rows: Vec<(&str, bool, bool)> = product
-            .done
-            .iter()
-            .map(|operation| (operation.name.as_str(), true, operation.is_mutating))
-            .chain(
-                product
-                    .documented
-                    .iter()
-                    .map(|d| (d.name.as_str(), false, d.is_mutating)),
+        let yes = |so: bool| if so { "yes" } else { "–" };
+        let done = product.done.iter().map(|operation| {
+            let name = &operation.name;
+            let link = format!("[{name}]({}.md#{})", product.module, name.to_lowercase());
+            (name, link, "yes".to_owned(), operation.is_mutating)
+        });
+        let documented = product.documented.iter().map(|operation| {
+            let reason = operation.reason.as_ref().map(|it| format!(": {it}"));
+            let done = format!("–{}", reason.unwrap_or_default());
+            (
+                &operation.name,
+                operation.name.clone(),
+                done,
+                operation.is_mutating,
             )
-            .collect();
+        });
+        let mut rows: Vec<_> = done.chain(documented).collect();
         rows.sort_unstable();
-        for (name, is_done, is_mutating) in rows {
-            let yes = |so: bool| if so { "yes" } else { "–" };
-            let name = if is_done {
-                format!("[{name}]({}.md#{})", product.module, name.to_lowercase())
-            } else {
-                name.to_owned()
-            };
-            let _ = writeln!(out, "| {name} | {} | {} |", yes(is_done), yes(is_mutating));
+        for (_, name, done, is_mutating) in rows {
+            let _ = writeln!(out, "| {name} | {done} | {} |", yes(is_mutating));
         }
     }
     for product in &model.not_offered {
