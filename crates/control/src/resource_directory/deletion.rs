@@ -1,0 +1,56 @@
+//! Which member may be deleted, and what stands against it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cloud_id::AccountId;
+use openapi::{ApiError, errors};
+use ram::directory::{DeletionObstacle, Member, MemberKind};
+
+use super::found::Organization;
+use crate::planner::Planner;
+use crate::resource_manager::resources;
+
+/// A member that was made in the directory: no other can be deleted.
+pub(crate) fn deletable(
+    organization: &Organization,
+    text: Option<&str>,
+) -> Result<Arc<Member>, ApiError> {
+    let member = organization.member(text)?;
+    match member.kind {
+        MemberKind::ResourceAccount => Ok(member),
+        MemberKind::CloudAccount => {
+            Err(errors::ACCOUNT_TYPE_OR_STATUS_MISMATCH.with(member.kind.word()))
+        }
+    }
+}
+
+/// Deleting members must have been enabled.
+pub(crate) fn refuse_unless_enabled(organization: &Organization) -> Result<(), ApiError> {
+    match organization.directory.member_deletion_enabled {
+        true => Ok(()),
+        false => Err(errors::NO_LICENSE_RESOURCE_DIRECTORY.error()),
+    }
+}
+
+/// What an account still has of each service. Its identities go with it.
+///
+/// Source: ResourceManager API, `GetAccountDeletionCheckResult`, `NotAllowReason`.
+pub(crate) fn obstacles(planner: &Planner<'_>, account: AccountId) -> Vec<DeletionObstacle> {
+    let mut of_services: BTreeMap<&str, (String, usize)> = BTreeMap::new();
+    for resource in resources::of(planner.snapshot(), account) {
+        let (_, count) = of_services
+            .entry(resource.kind.service)
+            .or_insert_with(|| (format!("{} {}", resource.kind.name, resource.id), 0));
+        *count += 1;
+    }
+    let obstacle = |(service, (first, count)): (&str, (String, usize))| DeletionObstacle {
+        check: format!("NON_SP_{service}"),
+        service: service.to_owned(),
+        what: match count {
+            1 => format!("There is a resource: {first}."),
+            _ => format!("There are {count} resources, one of them {first}."),
+        },
+    };
+    of_services.into_iter().map(obstacle).collect()
+}

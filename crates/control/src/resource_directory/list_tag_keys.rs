@@ -1,0 +1,21 @@
+use openapi::ApiError;
+use openapi::generated::resourcedirectorymaster::list_tag_keys::{Request, Response, ResponseTags};
+
+use super::tags::{self, OF_DIRECTORY, Part};
+use crate::planner::Planner;
+
+/// Lists the keys of the tags of members, each once.
+///
+/// Source: ResourceDirectoryMaster API, `ListTagKeys`.
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let kind = tags::kind(OF_DIRECTORY, request.resource_type.as_deref())?;
+    let part = Part {
+        max_results: request.max_results,
+        next_token: request.next_token.as_deref(),
+    };
+    let page = tags::keys(planner, kind, request.key_filter.as_deref(), part)?;
+    Ok(Response {
+        next_token: page.next_token,
+        tags: page.items.into_iter().map(|key| ResponseTags { key }).collect(),
+    })
+}
