@@ -102,8 +102,10 @@ impl Authority {
             Identity::Role(session) => Who::Role(caller.account, session.role),
         };
         let session = match &caller.identity {
+            // Nothing is attached to it: what it may do a trust policy alone says.
+            Identity::Federated(_) => return Some(Authorities::default()),
             Identity::Role(session) => session.policy.clone(),
-            Identity::Root | Identity::User(_) => None,
+            Identity::Root | Identity::User(_) | Identity::Federated(_) => None,
         };
         Some(Authorities {
             permissions: self.permissions(directory, who),

@@ -1,10 +1,12 @@
 use std::borrow::Cow;
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cloud_id::{RequestId, Timestamp};
-use openapi::wire::{Format, HttpAnswer, HttpRequest, Unverified};
-use openapi::{ApiError, errors, render};
+use openapi::wire::{Anonymous, Format, HttpAnswer, HttpRequest, Received};
+use openapi::{ApiError, Operation, Params, errors, render};
+use ram::Principal;
 use tracing::Instrument;
 
 use crate::audit::{AuditEntry, TrailFull, cut};
@@ -12,7 +14,9 @@ use crate::caller::{Caller, Identity};
 use crate::commit::{Call, Done, unavailable};
 use crate::control_plane::ControlPlane;
 use crate::credential::Credential;
+use crate::federated::Vouched;
 use crate::flood::Told;
+use crate::granted::Grants;
 use crate::nonces::{self, NonceError};
 use crate::observe::Answered;
 use crate::region_meant::region_meant;
@@ -103,9 +107,11 @@ impl ControlPlane {
             }) => return (answer, answered),
             Ok(Done {
                 resources,
+                granted,
                 decision,
                 ..
             }) => {
+                entry.granted = granted;
                 entry.resources = resources.into_iter().collect();
                 entry.decision = decision;
             }
@@ -114,6 +120,7 @@ impl ControlPlane {
                 entry.outcome = error.code.into_owned();
                 entry.status = error.status;
                 entry.resources.clear();
+                entry.granted.clear();
             }
         }
         match self.note(entry).await {
@@ -152,10 +159,14 @@ impl ControlPlane {
         progress: &mut Progress,
     ) -> Result<Done, ApiError> {
         let now = progress.entry.time;
-        let unverified = Unverified::read(request).map_err(|refusal| {
+        let received = Received::read(request).map_err(|refusal| {
             progress.format = refusal.format;
             refusal.error
         })?;
+        let unverified = match received {
+            Received::Signed(unverified) => unverified,
+            Received::Anonymous(anonymous) => return self.carry_word(&anonymous, progress).await,
+        };
         progress.format = unverified.format();
         progress.entry.access_key_id = cut(unverified.access_key_id(), 64);
         progress.entry.action = cut(unverified.action(), 64);
@@ -200,27 +211,7 @@ impl ControlPlane {
         let operation = unverified.operation()?;
         progress.entry.action = operation.to_string();
         progress.operation = Some(operation);
-        let named = (operation.version, operation.name);
-        let passed = self.inner.clock.passed();
-        self.inner
-            .rates
-            .take(account, named, passed)
-            .map_err(|secs| {
-                errors::THROTTLING_USER.with(format_args!("{operation} again in {secs} s"))
-            })?;
-        let action = self
-            .inner
-            .actions
-            .get(&named)
-            .ok_or_else(|| errors::UNSUPPORTED_OPERATION.with(operation.name))?;
-        let region = match unverified.region() {
-            Some(name) => self
-                .region(name)
-                .ok_or_else(|| errors::INVALID_REGION_ID_NOT_FOUND.with(cut(name, 64)))?,
-            None => region_meant(&self.inner.config, &view, account, unverified.params()),
-        };
-        progress.entry.region = Some(region.id.clone());
-
+        let params = unverified.params();
         let caller = Caller {
             account,
             identity: credential.identity,
@@ -234,13 +225,118 @@ impl ControlPlane {
             // Which session of the role it is, too.
             progress.entry.principal = caller.arn();
         }
-        let params = unverified.params();
+        let caller = match operation.is_anonymous {
+            // It is signed though it need not be: the provider's word counts, and the trail tells who signed.
+            true => self.vouched_caller(&view, operation, params, progress)?,
+            false => caller,
+        };
+        self.carry_on(
+            &view,
+            &caller,
+            operation,
+            params,
+            unverified.region(),
+            progress,
+        )
+        .await
+    }
+
+    /// As [`carry`](Self::carry), for a request whose parameters say who calls: a provider's word stands for a signature.
+    /// What comes before it is checked tells a stranger whether there is such a provider, as documented.
+    async fn carry_word(
+        &self,
+        request: &Anonymous,
+        progress: &mut Progress,
+    ) -> Result<Done, ApiError> {
+        let operation = request.operation();
+        progress.format = request.format();
+        progress.entry.action = operation.to_string();
+        progress.operation = Some(operation);
+        let passed = self.inner.clock.passed();
+        let again_in =
+            |secs: u64| errors::THROTTLING_USER.with(format_args!("{operation} again in {secs} s"));
+        self.inner
+            .peers
+            .take(progress.entry.source, passed)
+            .map_err(again_in)?;
+        let params = request.params();
+        // Another process may have made the provider, or given it other keys, a moment ago.
+        let view = self.inner.newest_view().await?;
+        let caller = self.vouched_caller(&view, operation, params, progress)?;
+        progress.entry.principal = caller.arn();
+        progress.entry.account = Some(caller.account);
+        // It is no stranger's any more. The number makes no other request a repetition.
+        let random = self.inner.random.next() as u64;
+        progress.entry.nonce = Some((random, progress.entry.time));
+        self.carry_on(
+            &view,
+            &caller,
+            operation,
+            params,
+            request.region(),
+            progress,
+        )
+        .await
+    }
+
+    /// Somebody whom an identity provider vouches for, in what the operation is given.
+    fn vouched_caller(
+        &self,
+        view: &View,
+        operation: &'static Operation,
+        params: &Params,
+        progress: &Progress,
+    ) -> Result<Caller, ApiError> {
+        let vouched = Vouched::of(view, operation, params, progress.entry.time)?;
+        let account = vouched.account;
+        let provider = vouched.provider.relative_id();
+        Ok(Caller {
+            account,
+            principal: Arc::new(Principal::federated(account, &provider)),
+            identity: Identity::Federated(Arc::new(vouched)),
+            access_key_id: String::new(),
+            request_id: progress.entry.request_id,
+            source: progress.entry.source,
+            is_secure: progress.is_secure,
+        })
+    }
+
+    /// What comes once it is known who calls.
+    async fn carry_on(
+        &self,
+        view: &View,
+        caller: &Caller,
+        operation: &'static Operation,
+        params: &Params,
+        region: Option<&str>,
+        progress: &mut Progress,
+    ) -> Result<Done, ApiError> {
+        let named = (operation.version, operation.name);
+        let passed = self.inner.clock.passed();
+        self.inner
+            .rates
+            .take(caller.account, named, passed)
+            .map_err(|secs| {
+                errors::THROTTLING_USER.with(format_args!("{operation} again in {secs} s"))
+            })?;
+        let action = self
+            .inner
+            .actions
+            .get(&named)
+            .ok_or_else(|| errors::UNSUPPORTED_OPERATION.with(operation.name))?;
+        let region = match region {
+            Some(name) => self
+                .region(name)
+                .ok_or_else(|| errors::INVALID_REGION_ID_NOT_FOUND.with(cut(name, 64)))?,
+            None => region_meant(&self.inner.config, view, caller.account, params),
+        };
+        progress.entry.region = Some(region.id.clone());
         let call = Call {
-            caller: &caller,
+            caller,
             action,
             params,
             region,
-            now,
+            now: progress.entry.time,
         };
         self.inner.carry_out(&call, &mut progress.entry).await
     }
@@ -276,6 +372,7 @@ impl Progress {
                 outcome: "OK".to_owned(),
                 status: 200,
                 resources: Vec::new(),
+                granted: Grants::default(),
                 nonce: None,
                 attempt: 0,
             },

@@ -6,8 +6,9 @@ use ram::Principal;
 use ram::directory::{RoleId, UserId};
 
 use crate::authority::SessionPolicy;
+use crate::federated::Vouched;
 
-/// Who calls: a request whose signature was found right.
+/// Who calls: a request whose signature, or whose provider's word, was found right.
 #[derive(Clone, Debug)]
 pub struct Caller {
     /// The account.
@@ -16,7 +17,7 @@ pub struct Caller {
     pub identity: Identity,
     /// The same, as policies name it.
     pub principal: Arc<Principal>,
-    /// The access key that signed.
+    /// The access key that signed; empty where nobody did.
     pub access_key_id: String,
     /// The id of this request.
     pub request_id: RequestId,
@@ -35,6 +36,9 @@ pub enum Identity {
     User(UserId),
     /// A session of a role.
     Role(Arc<RoleSession>),
+    /// Somebody whom an identity provider vouches for: without a key, and with nothing but the roles that trust the
+    /// provider.
+    Federated(Arc<Vouched>),
 }
 
 /// A session of a role.
@@ -71,6 +75,7 @@ impl Caller {
             Identity::Root => "Account",
             Identity::User(_) => "RAMUser",
             Identity::Role(_) => "AssumedRoleUser",
+            Identity::Federated(_) => "Federated",
         }
     }
 
@@ -83,6 +88,7 @@ impl Caller {
             Identity::Root => self.account.to_string(),
             Identity::User(id) => id.to_string(),
             Identity::Role(session) => format!("{}:{}", session.role, session.name),
+            Identity::Federated(vouched) => vouched.arn(),
         }
     }
 
@@ -91,7 +97,7 @@ impl Caller {
     pub(crate) fn lineage(&self) -> String {
         match &self.identity {
             Identity::Role(session) => session.lineage.clone(),
-            Identity::Root | Identity::User(_) => self.principal_id(),
+            Identity::Root | Identity::User(_) | Identity::Federated(_) => self.principal_id(),
         }
     }
 
@@ -106,6 +112,7 @@ impl Caller {
                 let role = session.role_name.to_ascii_lowercase();
                 format!("acs:ram::{account}:assumed-role/{role}/{}", session.name)
             }
+            Identity::Federated(vouched) => vouched.arn(),
             // Policies name it with a star for the region.
             Identity::Root | Identity::User(_) => self.principal.arn().replacen(":*:", "::", 1),
         }

@@ -27,6 +27,7 @@ use crate::locks::KeyLocks;
 use crate::nonces::{Nonces, WINDOW_SECS};
 use crate::observe::Observer;
 use crate::random::Random;
+use crate::peers::Peers;
 use crate::rates::Rates;
 use crate::records::write_account;
 use crate::seal::{MasterKey, Secret};
@@ -64,6 +65,7 @@ pub(crate) struct Inner {
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
     /// Where entries are sealed.
+    pub(crate) peers: Peers,
     pub(crate) chain: OnceLock<(ChainKey, SealRequests)>,
 }
 
@@ -150,6 +152,7 @@ impl ControlPlane {
             clock,
             random,
             actions: actions.collect(),
+            peers: Peers::default(),
             action_names: action_names.collect(),
             authority: Authority::default(),
             desired: watch::Sender::new(Arc::default()),

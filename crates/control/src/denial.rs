@@ -162,6 +162,11 @@ fn purpose(account: AccountId) -> String {
 /// Source: RAM, access denied errors; ECS API, common errors, `Forbidden.RAM`.
 pub(crate) fn refused(operation: &Operation, resource: &str, action: &str) -> ApiError {
     match operation.product {
+        // Source: ACK guide, RRSA, errors of AssumeRoleWithOIDC.
+        "Sts" if operation.is_anonymous => {
+            let asked = format_args!("Resource: {resource} Action: {action}");
+            errors::AUTHENTICATION_FAIL_NO_PERMISSION.with(asked)
+        }
         "Ram" | "Sts" | "Ims" | "ResourceManager" | "ResourceDirectoryMaster" => {
             errors::NO_PERMISSION.saying(format!(
                 "You are not authorized to do this action. Resource: {resource} Action: {action}"
@@ -177,12 +182,14 @@ fn principal_type(caller: &Caller) -> &'static str {
         Identity::Root => "",
         Identity::User(_) => "SubUser",
         Identity::Role(_) => "AssumedRoleUser",
+        Identity::Federated(_) => "Federated",
     }
 }
 
 fn display_name(caller: &Caller) -> String {
     match &caller.identity {
         Identity::Root | Identity::User(_) => caller.principal_id(),
+        Identity::Federated(vouched) => vouched.subject().to_owned(),
         Identity::Role(session) => format!("{}:{}", session.role_name, session.name),
     }
 }

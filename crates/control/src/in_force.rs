@@ -6,9 +6,11 @@
 //!
 //! Choice: docs/decisions/0038-a-permit-is-as-new-as-its-commit.md
 
+use std::sync::Arc;
+
 use estate::ObjectKey;
 use openapi::{ApiError, errors};
-use ram::directory::{EntityId, EntityKey, KeyStatus};
+use ram::directory::{Entity, EntityId, EntityKey, KeyStatus};
 
 use crate::audit::cut;
 use crate::caller::{Caller, Identity, RoleSession};
@@ -45,6 +47,7 @@ impl Caller {
                 }
                 return refuse_ended(view, session);
             }
+            Identity::Federated(vouched) => return vouched.refuse_if_changed(view),
         };
         match is_active {
             Some(true) => Ok(()),
@@ -72,6 +75,10 @@ impl Caller {
                 std::iter::once(entity(EntityId::Role(session.role)))
                     .chain(instance)
                     .collect()
+            }
+            Identity::Federated(vouched) => {
+                let provider = Entity::Provider(Arc::clone(&vouched.provider));
+                vec![entity(provider.id())]
             }
         }
     }

@@ -29,6 +29,7 @@ actions! { kanmon:
     list_principals_for_action,
     modify_account_settings,
     modify_security_group_protection,
+    set_oidc_provider_keys,
     simulate_policy,
     wait_for_revision,
 }

@@ -4,7 +4,7 @@ use crate::action::actions;
 
 mod grant;
 mod login;
-mod marker;
+pub(crate) mod marker;
 mod mfa;
 mod policy;
 pub(crate) mod refusal;

@@ -5,4 +5,5 @@ use crate::action::actions;
 actions! { sts:
     get_caller_identity,
     assume_role,
+    assume_role_with_oidc,
 }

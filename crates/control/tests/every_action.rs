@@ -100,6 +100,15 @@ Ecs:TagResources ResourceType=securitygroup ResourceId.1={group} Tag.1.Key=k -> 
 Ecs:UnassignIpv6Addresses NetworkInterfaceId={eni} Ipv6Address.1=2408::1 -> 404 InvalidEniId.NotFound
 Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={eni} PrivateIpAddress.1=192.168.1.77 -> 404 InvalidEniId.NotFound
 Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 404 InvalidResourceId.NotFound
+Ims:AddClientIdToOIDCProvider OIDCProviderName=secret-idp ClientId=mine -> 404 EntityNotExist.OIDCProvider
+Ims:AddFingerprintToOIDCProvider OIDCProviderName=secret-idp Fingerprint=ab12 -> 404 EntityNotExist.OIDCProvider
+Ims:CreateOIDCProvider OIDCProviderName=mine IssuerUrl=https://idp.example -> nothing
+Ims:DeleteOIDCProvider OIDCProviderName=secret-idp -> 404 EntityNotExist.OIDCProvider
+Ims:GetOIDCProvider OIDCProviderName=secret-idp -> 404 EntityNotExist.OIDCProvider
+Ims:ListOIDCProviders -> nothing
+Ims:RemoveClientIdFromOIDCProvider OIDCProviderName=secret-idp ClientId=mine -> 404 EntityNotExist.OIDCProvider
+Ims:RemoveFingerprintFromOIDCProvider OIDCProviderName=secret-idp Fingerprint=ab12 -> 404 EntityNotExist.OIDCProvider
+Ims:UpdateOIDCProvider OIDCProviderName=secret-idp NewDescription=mine -> 404 EntityNotExist.OIDCProvider
 Ims:GetAccountSummary -> nothing
 Kanmon:AuthorizeServiceRules SecurityGroupId={group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 403 Forbidden.RAM
 Kanmon:ComparePolicies OldPolicyName=AliyunECSReadOnlyAccess NewPolicyName=AliyunECSFullAccess -> nothing
@@ -115,6 +124,7 @@ Kanmon:ListInstancesForExec InstanceId.1={instance} -> nothing
 Kanmon:ListPrincipalsForAction Action=ecs:StopInstance Resource=acs:ecs:cn-hangzhou:1000000000000001:instance/{instance} -> 400 InvalidParameter
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 InvalidAccount.NotFound
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
+Kanmon:SetOIDCProviderKeys OIDCProviderName=secret-idp Keys=none -> 404 EntityNotExist.OIDCProvider
 Kanmon:SimulatePolicy Principal=acs:ram::1000000000000001:root Action=ecs:StopInstance -> 400 InvalidParameter
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing
@@ -251,6 +261,7 @@ ResourceDirectoryMaster:EnableResourceDirectory EnableMode=CurrentAccount -> not
 ResourceManager:EnableResourceDirectory EnableMode=CurrentAccount -> 409 EntityAlreadyExists.ResourceDirectory
 ResourceManager:InitResourceDirectory -> 409 EntityAlreadyExists.ResourceDirectory
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
+Sts:AssumeRoleWithOIDC OIDCProviderArn=acs:ram::1000000000000001:oidc-provider/secret-idp OIDCToken=none RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 401 AuthenticationFail.OIDCToken.IssuerConfigurationBroken
 Sts:AssumeRole RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 403 NoPermission
 Sts:GetCallerIdentity -> nothing
 Vpc:AllocateEipAddress -> nothing
@@ -540,6 +551,11 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
     region
         .ok("a", "Ram:CreateVirtualMFADevice", &[device])
         .await;
+    let provider = [
+        ("OIDCProviderName", "secret-idp"),
+        ("IssuerUrl", "https://secret.example"),
+    ];
+    region.ok("a", "Ims:CreateOIDCProvider", &provider).await;
     let alias = ("AccountAlias", "secret-alias");
     region.ok("a", "Ram:SetAccountAlias", &[alias]).await;
     let attached = ("UserName", "secret-user");
@@ -760,9 +776,14 @@ async fn ask_about_what_is_not_there(
         // Identities are of all regions.
         let is_global = matches!(
             operation.product,
-            "Ram" | "Sts" | "ResourceManager" | "ResourceDirectoryMaster"
-        ) || ["ListPrincipalsForAction", "SimulatePolicy", "LookupEvents"]
-            .contains(&operation.name);
+            "Ram" | "Ims" | "Sts" | "ResourceManager" | "ResourceDirectoryMaster"
+        ) || [
+            "ListPrincipalsForAction",
+            "SimulatePolicy",
+            "LookupEvents",
+            "SetOIDCProviderKeys",
+        ]
+        .contains(&operation.name);
         if who == "a" && is_global {
             continue;
         }
@@ -902,7 +923,9 @@ async fn every_action_is_refused_to_a_user_who_may_do_nothing() {
 const SAYS_AGAIN: [&str; 2] = ["AttachInstanceRamRole", "DetachInstanceRamRole"];
 
 /// What everybody may do who proves who he is.
-const OPEN_TO_EVERYBODY: [&str; 3] = [
+const OPEN_TO_EVERYBODY: [&str; 4] = [
+    // Who calls is in what they are given: tests/federation.
+    "Sts:AssumeRoleWithOIDC",
     "Location:DescribeEndpoints",
     "Sts:GetCallerIdentity",
     // By the security preference, which lets users change their own unless it is told otherwise.

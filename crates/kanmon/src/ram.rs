@@ -1,4 +1,4 @@
-//! `kanmon ram`: questions about policies, asked of the region by signed calls.
+//! `kanmon ram`: questions about policies and the keys of identity providers, by signed calls to the region.
 
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::output::{self, Output};
 use crate::state_dir::StateDir;
 
-/// What can be asked about policies.
+/// What can be asked about policies, and what the cloud would find out by itself.
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum Ram {
     /// What would be decided, by which statement, and what is missing; nothing is done
@@ -19,6 +19,8 @@ pub(crate) enum Ram {
     WhoCan(WhoCan),
     /// What the new of two policies allows that the old one does not, and what it takes away
     Diff(Diff),
+    /// Gives an OIDC provider the keys that its issuer signs tokens with, in place of those it had
+    OidcKeys(OidcKeys),
 }
 
 /// Options of `kanmon ram simulate`.
@@ -72,6 +74,18 @@ pub(crate) struct Diff {
     account: Option<String>,
 }
 
+/// Options of `kanmon ram oidc-keys`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct OidcKeys {
+    /// The name of the provider
+    provider: String,
+    /// A JSON Web Key Set, as the issuer publishes it at its jwks_uri; `-` reads standard input
+    file: String,
+    /// The account that the provider is of: a letter, or an id
+    #[arg(long, value_name = "ACCOUNT")]
+    account: Option<String>,
+}
+
 /// Answers one of the questions.
 ///
 /// # Errors
@@ -82,8 +96,35 @@ pub(crate) fn run(state_dir: &StateDir, ram: &Ram, output: Output) -> Result<Exi
         Ram::Simulate(options) => simulate(&client, options, output)?,
         Ram::WhoCan(options) => who_can(&client, options, output)?,
         Ram::Diff(options) => diff(&client, options, output)?,
+        Ram::OidcKeys(options) => oidc_keys(&client, options, output)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn oidc_keys(client: &Client, options: &OidcKeys, output: Output) -> Result<(), Failure> {
+    let parameters = [
+        ("OIDCProviderName".to_owned(), options.provider.clone()),
+        ("Keys".to_owned(), read(&options.file)?),
+    ];
+    let account = options.account.as_deref();
+    let answer = call(client, account, "SetOIDCProviderKeys", &parameters)?;
+    match output {
+        Output::Json => output::print_json(&answer),
+        Output::Text => {
+            let ids = answer["KeyIds"]["KeyId"].as_array();
+            let named = |id: &Value| match id.as_str().unwrap_or_default() {
+                "" => "a key without an id".to_owned(),
+                id => id.to_owned(),
+            };
+            let ids: Vec<String> = ids.into_iter().flatten().map(named).collect();
+            output::print(&format!(
+                "{} verifies tokens with: {}",
+                options.provider,
+                ids.join(", ")
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn simulate(client: &Client, options: &Simulate, output: Output) -> Result<(), Failure> {

@@ -17,7 +17,7 @@ mod unverified;
 pub use encoding::percent_encoded;
 pub use http::{Format, HttpAnswer, HttpRequest, Refusal};
 pub use limits::{CLOCK_WINDOW_SECS, MAX_BODY_BYTES, MAX_PARAMS, MAX_TARGET_BYTES};
-pub use unverified::Unverified;
+pub use unverified::{Anonymous, Received, Unverified};
 
 pub(crate) use encoding::hex;
 pub(crate) use signature_v3::{ALGORITHM, canonical_query, canonical_request, signature};

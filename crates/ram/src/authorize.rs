@@ -4,6 +4,7 @@ use crate::attached_policy::AttachedPolicy;
 use crate::cidr_in_range::CidrInRange;
 use crate::context::Context;
 use crate::decision::{Answer, Decision, Exemption, Level, Outcome, StatementAt};
+use crate::principal::{Principal, PrincipalKind};
 use crate::request::{Request, Resource};
 
 /// The policies of one step of the procedure, ready to be asked.
@@ -161,7 +162,19 @@ fn decide<L: Layer>(
         (_, Answer::Allow(at)) if !needs_both => allow(Level::ResourcePolicy, at),
         // The half that is missing is told; the caller's own first.
         (Answer::Allow(_), _) => miss(Level::ResourcePolicy),
+        // Nothing is attached to a service or to whom a provider vouches for: the resource's half is all there is.
+        _ if is_from_outside(principal) => miss(Level::ResourcePolicy),
         _ => miss(level),
+    }
+}
+
+/// Whether somebody is no identity of an account: a cloud service, or whom an identity provider vouches for.
+fn is_from_outside(principal: &Principal) -> bool {
+    match principal.kind() {
+        PrincipalKind::Service { .. } | PrincipalKind::Federated { .. } => true,
+        PrincipalKind::Root | PrincipalKind::User { .. } | PrincipalKind::RoleSession { .. } => {
+            false
+        }
     }
 }
 

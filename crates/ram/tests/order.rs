@@ -306,7 +306,19 @@ fn assuming_a_role_needs_both_halves_and_the_missing_one_is_told() {
             Some(Principal::service(account(1), "ecs.aliyuncs.com")),
             "allow *",
             Answer::Silent,
-            (ImplicitDeny, Level::Account),
+            (ImplicitDeny, Level::ResourcePolicy),
+        ),
+        (
+            Some(Principal::federated(account(1), "oidc-provider/idp")),
+            "",
+            ALLOW,
+            (Allow, Level::ResourcePolicy),
+        ),
+        (
+            Some(Principal::federated(account(1), "oidc-provider/idp")),
+            "allow *",
+            Answer::Silent,
+            (ImplicitDeny, Level::ResourcePolicy),
         ),
     ] {
         let mut case = Case::new("sts:AssumeRole", identity);

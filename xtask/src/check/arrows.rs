@@ -11,7 +11,13 @@ const ROWS: [(&str, &[&str]); 6] = [
     ("meanings", &["secgroup", "estate", "ram", "imds"]),
     (
         "machinery",
-        &["rule-compiler", "dataplane-abi", "dataplane", "store"],
+        &[
+            "rule-compiler",
+            "dataplane-abi",
+            "dataplane",
+            "store",
+            "federation",
+        ],
     ),
     ("shells", &["openapi", "control", "host-api", "host-agent"]),
     ("binary", &["kanmon"]),
@@ -19,7 +25,7 @@ const ROWS: [(&str, &[&str]); 6] = [
 ];
 
 /// Arrows inside a row that would undo the design.
-const NEVER: [(&str, &str); 8] = [
+const NEVER: [(&str, &str); 9] = [
     ("header-space", "cloud-id"),
     ("secgroup", "estate"),
     ("ram", "secgroup"),
@@ -28,6 +34,7 @@ const NEVER: [(&str, &str); 8] = [
     ("host-agent", "control"),
     ("control", "host-agent"),
     ("dataplane-abi", "rule-compiler"),
+    ("federation", "ram"),
 ];
 
 /// Crates that know no clock, no I/O and no wire form.

@@ -109,6 +109,7 @@ impl NamedPrincipal {
             Identity::Root => "Root",
             Identity::User(_) => "User",
             Identity::Role(_) => "Role",
+            Identity::Federated(_) => "Federated",
         }
     }
 

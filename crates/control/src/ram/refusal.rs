@@ -31,6 +31,7 @@ fn row(refusal: Refusal) -> &'static ErrorRow {
             Kind::PolicyVersion => &errors::ENTITY_NOT_EXIST_POLICY_VERSION,
             Kind::VirtualMfaDevice => &errors::ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE,
             Kind::SamlProvider => &errors::ENTITY_NOT_EXIST_SAML_PROVIDER,
+            Kind::OidcProvider => &errors::ENTITY_NOT_EXIST_OIDC_PROVIDER,
             other => unspoken(other),
         },
         Refusal::AlreadyExists { kind } => match kind {
@@ -46,6 +47,8 @@ fn row(refusal: Refusal) -> &'static ErrorRow {
             Kind::RolePolicy => &errors::ENTITY_ALREADY_EXISTS_ROLE_POLICY,
             Kind::Policy => &errors::ENTITY_ALREADY_EXISTS_POLICY,
             Kind::VirtualMfaDevice => &errors::ENTITY_ALREADY_EXISTS_VIRTUAL_MFA_DEVICE,
+            Kind::OidcProvider => &errors::ENTITY_ALREADY_EXISTS_OIDC_PROVIDER,
+            Kind::OidcProviderUrl => &errors::ENTITY_ALREADY_EXISTS_OIDC_PROVIDER_URL,
             other => unspoken(other),
         },
         Refusal::DeleteConflict { kind } => match kind {
@@ -77,6 +80,9 @@ fn row(refusal: Refusal) -> &'static ErrorRow {
             Kind::RolePolicy => &errors::LIMIT_EXCEEDED_ROLE_POLICY,
             Kind::Policy => &errors::LIMIT_EXCEEDED_POLICY,
             Kind::VirtualMfaDevice => &errors::LIMIT_EXCEEDED_VIRTUAL_MFA_DEVICE,
+            Kind::OidcProvider => &errors::LIMIT_EXCEEDED_OIDC_PROVIDER,
+            Kind::OidcProviderClientId => &errors::LIMIT_EXCEEDED_OIDC_PROVIDER_CLIENT_ID,
+            Kind::OidcProviderFingerprint => &errors::LIMIT_EXCEEDED_OIDC_PROVIDER_FINGERPRINT,
             other => unspoken(other),
         },
     }

@@ -131,7 +131,7 @@ pub(crate) fn own_user(
     let found = identities.user_named(name.as_str());
     let is_own = match &planner.caller().identity {
         Identity::User(id) => found.is_ok_and(|user| user.id == *id),
-        Identity::Root | Identity::Role(_) => false,
+        Identity::Root | Identity::Role(_) | Identity::Federated(_) => false,
     };
     let is_preferred = is_own && allows(&identities.settings().preference);
     let permit = planner.permit_or_own(&format!("user/{name}"), is_preferred)?;
@@ -149,7 +149,7 @@ pub(crate) fn user_or_caller(
             .identities()
             .user(*id)
             .map(|user| user.name.to_string()),
-        Identity::Root | Identity::Role(_) => None,
+        Identity::Root | Identity::Role(_) | Identity::Federated(_) => None,
     };
     let own = own.as_deref();
     let name = text.filter(|it| !it.is_empty()).or(own);

@@ -1,77 +1,131 @@
 use std::sync::Arc;
 
-use cloud_id::Timestamp;
+use cloud_id::{AccountId, Timestamp};
 use openapi::generated::sts::assume_role::{
     Request, Response, ResponseAssumedRoleUser, ResponseCredentials,
 };
-use openapi::{ApiError, errors};
+use openapi::{ApiError, ErrorRow, errors};
 use ram::directory::Role;
-use ram::{Dialect, DocumentKind, KnownKey, PolicyDocument};
+use ram::{Context, Dialect, DocumentKind, KnownKey, PolicyDocument};
 
 use crate::planner::Planner;
-use crate::session::{self, NewSession};
+use crate::session::{self, NewSession, SessionCredentials};
 
 /// Begins a session of a role, when the caller's policies and the role's trust both allow it.
 ///
 /// Source: STS API, `AssumeRole`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let arn = request.role_arn.as_deref().unwrap_or_default();
-    let (account, name) =
-        session::role_of_arn(arn).ok_or_else(|| errors::INVALID_PARAMETER_ROLE_ARN.with(arn))?;
-    let session_name = request.role_session_name.as_deref().unwrap_or_default();
-    if !is_session_name(session_name) {
-        return Err(errors::INVALID_PARAMETER_ROLE_SESSION_NAME
-            .with("2 to 64 letters, digits, '.', '@', '-' and '_'"));
-    }
     let external_id = request
         .external_id
         .as_deref()
         .filter(|text| !text.is_empty());
+    let asked = Asked {
+        role_arn: request.role_arn.as_deref().unwrap_or_default(),
+        session_name: request.role_session_name.as_deref().unwrap_or_default(),
+        duration_secs: request.duration_seconds,
+        at_most: None,
+        policy: request.policy.as_deref(),
+        source_identity: request.source_identity.as_deref().unwrap_or_default(),
+    };
+    asked.check()?;
     if external_id.is_some_and(|text| !is_external_id(text)) {
         return Err(errors::INVALID_PARAMETER
             .with("ExternalId has 2 to 1224 letters, digits and '_+=,.@:/-'"));
     }
+    let no_role = &errors::ENTITY_NOT_EXIST_ROLE;
+    let begun = assume(planner, &asked, no_role, &external_id, |context, id| {
+        if let Some(id) = id {
+            context.set(KnownKey::ExternalId, *id);
+        }
+    })?;
+    Ok(Response {
+        assumed_role_user: ResponseAssumedRoleUser {
+            arn: begun.arn,
+            assumed_role_id: begun.id,
+        },
+        credentials: ResponseCredentials {
+            access_key_id: begun.credentials.access_key_id,
+            access_key_secret: begun.credentials.access_key_secret.reveal().to_owned(),
+            expiration: begun.credentials.expiration.to_string(),
+            security_token: begun.credentials.security_token.reveal().to_owned(),
+        },
+        source_identity: asked.source_identity.to_owned(),
+    })
+}
+
+/// What every way to assume a role asks for.
+pub(super) struct Asked<'a> {
+    pub(super) role_arn: &'a str,
+    pub(super) session_name: &'a str,
+    pub(super) duration_secs: Option<i64>,
+    /// When it ends at the latest, where somebody else has a say in that.
+    pub(super) at_most: Option<Timestamp>,
+    pub(super) policy: Option<&'a str>,
+    pub(super) source_identity: &'a str,
+}
+
+/// A session that was begun.
+pub(super) struct Begun {
+    /// `AssumedRoleUser.Arn`.
+    pub(super) arn: String,
+    /// `AssumedRoleUser.AssumedRoleId`.
+    pub(super) id: String,
+    pub(super) credentials: SessionCredentials,
+}
+
+impl<'a> Asked<'a> {
+    /// The role: its account and its name.
+    fn role(&self) -> Result<(AccountId, &'a str), ApiError> {
+        let arn = self.role_arn;
+        session::role_of_arn(arn).ok_or_else(|| errors::INVALID_PARAMETER_ROLE_ARN.with(arn))
+    }
+
+    /// That the role and the session are named as they may be.
+    pub(super) fn check(&self) -> Result<(), ApiError> {
+        self.role()?;
+        match is_session_name(self.session_name) {
+            true => Ok(()),
+            false => Err(errors::INVALID_PARAMETER_ROLE_SESSION_NAME
+                .with("2 to 64 letters, digits, '.', '@', '-' and '_'")),
+        }
+    }
+}
+
+/// Begins a session for whoever calls, when all who have a say in it allow it. `fill` puts what the role's trust may ask
+/// about into the context.
+pub(super) fn assume<T>(
+    planner: &mut Planner<'_>,
+    asked: &Asked<'_>,
+    no_role: &ErrorRow,
+    entry: &T,
+    fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+) -> Result<Begun, ApiError> {
+    asked.check()?;
+    let (account, name) = asked.role()?;
+    let session_name = asked.session_name;
     let directory = planner.directory().account(account);
     let role = directory.and_then(|it| it.role_named(name).ok()).cloned();
     let trust = role.as_deref().and_then(trust);
-    planner.permit_to_assume(
-        account,
-        name,
-        trust.as_ref(),
-        &external_id,
-        |context, id| {
-            if let Some(id) = id {
-                context.set(KnownKey::ExternalId, *id);
-            }
-        },
-    )?;
-    let role: Arc<Role> = role.ok_or_else(|| errors::ENTITY_NOT_EXIST_ROLE.with(name))?;
-    let expires = expires(planner.now(), request.duration_seconds, &role)?;
-    let policy = session_policy(planner, request.policy.as_deref())?;
-    let source_identity = request.source_identity.as_deref().unwrap_or_default();
+    planner.permit_to_assume(account, name, trust.as_ref(), entry, fill)?;
+    let role: Arc<Role> = role.ok_or_else(|| no_role.with(name))?;
+    let expires = expires(planner.now(), asked.duration_secs, &role)?;
+    let expires = asked.at_most.map_or(expires, |it| it.min(expires));
+    let policy = session_policy(planner, asked.policy)?;
     let credentials = planner.begin_session(&NewSession {
         account,
         role: &role,
         name: session_name,
         policy: policy.as_ref(),
-        source_identity,
+        source_identity: asked.source_identity,
         attachment: None,
         began_by: &planner.caller().lineage(),
         issued: planner.now(),
         expires,
     });
-    Ok(Response {
-        assumed_role_user: ResponseAssumedRoleUser {
-            arn: format!("{}/{session_name}", role.arn(account)),
-            assumed_role_id: format!("{}:{session_name}", role.id),
-        },
-        credentials: ResponseCredentials {
-            access_key_id: credentials.access_key_id,
-            access_key_secret: credentials.access_key_secret.reveal().to_owned(),
-            expiration: credentials.expiration.to_string(),
-            security_token: credentials.security_token.reveal().to_owned(),
-        },
-        source_identity: source_identity.to_owned(),
+    Ok(Begun {
+        arn: format!("{}/{session_name}", role.arn(account)),
+        id: format!("{}:{session_name}", role.id),
+        credentials,
     })
 }
 

@@ -12,6 +12,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, A
     let caller = planner.caller();
     let (user_id, role_id) = match &caller.identity {
         Identity::Root => (caller.account.to_string(), String::new()),
+        Identity::Federated(_) => (String::new(), String::new()),
         Identity::User(id) => (id.to_string(), String::new()),
         Identity::Role(session) => (String::new(), session.role.to_string()),
     };

@@ -82,6 +82,12 @@ Ecs:TagResources ResourceType=securitygroup ResourceId.1={group} Tag.1.Key=one
 Ecs:UnassignIpv6Addresses NetworkInterfaceId={v6} Ipv6Address.1=2408:4321:0:7601::15
 Ecs:UnassignPrivateIpAddresses NetworkInterfaceId={wide} PrivateIpAddress.1=192.168.1.50
 Ecs:UntagResources ResourceType=eni ResourceId.1={wide} All=true
+Ims:AddClientIdToOIDCProvider OIDCProviderName=old-idp ClientId=one
+Ims:AddFingerprintToOIDCProvider OIDCProviderName=old-idp Fingerprint=ab12
+Ims:CreateOIDCProvider OIDCProviderName=one IssuerUrl=https://one.example
+Ims:CreateOIDCProvider OIDCProviderName=two IssuerUrl=https://one.example
+Ims:DeleteOIDCProvider OIDCProviderName=old-idp
+Ims:UpdateOIDCProvider OIDCProviderName=old-idp NewDescription=one
 Kanmon:AuthorizeServiceRules SecurityGroupId={other-group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceGroupId={empty-group}
 Kanmon:CreateAccount
 Kanmon:ImportSystemRules SecurityGroupId={other-group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0

@@ -78,6 +78,7 @@ rg ResourceGroup.Id ResourceManager:CreateResourceGroup Name=old DisplayName=old
 - - Ram:CreatePolicy PolicyName=allows PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
 - - Ram:CreatePolicyVersion PolicyName=allows PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
 - - Ram:CreatePolicy PolicyName=denies PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
+- - Ims:CreateOIDCProvider OIDCProviderName=old-idp IssuerUrl=https://old.example
 - - Ram:CreatePolicy PolicyName=denies-closed PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:*","Resource":"acs:ecs:*:*:securitygroup/*","Condition":{"StringEquals":{"acs:ResourceTag/closed":"yes"}}}]}
 - - Ram:CreateUser UserName=direct
 - - Ram:AttachPolicyToUser PolicyType=Custom PolicyName=allows UserName=direct

@@ -9,6 +9,12 @@ rows! {
     ABS_INVALID_ACCOUNT_NOT_FOUND = 403 "Abs.InvalidAccount.NotFound" "No such account: {}";
     ACL_LIMIT_EXCEED = 403 "AclLimitExceed" "An ENI would have more rules than it may: {}";
     AUTHENTICATION_FAIL_IDP_METADATA_INVALID = 401 "AuthenticationFail.IDPMetadata.Invalid" "The request was refused (authentication fail idp metadata invalid): {}";
+    AUTHENTICATION_FAIL_NO_PERMISSION = 403 "AuthenticationFail.NoPermission" "There is no permission: {}";
+    AUTHENTICATION_FAIL_OIDC_TOKEN_AUDIENCE_NOT_MATCH = 401 "AuthenticationFail.OIDCToken.AudienceNotMatch" "Invalid audience: the token is for none of the provider's client ids.";
+    AUTHENTICATION_FAIL_OIDC_TOKEN_EXPIRED = 401 "AuthenticationFail.OIDCToken.Expired" "This JsonWebToken is expired, or was issued too long ago.";
+    AUTHENTICATION_FAIL_OIDC_TOKEN_INVALID = 401 "AuthenticationFail.OIDCToken.Invalid" "The OIDC token proves nothing: {}";
+    AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_CONFIGURATION_BROKEN = 401 "AuthenticationFail.OIDCToken.IssuerConfigurationBroken" "There are no public keys of the OIDC provider, so no token of it can be verified.";
+    AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_NOT_MATCH = 401 "AuthenticationFail.OIDCToken.IssuerNotMatch" "The issuer in the OIDC token is another one than the provider's.";
     AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED = 401 "AuthenticationFail.SAMLAssertion.Expired" "The request was refused (authentication fail saml assertion expired): {}";
     AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID = 401 "AuthenticationFail.SAMLAssertion.Invalid" "The request was refused (authentication fail saml assertion invalid): {}";
     AUTHORIZATION_LIMIT_EXCEED = 403 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
@@ -62,6 +68,8 @@ rows! {
     ENTITY_ALREADY_EXISTS_CONTROL_POLICY_ATTACHMENT = 409 "EntityAlreadyExists.ControlPolicyAttachment" "The control policy is attached there already.";
     ENTITY_ALREADY_EXISTS_GROUP = 409 "EntityAlreadyExists.Group" "There is a user group already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_GROUP_POLICY = 409 "EntityAlreadyExists.Group.Policy" "There is a policy attached to the group already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_OIDC_PROVIDER = 409 "EntityAlreadyExists.OIDCProvider" "The request was refused (entity already exists oidc provider): {}";
+    ENTITY_ALREADY_EXISTS_OIDC_PROVIDER_URL = 409 "EntityAlreadyExists.OIDCProvider.Url" "Another OIDC provider of the account has this issuer.";
     ENTITY_ALREADY_EXISTS_POLICY = 409 "EntityAlreadyExists.Policy" "There is a policy already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_RESOURCE_DIRECTORY = 409 "EntityAlreadyExists.ResourceDirectory" "The account manages a resource directory already.";
     ENTITY_ALREADY_EXISTS_RESOURCE_GROUP = 409 "EntityAlreadyExists.ResourceGroup" "There is a resource group of this name already.";
@@ -84,6 +92,7 @@ rows! {
     ENTITY_NOT_EXISTS_TARGET = 404 "EntityNotExists.Target" "There is no such folder or member in the resource directory.";
     ENTITY_NOT_EXIST_GROUP = 404 "EntityNotExist.Group" "There is no such user group.";
     ENTITY_NOT_EXIST_GROUP_POLICY = 404 "EntityNotExist.Group.Policy" "There is no such policy attached to the group.";
+    ENTITY_NOT_EXIST_OIDC_PROVIDER = 404 "EntityNotExist.OIDCProvider" "There is no such OIDC provider.";
     ENTITY_NOT_EXIST_POLICY = 404 "EntityNotExist.Policy" "There is no such policy.";
     ENTITY_NOT_EXIST_POLICY_VERSION = 404 "EntityNotExist.Policy.Version" "There is no such policy version.";
     ENTITY_NOT_EXIST_ROLE = 404 "EntityNotExist.Role" "There is no such role.";
@@ -286,6 +295,8 @@ rows! {
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED = 400 "InvalidParameter.AttributeNotSupported" "No such attribute: {}";
     INVALID_PARAMETER_CIDR_DUPLICATED = 400 "InvalidParameter.CidrDuplicated" "A CIDR block is in the list twice: {}";
     INVALID_PARAMETER_CIDR_MALFORMED = 400 "InvalidParameter.CidrMalformed" "An entry is no CIDR block of the list's address family: {}";
+    INVALID_PARAMETER_CLIENT_IDS_FORMAT = 400 "InvalidParameter.ClientIds.Format" "The parameter ClientIds.Format is not acceptable: {}";
+    INVALID_PARAMETER_CLIENT_ID_FORMAT = 400 "InvalidParameter.ClientId.Format" "The parameter ClientId.Format is not acceptable: {}";
     INVALID_PARAMETER_COMMENTS_LENGTH = 400 "InvalidParameter.Comments.Length" "Comments is too short or too long: {}";
     INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
@@ -303,6 +314,8 @@ rows! {
     INVALID_PARAMETER_END_TIME = 400 "InvalidParameter.EndTime" "The parameter EndTime is not acceptable: {}";
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
+    INVALID_PARAMETER_FINGERPRINTS_FORMAT = 400 "InvalidParameter.Fingerprints.Format" "The parameter Fingerprints.Format is not acceptable: {}";
+    INVALID_PARAMETER_FINGERPRINT_FORMAT = 400 "InvalidParameter.Fingerprint.Format" "The parameter Fingerprint.Format is not acceptable: {}";
     INVALID_PARAMETER_FOLDER_ID = 400 "InvalidParameter.FolderId" "It is no id of a folder: {}";
     INVALID_PARAMETER_FOLDER_NAME = 400 "InvalidParameter.Folder.Name" "The name of the folder has a character that it may not have: {}";
     INVALID_PARAMETER_FOLDER_NAME_ALREADY_USED = 400 "InvalidParameter.Folder.Name.AlreadyUsed" "Another folder of the same parent has this name.";
@@ -315,7 +328,10 @@ rows! {
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER = 403 "InvalidParameter.InvalidEniQueueNumber" "The parameter InvalidEniQueueNumber is not acceptable: {}";
     INVALID_PARAMETER_INVALID_INSTANCE_ID = 403 "InvalidParameter.InvalidInstanceId" "No instance of this id: {}";
     INVALID_PARAMETER_IPV6_CIDR_IP = 400 "InvalidParameter.Ipv6CidrIp" "The address is no IPv6 address or CIDR block: {}";
+    INVALID_PARAMETER_ISSUANCE_LIMIT_TIME = 400 "InvalidParameter.IssuanceLimitTime" "The parameter IssuanceLimitTime is not acceptable: {}";
+    INVALID_PARAMETER_ISSUER_URL_FORMAT = 400 "InvalidParameter.IssuerUrl.Format" "The parameter IssuerUrl.Format is not acceptable: {}";
     INVALID_PARAMETER_IS_NULL = 400 "InvalidParameter.IsNull" "The parameter IsNull is not acceptable: {}";
+    INVALID_PARAMETER_KEYS_FORMAT = 400 "InvalidParameter.Keys.Format" "The parameter Keys.Format is not acceptable: {}";
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED = 403 "InvalidParameter.KMSKeyId.KMSUnauthorized" "The parameter KMSKeyId.KMSUnauthorized is not acceptable: {}";
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_FORMAT = 400 "InvalidParameter.LoginNetworkMasks.Format" "LoginNetworkMasks has what is no network: {}";
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_LENGTH = 400 "InvalidParameter.LoginNetworkMasks.Length" "LoginNetworkMasks is too long: {}";
@@ -348,6 +364,8 @@ rows! {
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.NewUserName.InvalidChars" "NewUserName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH = 400 "InvalidParameter.NewUserName.Length" "NewUserName is too short or too long: {}";
     INVALID_PARAMETER_NEXT_TOKEN = 400 "InvalidParameter.NextToken" "The parameter NextToken is not acceptable: {}";
+    INVALID_PARAMETER_OIDC_PROVIDER_NAME_INVALID_CHARS = 400 "InvalidParameter.OIDCProviderName.InvalidChars" "The parameter OIDCProviderName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_OIDC_PROVIDER_NAME_LENGTH = 400 "InvalidParameter.OIDCProviderName.Length" "The parameter OIDCProviderName.Length is not acceptable: {}";
     INVALID_PARAMETER_OLD_PASSWORD_INCORRECT = 400 "InvalidParameter.OldPassword.Incorrect" "The old password is another one.";
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION = 400 "InvalidParameter.Password.ReusePrevention" "The password was used before.";
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION_RANGE = 400 "InvalidParameter.PasswordReusePrevention.Range" "PasswordReusePrevention is out of bounds: {}";
@@ -528,6 +546,9 @@ rows! {
     LIMIT_EXCEEDED_FOLDER_DEPTH = 409 "LimitExceeded.Folder.Depth" "Folders lie no deeper: {}";
     LIMIT_EXCEEDED_GROUP = 409 "LimitExceeded.Group" "There are as many as there may be of this (user group): {}";
     LIMIT_EXCEEDED_GROUP_POLICY = 409 "LimitExceeded.Group.Policy" "There are as many as there may be of this (policy attached to the group): {}";
+    LIMIT_EXCEEDED_OIDC_PROVIDER = 409 "LimitExceeded.OIDCProvider" "The request was refused (limit exceeded oidc provider): {}";
+    LIMIT_EXCEEDED_OIDC_PROVIDER_CLIENT_ID = 409 "LimitExceeded.OIDCProvider.ClientId" "The request was refused (limit exceeded oidc provider client id): {}";
+    LIMIT_EXCEEDED_OIDC_PROVIDER_FINGERPRINT = 409 "LimitExceeded.OIDCProvider.Fingerprint" "The request was refused (limit exceeded oidc provider fingerprint): {}";
     LIMIT_EXCEEDED_POLICY = 409 "LimitExceeded.Policy" "There are as many as there may be of this (policy): {}";
     LIMIT_EXCEEDED_POLICY_VERSION = 409 "LimitExceeded.Policy.Version" "There are as many as there may be of this (policy version): {}";
     LIMIT_EXCEEDED_RESOURCE_GROUP = 409 "LimitExceeded.ResourceGroup" "There are as many resource groups as there may be: {}";
@@ -627,6 +648,12 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ABS_INVALID_ACCOUNT_NOT_FOUND,
     ACL_LIMIT_EXCEED,
     AUTHENTICATION_FAIL_IDP_METADATA_INVALID,
+    AUTHENTICATION_FAIL_NO_PERMISSION,
+    AUTHENTICATION_FAIL_OIDC_TOKEN_AUDIENCE_NOT_MATCH,
+    AUTHENTICATION_FAIL_OIDC_TOKEN_EXPIRED,
+    AUTHENTICATION_FAIL_OIDC_TOKEN_INVALID,
+    AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_CONFIGURATION_BROKEN,
+    AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_NOT_MATCH,
     AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED,
     AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID,
     AUTHORIZATION_LIMIT_EXCEED,
@@ -680,6 +707,8 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ENTITY_ALREADY_EXISTS_CONTROL_POLICY_ATTACHMENT,
     ENTITY_ALREADY_EXISTS_GROUP,
     ENTITY_ALREADY_EXISTS_GROUP_POLICY,
+    ENTITY_ALREADY_EXISTS_OIDC_PROVIDER,
+    ENTITY_ALREADY_EXISTS_OIDC_PROVIDER_URL,
     ENTITY_ALREADY_EXISTS_POLICY,
     ENTITY_ALREADY_EXISTS_RESOURCE_DIRECTORY,
     ENTITY_ALREADY_EXISTS_RESOURCE_GROUP,
@@ -702,6 +731,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ENTITY_NOT_EXISTS_TARGET,
     ENTITY_NOT_EXIST_GROUP,
     ENTITY_NOT_EXIST_GROUP_POLICY,
+    ENTITY_NOT_EXIST_OIDC_PROVIDER,
     ENTITY_NOT_EXIST_POLICY,
     ENTITY_NOT_EXIST_POLICY_VERSION,
     ENTITY_NOT_EXIST_ROLE,
@@ -904,6 +934,8 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED,
     INVALID_PARAMETER_CIDR_DUPLICATED,
     INVALID_PARAMETER_CIDR_MALFORMED,
+    INVALID_PARAMETER_CLIENT_IDS_FORMAT,
+    INVALID_PARAMETER_CLIENT_ID_FORMAT,
     INVALID_PARAMETER_COMMENTS_LENGTH,
     INVALID_PARAMETER_CONFLICT,
     INVALID_PARAMETER_CREDIT_SPECIFICATION,
@@ -921,6 +953,8 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_END_TIME,
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
     INVALID_PARAMETER_ENI_TRAFFIC_MODE,
+    INVALID_PARAMETER_FINGERPRINTS_FORMAT,
+    INVALID_PARAMETER_FINGERPRINT_FORMAT,
     INVALID_PARAMETER_FOLDER_ID,
     INVALID_PARAMETER_FOLDER_NAME,
     INVALID_PARAMETER_FOLDER_NAME_ALREADY_USED,
@@ -933,7 +967,10 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER,
     INVALID_PARAMETER_INVALID_INSTANCE_ID,
     INVALID_PARAMETER_IPV6_CIDR_IP,
+    INVALID_PARAMETER_ISSUANCE_LIMIT_TIME,
+    INVALID_PARAMETER_ISSUER_URL_FORMAT,
     INVALID_PARAMETER_IS_NULL,
+    INVALID_PARAMETER_KEYS_FORMAT,
     INVALID_PARAMETER_KMS_KEY_ID_KMS_UNAUTHORIZED,
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_FORMAT,
     INVALID_PARAMETER_LOGIN_NETWORK_MASKS_LENGTH,
@@ -966,6 +1003,8 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH,
     INVALID_PARAMETER_NEXT_TOKEN,
+    INVALID_PARAMETER_OIDC_PROVIDER_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_OIDC_PROVIDER_NAME_LENGTH,
     INVALID_PARAMETER_OLD_PASSWORD_INCORRECT,
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION,
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION_RANGE,
@@ -1146,6 +1185,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     LIMIT_EXCEEDED_FOLDER_DEPTH,
     LIMIT_EXCEEDED_GROUP,
     LIMIT_EXCEEDED_GROUP_POLICY,
+    LIMIT_EXCEEDED_OIDC_PROVIDER,
+    LIMIT_EXCEEDED_OIDC_PROVIDER_CLIENT_ID,
+    LIMIT_EXCEEDED_OIDC_PROVIDER_FINGERPRINT,
     LIMIT_EXCEEDED_POLICY,
     LIMIT_EXCEEDED_POLICY_VERSION,
     LIMIT_EXCEEDED_RESOURCE_GROUP,

@@ -51,8 +51,28 @@ enum Signed {
     },
 }
 
-impl Unverified {
-    /// Reads a request: bounds, parameters of query and body merged, what the signature needs.
+/// A request that was read: signed, or for an operation that asks for no signature.
+#[derive(Clone, Debug)]
+pub enum Received {
+    /// It has a signature, or must have one.
+    Signed(Unverified),
+    /// It has none and needs none.
+    Anonymous(Anonymous),
+}
+
+/// A request without a signature, for an operation that is called without one: what it is given says who calls.
+///
+/// Source: STS API, `AssumeRoleWithOIDC`, `AssumeRoleWithSAML`.
+#[derive(Clone)]
+pub struct Anonymous {
+    operation: &'static Operation,
+    format: Format,
+    region: Option<String>,
+    params: Params,
+}
+
+impl Received {
+    /// Reads a request: bounds, parameters of query and body merged, what the signature needs, if it needs one.
     ///
     /// # Errors
     /// The documented error, with the form in which it is answered.
@@ -60,18 +80,98 @@ impl Unverified {
         let authorization = request
             .header("authorization")
             .filter(|h| Authorization::is_v3(h));
-        let mut format = if authorization.is_some() {
-            Format::Json
-        } else {
-            Format::Xml
-        };
-        let read = read_params(request, authorization.is_some(), &mut format).and_then(|read| {
-            match authorization {
-                Some(header) => Self::from_v3(request, header, read),
-                None => Self::from_v1(request, read, format),
+        let named = named_in_headers(request).filter(|_| authorization.is_none());
+        let is_v3 = authorization.is_some() || named.is_some();
+        let mut format = if is_v3 { Format::Json } else { Format::Xml };
+        let read = read_params(request, is_v3, &mut format).and_then(|read| {
+            if let Some(header) = authorization {
+                return Unverified::from_v3(request, header, read).map(Self::Signed);
+            }
+            match named.or_else(|| named_in(&read.all)) {
+                Some(operation) if !is_signed(&read.all) => {
+                    let region = region::of(request, &read.all);
+                    Ok(Self::Anonymous(Anonymous {
+                        operation,
+                        format,
+                        region: region.clone(),
+                        params: with_region(without_protocol(read.all), region),
+                    }))
+                }
+                _ => Unverified::from_v1(request, read, format).map(Self::Signed),
             }
         });
         read.map_err(|error| Refusal { error, format })
+    }
+}
+
+/// The operation without signature that the headers of a client of signature V3 name.
+fn named_in_headers(request: &HttpRequest) -> Option<&'static Operation> {
+    let action = request.header("x-acs-action")?;
+    anonymous(request.header("x-acs-version")?, action)
+}
+
+/// The same, named in parameters.
+fn named_in(params: &Params) -> Option<&'static Operation> {
+    anonymous(params.get("Version")?, params.get("Action")?)
+}
+
+fn anonymous(version: &str, action: &str) -> Option<&'static Operation> {
+    let operation = catalogue::operation(version, action).ok()?;
+    operation.is_anonymous.then_some(operation)
+}
+
+fn is_signed(params: &Params) -> bool {
+    let is_given = |name: &str| params.get(name).is_some_and(|text| !text.is_empty());
+    is_given("AccessKeyId") || is_given("Signature")
+}
+
+impl Anonymous {
+    /// The operation it is for.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The form of the answer.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The region it is for, where it says so.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    /// The parameters of the operation, as of [`Unverified::params`].
+    #[must_use]
+    pub fn params(&self) -> &Params {
+        &self.params
+    }
+}
+
+/// No parameters: a token is among them.
+impl fmt::Debug for Anonymous {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Anonymous({}, ***)", self.operation)
+    }
+}
+
+impl Unverified {
+    /// Reads a request that is signed, or must be.
+    ///
+    /// # Errors
+    /// The documented error, with the form in which it is answered. `MissingParameter` for a request without a
+    /// signature, whatever it asks for.
+    pub fn read(request: &HttpRequest) -> Result<Self, Refusal> {
+        match Received::read(request)? {
+            Received::Signed(read) => Ok(read),
+            Received::Anonymous(read) => Err(Refusal {
+                error: errors::MISSING_PARAMETER.with("AccessKeyId"),
+                format: read.format,
+            }),
+        }
     }
 
     fn from_v1(request: &HttpRequest, read: ReadParams, format: Format) -> Result<Self, ApiError> {

@@ -354,8 +354,8 @@ impl AccountDirectory {
             Entity::MfaDevice(it) => drop(self.mfa_devices.insert(it.name.folded(), it)),
             Entity::Provider(it) => {
                 let providers = match it.protocol {
-                    ProviderProtocol::Saml { .. } => &mut self.saml_providers,
-                    ProviderProtocol::Oidc { .. } => &mut self.oidc_providers,
+                    ProviderProtocol::Saml(_) => &mut self.saml_providers,
+                    ProviderProtocol::Oidc(_) => &mut self.oidc_providers,
                 };
                 providers.insert(it.name.folded(), it);
             }

@@ -1,8 +1,9 @@
 //! Whether an account takes one more identity, and whether one may go.
 
 use super::{
-    AccountDirectory, Grantee, Group, GroupName, Kind, MfaDeviceName, Policy, PolicyName,
-    PolicyRef, Refusal, Role, RoleName, User, UserId, UserName, VirtualMfaDevice,
+    AccountDirectory, Grantee, Group, GroupName, IdentityProvider, Kind, MfaDeviceName, Policy,
+    PolicyName, PolicyRef, ProviderProtocol, Refusal, Role, RoleName, User, UserId, UserName,
+    VirtualMfaDevice,
 };
 use crate::PolicyKind;
 
@@ -76,6 +77,38 @@ impl AccountDirectory {
             self.mfa_devices().len(),
             Self::MOST_MFA_DEVICES,
         )
+    }
+
+    /// Whether an identity provider can be made: its name, and the issuer of an OIDC provider, are the account's only
+    /// ones of their kind.
+    ///
+    /// Source: IMS API, `CreateOIDCProvider`, `IssuerUrl` and limits.
+    ///
+    /// # Errors
+    /// `AlreadyExists` of `SamlProvider`, `OidcProvider`, `OidcProviderUrl`; `Limit` of the first two.
+    pub fn may_add_provider(&self, provider: &IdentityProvider) -> Result<(), Refusal> {
+        let name = provider.name.as_str();
+        let (kind, exists, count) = match &provider.protocol {
+            ProviderProtocol::Saml(_) => (
+                Kind::SamlProvider,
+                self.saml_provider_named(name).is_ok(),
+                self.saml_providers().len(),
+            ),
+            ProviderProtocol::Oidc(_) => (
+                Kind::OidcProvider,
+                self.oidc_provider_named(name).is_ok(),
+                self.oidc_providers().len(),
+            ),
+        };
+        takes(kind, exists, count, IdentityProvider::MOST)?;
+        let ProviderProtocol::Oidc(new) = &provider.protocol else {
+            return Ok(());
+        };
+        let has_issuer = self.oidc_providers().any(|it| match &it.protocol {
+            ProviderProtocol::Oidc(other) => other.issuer == new.issuer,
+            ProviderProtocol::Saml(_) => false,
+        });
+        takes(Kind::OidcProviderUrl, has_issuer, 0, 1)
     }
 
     /// Whether a user can get another name.

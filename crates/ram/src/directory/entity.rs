@@ -88,8 +88,8 @@ impl Entity {
             Self::Policy(it) => EntityId::Policy(it.name.folded()),
             Self::MfaDevice(it) => EntityId::MfaDevice(it.name.folded()),
             Self::Provider(it) => match it.protocol {
-                ProviderProtocol::Saml { .. } => EntityId::SamlProvider(it.name.folded()),
-                ProviderProtocol::Oidc { .. } => EntityId::OidcProvider(it.name.folded()),
+                ProviderProtocol::Saml(_) => EntityId::SamlProvider(it.name.folded()),
+                ProviderProtocol::Oidc(_) => EntityId::OidcProvider(it.name.folded()),
             },
             Self::Settings(_) => EntityId::Settings,
             Self::ResourceGroup(it) => EntityId::ResourceGroup(it.id.clone()),

@@ -47,7 +47,10 @@ pub use organization_change::{
 pub use password::WeakPassword;
 pub use picture::Directory;
 pub use policy::{Policy, PolicyVersion};
-pub use provider::{IdentityProvider, ProviderName, ProviderProtocol};
+pub use provider::{
+    ClientId, Fingerprint, IdentityProvider, IssuerUrl, OidcProvider, OidcTextError, ProviderName,
+    ProviderProtocol, SamlProvider,
+};
 pub use refusal::{Kind, Refusal};
 pub use resource_group::ResourceGroup;
 pub use role::Role;

@@ -26,6 +26,9 @@ pub enum Kind {
     AccountAlias,
     SamlProvider,
     OidcProvider,
+    OidcProviderUrl,
+    OidcProviderClientId,
+    OidcProviderFingerprint,
 }
 
 /// Why identities are not changed.
@@ -88,6 +91,9 @@ impl Kind {
             Self::AccountAlias => "AccountAlias",
             Self::SamlProvider => "SAMLProvider",
             Self::OidcProvider => "OIDCProvider",
+            Self::OidcProviderUrl => "OIDCProvider.Url",
+            Self::OidcProviderClientId => "OIDCProvider.ClientId",
+            Self::OidcProviderFingerprint => "OIDCProvider.Fingerprint",
         }
     }
 }

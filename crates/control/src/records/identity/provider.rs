@@ -1,5 +1,5 @@
 use cloud_id::Timestamp;
-use ram::directory::{IdentityProvider, ProviderProtocol};
+use ram::directory::{IdentityProvider, OidcProvider, ProviderProtocol, SamlProvider};
 use serde::{Deserialize, Serialize};
 
 use crate::records::{RecordError, parse};
@@ -18,6 +18,8 @@ pub(super) struct Record {
 enum ProtocolRecord {
     Saml {
         metadata: String,
+        #[serde(default)]
+        request_signature: String,
     },
     Oidc {
         issuer: String,
@@ -30,22 +32,17 @@ enum ProtocolRecord {
 
 impl From<&IdentityProvider> for Record {
     fn from(provider: &IdentityProvider) -> Self {
-        let protocol = match provider.protocol.clone() {
-            ProviderProtocol::Saml { metadata } => ProtocolRecord::Saml {
-                metadata: metadata.to_string(),
+        let protocol = match &provider.protocol {
+            ProviderProtocol::Saml(it) => ProtocolRecord::Saml {
+                metadata: it.metadata.to_string(),
+                request_signature: it.request_signature.clone(),
             },
-            ProviderProtocol::Oidc {
-                issuer,
-                client_ids,
-                fingerprints,
-                issuance_limit_hours,
-                keys,
-            } => ProtocolRecord::Oidc {
-                issuer,
-                client_ids,
-                fingerprints,
-                issuance_limit_hours,
-                keys: keys.to_string(),
+            ProviderProtocol::Oidc(it) => ProtocolRecord::Oidc {
+                issuer: it.issuer.to_string(),
+                client_ids: it.client_ids.iter().map(ToString::to_string).collect(),
+                fingerprints: it.fingerprints.iter().map(ToString::to_string).collect(),
+                issuance_limit_hours: it.issuance_limit_hours,
+                keys: it.keys.to_string(),
             },
         };
         Self {
@@ -63,22 +60,32 @@ impl TryFrom<Record> for IdentityProvider {
 
     fn try_from(record: Record) -> Result<Self, RecordError> {
         let protocol = match record.protocol {
-            ProtocolRecord::Saml { metadata } => ProviderProtocol::Saml {
+            ProtocolRecord::Saml {
+                metadata,
+                request_signature,
+            } => ProviderProtocol::Saml(SamlProvider {
                 metadata: metadata.into(),
-            },
+                request_signature,
+            }),
             ProtocolRecord::Oidc {
                 issuer,
                 client_ids,
                 fingerprints,
                 issuance_limit_hours,
                 keys,
-            } => ProviderProtocol::Oidc {
-                issuer,
-                client_ids,
-                fingerprints,
+            } => ProviderProtocol::Oidc(OidcProvider {
+                issuer: parse("issuer", &issuer)?,
+                client_ids: client_ids
+                    .iter()
+                    .map(|it| parse("client_ids", it))
+                    .collect::<Result<_, _>>()?,
+                fingerprints: fingerprints
+                    .iter()
+                    .map(|it| parse("fingerprints", it))
+                    .collect::<Result<_, _>>()?,
                 issuance_limit_hours,
                 keys: keys.into(),
-            },
+            }),
         };
         Ok(Self {
             name: parse("name", &record.name)?,

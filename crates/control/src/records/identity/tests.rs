@@ -2,8 +2,8 @@ use cloud_id::{Tag, Tags, Timestamp};
 use ram::directory::{
     AccessKey, Attachment, Attachments, ControlAttachment, ControlPolicy, Folder, Group,
     IdentityProvider, IdentitySettings, KeyStatus, LoginProfile, Member, MemberKind, Membership,
-    MfaBinding, PasswordPolicy, Policy, PolicyRef, ProviderProtocol, ResourceDirectory,
-    ResourceGroup, Role, Scope, SecurityPreference, User, VirtualMfaDevice,
+    MfaBinding, OidcProvider, PasswordPolicy, Policy, PolicyRef, ProviderProtocol, ResourceDirectory,
+    ResourceGroup, Role, SamlProvider, Scope, SecurityPreference, User, VirtualMfaDevice,
 };
 use ram::{Dialect, PolicyKind};
 
@@ -113,16 +113,17 @@ fn entities() -> Vec<Entity> {
             created: at(1),
             last_step: 54_321,
         })),
-        Entity::Provider(Arc::new(provider(ProviderProtocol::Saml {
+        Entity::Provider(Arc::new(provider(ProviderProtocol::Saml(SamlProvider {
             metadata: "<x/>".into(),
-        }))),
-        Entity::Provider(Arc::new(provider(ProviderProtocol::Oidc {
-            issuer: "https://issuer.example".to_owned(),
-            client_ids: vec!["one".to_owned()],
-            fingerprints: vec!["ab".to_owned()],
+            request_signature: "rsa-sha256".to_owned(),
+        })))),
+        Entity::Provider(Arc::new(provider(ProviderProtocol::Oidc(OidcProvider {
+            issuer: of("https://issuer.example"),
+            client_ids: vec![of("one")],
+            fingerprints: vec![of("ab")],
             issuance_limit_hours: 12,
             keys: "{\"keys\":[]}".into(),
-        }))),
+        })))),
         Entity::Settings(Arc::new(IdentitySettings {
             alias: Some("acme".to_owned()),
             passwords: PasswordPolicy {

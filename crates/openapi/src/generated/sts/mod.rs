@@ -3,4 +3,5 @@
 //! Written by `cargo xtask gen` from facts and decisions: edit those.
 
 pub mod assume_role;
+pub mod assume_role_with_oidc;
 pub mod get_caller_identity;

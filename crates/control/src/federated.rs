@@ -1,0 +1,139 @@
+//! Who calls an operation that asks for no signature: somebody whom an identity provider vouches for.
+
+use std::sync::Arc;
+
+use cloud_id::{AccountId, Timestamp};
+use federation::oidc::{self, Expected, KeySet, TokenError};
+use openapi::generated::sts::assume_role_with_oidc;
+use openapi::{ApiError, Operation, Params, errors};
+use ram::directory::{IdentityProvider, OidcProvider, ProviderProtocol};
+
+use crate::audit::cut;
+use crate::view::View;
+
+/// What an identity provider said about somebody, once it was found that the provider said so.
+#[derive(Debug)]
+pub struct Vouched {
+    /// The account that the provider is of.
+    pub account: AccountId,
+    /// The provider, as it was when its word was checked.
+    pub provider: Arc<IdentityProvider>,
+    /// What it said.
+    pub word: Word,
+}
+
+/// What an identity provider says.
+#[derive(Debug)]
+pub enum Word {
+    /// A token.
+    Oidc(oidc::Token),
+}
+
+impl Vouched {
+    /// Finds out who calls, from what the operation is given.
+    ///
+    /// Source: STS API, `AssumeRoleWithOIDC`.
+    ///
+    /// # Errors
+    /// Those of the operation, for a parameter that is missing or proves nothing.
+    pub(crate) fn of(
+        view: &View,
+        operation: &'static Operation,
+        params: &Params,
+        now: Timestamp,
+    ) -> Result<Self, ApiError> {
+        match operation.name {
+            "AssumeRoleWithOIDC" => by_token(view, params, now),
+            _ => Err(errors::UNSUPPORTED_OPERATION.with(operation)),
+        }
+    }
+
+    /// The subject, as the provider names it.
+    pub(crate) fn subject(&self) -> &str {
+        match &self.word {
+            Word::Oidc(token) => &token.subject,
+        }
+    }
+
+    /// Who it is, for the trail: the provider and whom it vouches for.
+    pub(crate) fn arn(&self) -> String {
+        let provider = self.provider.arn(self.account);
+        format!("{provider}/{}", cut(self.subject(), 256))
+    }
+
+    /// That the provider is still the one whose word was checked.
+    ///
+    /// # Errors
+    /// `AuthenticationFail.NoPermission`.
+    pub(crate) fn refuse_if_changed(&self, view: &View) -> Result<(), ApiError> {
+        let name = self.provider.name.as_str();
+        let found = view.directory.account(self.account);
+        let found = found.and_then(|it| match self.provider.protocol {
+            ProviderProtocol::Oidc(_) => it.oidc_provider_named(name).ok(),
+            ProviderProtocol::Saml(_) => it.saml_provider_named(name).ok(),
+        });
+        match found.is_some_and(|it| it.protocol == self.provider.protocol) {
+            true => Ok(()),
+            false => Err(errors::AUTHENTICATION_FAIL_NO_PERMISSION
+                .with("the identity provider was changed meanwhile")),
+        }
+    }
+}
+
+fn by_token(view: &View, params: &Params, now: Timestamp) -> Result<Vouched, ApiError> {
+    let request = assume_role_with_oidc::Request::read(params)?;
+    let refused = |why: &str| errors::AUTHENTICATION_FAIL_NO_PERMISSION.with(why);
+    let arn = request.oidc_provider_arn.as_deref().unwrap_or_default();
+    let (account, name) =
+        named(arn, "oidc-provider/").ok_or_else(|| refused("the OIDCProviderArn is not valid"))?;
+    let provider = view.directory.account(account);
+    let provider = provider.and_then(|it| it.oidc_provider_named(name).ok());
+    let provider = provider.ok_or_else(|| refused("no such OIDC provider is registered"))?;
+    let ProviderProtocol::Oidc(of_tokens) = &provider.protocol else {
+        return Err(errors::INTERNAL_ERROR.error());
+    };
+    let token = request.oidc_token.as_deref().unwrap_or_default();
+    let token = verified(of_tokens, token, now)?;
+    Ok(Vouched {
+        account,
+        provider: Arc::clone(provider),
+        word: Word::Oidc(token),
+    })
+}
+
+fn verified(provider: &OidcProvider, token: &str, now: Timestamp) -> Result<oidc::Token, ApiError> {
+    let keys = KeySet::parse(&provider.keys)
+        .map_err(|_| errors::AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_CONFIGURATION_BROKEN.error())?;
+    let client_ids: Vec<String> = provider
+        .client_ids
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let expected = Expected {
+        issuer: provider.issuer.as_str(),
+        client_ids: &client_ids,
+        issuance_limit_hours: provider.issuance_limit_hours,
+        now,
+    };
+    oidc::verify(token, &keys, &expected).map_err(|error| match error {
+        TokenError::Malformed { .. }
+        | TokenError::Algorithm
+        | TokenError::Signature
+        | TokenError::NotYet => errors::AUTHENTICATION_FAIL_OIDC_TOKEN_INVALID.with(error),
+        TokenError::Issuer => errors::AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_NOT_MATCH.error(),
+        TokenError::Audience => errors::AUTHENTICATION_FAIL_OIDC_TOKEN_AUDIENCE_NOT_MATCH.error(),
+        TokenError::Expired => errors::AUTHENTICATION_FAIL_OIDC_TOKEN_EXPIRED.error(),
+    })
+}
+
+/// The provider of an ARN, as `acs:ram::1234567890123456:oidc-provider/name`: its account and its name.
+fn named<'a>(arn: &'a str, kind: &str) -> Option<(AccountId, &'a str)> {
+    let rest = arn.strip_prefix("acs:ram:")?;
+    let (region, rest) = rest.split_once(':')?;
+    if !matches!(region, "" | "*") {
+        return None;
+    }
+    let (account, relative) = rest.split_once(':')?;
+    let name = relative.strip_prefix(kind).filter(|it| !it.is_empty())?;
+    Some((account.parse().ok()?, name))
+}
