@@ -17,6 +17,7 @@ use crate::credential::Credential;
 use crate::federated::Vouched;
 use crate::flood::Told;
 use crate::granted::Grants;
+use crate::key_network;
 use crate::nonces::{self, NonceError};
 use crate::observe::Answered;
 use crate::region_meant::region_meant;
@@ -206,6 +207,8 @@ impl ControlPlane {
             })?;
         progress.entry.nonce = Some((nonce, signed));
 
+        let source = progress.entry.source;
+        key_network::refuse_elsewhere(&view, account, &credential.identity, key_id, source)?;
         self.inner.last_used.note(key_id, now);
 
         let operation = unverified.operation()?;

@@ -4,6 +4,7 @@
 use cloud_id::{AccountId, RegionId, Tag, Tags};
 use estate::Snapshot;
 use openapi::{ApiError, Kind, Operation, Params};
+use ram::directory::{AccountDirectory, Directory};
 use ram::{Context, KnownKey};
 
 use crate::caller::{Caller, Identity};
@@ -97,10 +98,11 @@ pub(crate) fn request_tags(operation: &'static Operation, params: &Params) -> Op
     (!tags.is_empty()).then_some(tags)
 }
 
-/// What is known of a resource of the estate that an account owns, by its relative id, as `securitygroup/sg-1`. Key
+/// What is known of a resource that an account owns, by its relative id, as `securitygroup/sg-1` or `role/reader`. Key
 /// pairs have names of their region.
 pub(crate) fn about<'a>(
     snapshot: &'a Snapshot,
+    directory: &'a Directory,
     owner: AccountId,
     region: &RegionId,
     relative_id: &str,
@@ -137,7 +139,43 @@ pub(crate) fn about<'a>(
                 tags: Some(&it.tags),
                 group: &it.resource_group,
             }),
-        _ => None,
+        _ => directory
+            .account(owner)
+            .and_then(|identities| tags_of_identity(identities, kind, id))
+            .map(|tags| About {
+                tags: Some(tags),
+                group: "",
+            }),
     };
     found.unwrap_or(none)
 }
+
+/// The tags of a user, role, policy or resource group of an account, or of a member, folder or control policy of its resource
+/// directory.
+///
+/// Source: RAM API, `TagResources`; IMS API, `TagResources`; ResourceManager API, `TagResources`.
+fn tags_of_identity<'a>(
+    identities: &'a AccountDirectory,
+    kind: &str,
+    id: &str,
+) -> Option<&'a Tags> {
+    match kind {
+        "user" => identities.user_named(id).ok().map(|it| &it.tags),
+        "role" => identities.role_named(id).ok().map(|it| &it.tags),
+        "policy" if id.starts_with(CONTROL_POLICY) => {
+            let id = id.strip_prefix(CONTROL_POLICY)?.parse().ok()?;
+            identities.control_policy(&id).map(|it| &it.tags)
+        }
+        "policy" => identities.policy_named(id).ok().map(|it| &it.tags),
+        "resourcegroup" => {
+            let found = id.parse().ok().and_then(|id| identities.resource_group(&id));
+            found.map(|it| &it.tags)
+        }
+        "account" => identities.member(id.parse().ok()?).map(|it| &it.tags),
+        "folder" => identities.folder(&id.parse().ok()?).map(|it| &it.tags),
+        _ => None,
+    }
+}
+
+/// How control policies are named beside the policies of RAM.
+const CONTROL_POLICY: &str = "controlpolicy/";

@@ -14,6 +14,7 @@ use crate::client_token::{ClientToken, Known, NewToken};
 use crate::config::RegionConfig;
 use crate::control_plane::Inner;
 use crate::feed;
+use crate::granted::Grants;
 use crate::hashing::{Answers, Work};
 use crate::key;
 use crate::plan::Plan;
@@ -37,6 +38,8 @@ pub(crate) struct Done {
     pub(crate) answer: Answer,
     /// Relative ids of what it touched.
     pub(crate) resources: BTreeSet<String>,
+    /// What policies allowed.
+    pub(crate) granted: Grants,
     /// What was decided, and by which policy.
     pub(crate) decision: String,
     /// Whether its audit entry was written with its changes.
@@ -99,6 +102,7 @@ impl Inner {
                 return Ok(Done {
                     answer,
                     resources: plan.resources,
+                    granted: plan.granted,
                     decision,
                     is_audited: false,
                 });
@@ -122,6 +126,7 @@ impl Inner {
             entry.attempt = attempt;
             entry.resources = plan.resources.iter().cloned().collect();
             entry.resources.extend(plan.made(&view));
+            entry.granted.clone_from(&plan.granted);
             entry.decision.clone_from(&decision);
             let transaction = self.transaction_of(call, &plan, &view, new_token, &answer, entry);
             match self.store.transact(transaction).await {
@@ -130,6 +135,7 @@ impl Inner {
                     return Ok(Done {
                         answer,
                         resources: plan.resources,
+                        granted: plan.granted,
                         decision,
                         is_audited: true,
                     });
@@ -195,6 +201,7 @@ impl Inner {
             Known::Answered(answer) => Ok(Looked::Answered(Done {
                 answer: Box::new(answer),
                 resources: BTreeSet::new(),
+                granted: Grants::default(),
                 // It was decided when it was first answered, for the same account.
                 decision: "as before, for the same ClientToken".to_owned(),
                 is_audited: false,
@@ -272,6 +279,8 @@ impl Inner {
             store: &*self.store,
             archive: self.archive.get(),
             last_used: &self.last_used,
+            wrong_passwords: &self.wrong_passwords,
+            passed: self.clock.passed(),
             answers,
             may_wait: waited_for.is_none(),
             waited_for,
@@ -305,6 +314,7 @@ impl Inner {
         Ok(Done {
             answer,
             resources,
+            granted: committed.granted,
             decision: committed.decision,
             is_audited: true,
         })

@@ -18,23 +18,25 @@ use crate::config::Config;
 use crate::desired::{Follower, HostScope};
 use crate::feed::{self, Feed};
 use crate::flood::Flood;
+use crate::hashing::Hashing;
 use crate::host::HostStatus;
-use crate::instance_roles::InstanceRoles;
 use crate::housekeeping::{self, Counted};
+use crate::instance_roles::InstanceRoles;
 use crate::key;
 use crate::last_used::LastUsed;
 use crate::locks::KeyLocks;
 use crate::nonces::{Nonces, WINDOW_SECS};
 use crate::observe::Observer;
-use crate::random::Random;
 use crate::peers::Peers;
+use crate::random::Random;
 use crate::rates::Rates;
 use crate::records::write_account;
 use crate::seal::{MasterKey, Secret};
 use crate::settings::AccountSettings;
+use crate::trail_archive::Archive;
 use crate::trail_chain::{ChainKey, SealRequests};
 use crate::view::View;
-use crate::trail_archive::Archive;
+use crate::wrong_passwords::WrongPasswords;
 
 /// The control plane of one process: every call goes through [`call`](Self::call). Cheap to clone.
 #[derive(Clone)]
@@ -61,18 +63,20 @@ pub(crate) struct Inner {
     pub(crate) flood: Flood,
     pub(crate) observer: Observer,
     pub(crate) last_used: LastUsed,
+    pub(crate) wrong_passwords: WrongPasswords,
     pub(crate) rates: Rates,
+    pub(crate) peers: Peers,
+    pub(crate) hashing: Hashing,
     pub(crate) locks: KeyLocks,
     pub(crate) audit: AuditTrail,
     /// Where entries are sealed.
-    pub(crate) peers: Peers,
     pub(crate) chain: OnceLock<(ChainKey, SealRequests)>,
+    /// Where entries go when the store has no room for them any more.
+    pub(crate) archive: OnceLock<Archive>,
 }
 
 /// An account's root access key, for its owner.
 #[derive(Clone, Debug, Eq, PartialEq)]
-    /// Where entries go when the store has no room for them any more.
-    pub(crate) archive: OnceLock<Archive>,
 pub struct Credentials {
     /// The account.
     pub account: AccountId,
@@ -146,13 +150,14 @@ impl ControlPlane {
         });
         let inner = Arc::new(Inner {
             last_used: LastUsed::load(&*store)?,
+            wrong_passwords: WrongPasswords::default(),
             rates: Rates::new(config.requests_each_minute),
+            peers: Peers::default(),
             even_time: EvenTime::begin(&*clock),
             config,
             clock,
             random,
             actions: actions.collect(),
-            peers: Peers::default(),
             action_names: action_names.collect(),
             authority: Authority::default(),
             desired: watch::Sender::new(Arc::default()),
@@ -162,16 +167,17 @@ impl ControlPlane {
             nonces,
             flood: Flood::default(),
             observer: Observer::default(),
+            hashing: Hashing::default(),
             locks: KeyLocks::new(),
             audit,
             chain: OnceLock::new(),
+            archive: OnceLock::new(),
             feed,
             store,
             master_key,
         });
         inner.distribute();
         let background = Background::new(&inner, changes, audit_writer);
-            archive: OnceLock::new(),
         Ok((Self { inner }, background))
     }
 
@@ -187,17 +193,17 @@ impl ControlPlane {
         self.inner.distribute_due();
     }
 
+    /// Forgets what is over by the clock, or archives it, as the background work does by itself. For simulations.
+    pub async fn forget_what_is_over(&self) {
+        housekeeping::forget_by_the_clock(&self.inner, &mut Counted::default()).await;
+    }
+
     /// Takes in what a host has made real.
     pub fn report(&self, report: Report) {
         if report.store_id == self.inner.store.id() {
             self.inner.report.send_replace(Arc::new(report));
         } else {
             tracing::warn!(
-    /// Forgets what is over by the clock, or archives it, as the background work does by itself. For simulations.
-    pub async fn forget_what_is_over(&self) {
-        housekeeping::forget_by_the_clock(&self.inner, &mut Counted::default()).await;
-    }
-
                 store = report.store_id,
                 "a report about another store is left out"
             );

@@ -14,6 +14,7 @@ use crate::trail_archive::Archive;
 use crate::trail_chain::{ChainKey, fold, sealed_upto, trim};
 
 mod old_changes;
+mod recycle_bin;
 mod shares;
 
 use old_changes::OldChanges;
@@ -28,9 +29,9 @@ pub(crate) struct Kept {
     pub(crate) of_strangers: usize,
     /// The key of the chain, where seals are made: then only what is under a seal goes, and is taken from it.
     pub(crate) chain: Option<ChainKey>,
-}
     /// Where entries go that are under a seal. While it takes none they stay, however many there are.
     pub(crate) archive: Option<Archive>,
+}
 
 impl Default for Kept {
     fn default() -> Self {
@@ -38,8 +39,8 @@ impl Default for Kept {
             entries: 1_000_000,
             of_strangers: 100_000,
             chain: None,
-        }
             archive: None,
+        }
     }
 }
 
@@ -80,7 +81,6 @@ pub(crate) async fn keep_house(inner: Weak<Inner>) {
     }
 }
 
-/// What time it is for deleting audit entries, which have the time of the clock: that, or what it would be had it gone
 /// A round of [`keep_house`] of what is over by the clock.
 pub(crate) async fn forget_by_the_clock(inner: &Inner, counted: &mut Counted) {
     let days = i64::from(inner.config.audit_days);
@@ -94,12 +94,17 @@ pub(crate) async fn forget_by_the_clock(inner: &Inner, counted: &mut Counted) {
         archive: inner.archive.get().cloned(),
         ..Kept::default()
     };
+    let view = std::sync::Arc::clone(&inner.feed.borrow().view);
+    if let Err(error) = recycle_bin::forget(&*inner.store, &view, now).await {
+        tracing::warn!(%error, "recycle bins were not looked through");
+    }
     let forgotten = forget_what_is_over(&*inner.store, now, days, kept, counted);
     if let Err(error) = forgotten.await {
         tracing::warn!(%error, "what is over was not forgotten");
     }
 }
 
+/// What time it is for deleting audit entries, which have the time of the clock: that, or what it would be had it gone
 /// on evenly since the beginning. A clock that jumps ahead deletes nothing before its time; one that stands back only
 /// keeps it longer.
 fn slower_of(now: Timestamp, even: Timestamp) -> Timestamp {
@@ -197,16 +202,16 @@ pub(crate) async fn forget_what_is_over(
     }
     if let Some(chain) = chain {
         fold(store, chain).await?;
-    }
-    Ok(())
-}
-
-impl Counted {
         if let Some(archive) = archive
             && let Err(error) = archive.rotate(store, chain).await
         {
             tracing::warn!(%error, "the audit archive stays larger than it may be for now");
         }
+    }
+    Ok(())
+}
+
+impl Counted {
     /// How many entries there are. Those from `recent` on are counted again next time: some may still come.
     async fn count(&mut self, store: &dyn Store, recent: &str) -> Result<There, ReadError> {
         let mut of_late = There::default();
@@ -251,12 +256,12 @@ async fn forget(
     store: &dyn Store,
     prefix: &str,
     chain: Option<&ChainKey>,
+    archive: Option<&Archive>,
     mut fate_of: impl FnMut(&Entry) -> Fate,
 ) -> Result<bool, ReadError> {
     let mut after: Option<String> = None;
     let mut all_went = true;
     loop {
-    archive: Option<&Archive>,
         let page = store.page(prefix, after.as_deref(), AT_ONCE)?;
         after = page.entries.last().map(|entry| entry.key.clone());
         let mut transaction = Transaction::default();

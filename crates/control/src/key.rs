@@ -87,11 +87,16 @@ pub(crate) fn of_entity(key: &EntityKey) -> String {
         EntityId::SamlProvider(name) => format!("{IDENTITIES}{account}/saml-provider/{name}"),
         EntityId::OidcProvider(name) => format!("{IDENTITIES}{account}/oidc-provider/{name}"),
         EntityId::Settings => format!("{IDENTITIES}{account}/settings/all"),
+        EntityId::RecycledUser(id) => format!("{IDENTITIES}{account}/recycled-user/{id}"),
+        EntityId::RecycledKey(id) => format!("{IDENTITIES}{account}/recycled-key/{id}"),
+        EntityId::CredentialReport => format!("{IDENTITIES}{account}/credential-report/newest"),
         EntityId::ResourceGroup(id) => format!("{IDENTITIES}{account}/resource-group/{id}"),
         EntityId::ResourceDirectory => format!("{IDENTITIES}{account}/resource-directory/own"),
         EntityId::Folder(id) => format!("{IDENTITIES}{account}/folder/{id}"),
         EntityId::Member(id) => format!("{IDENTITIES}{account}/member/{id}"),
         EntityId::ControlPolicy(id) => format!("{IDENTITIES}{account}/control-policy/{id}"),
+        EntityId::Handshake(id) => format!("{IDENTITIES}{account}/handshake/{id}"),
+        EntityId::AccountDeletion(id) => format!("{IDENTITIES}{account}/account-deletion/{id}"),
     }
 }
 
@@ -112,11 +117,16 @@ pub(crate) fn entity_of(key: &str) -> Option<EntityKey> {
         "saml-provider" => EntityId::SamlProvider(id.to_owned()),
         "oidc-provider" => EntityId::OidcProvider(id.to_owned()),
         "settings" => EntityId::Settings,
+        "recycled-user" => EntityId::RecycledUser(id.parse().ok()?),
+        "recycled-key" => EntityId::RecycledKey(id.into()),
+        "credential-report" => EntityId::CredentialReport,
         "resource-group" => EntityId::ResourceGroup(id.parse().ok()?),
         "resource-directory" => EntityId::ResourceDirectory,
         "folder" => EntityId::Folder(id.parse().ok()?),
         "member" => EntityId::Member(id.parse().ok()?),
         "control-policy" => EntityId::ControlPolicy(id.parse().ok()?),
+        "handshake" => EntityId::Handshake(id.parse().ok()?),
+        "account-deletion" => EntityId::AccountDeletion(id.parse().ok()?),
         _ => return None,
     };
     Some(EntityKey { account, id })
@@ -152,6 +162,10 @@ pub(crate) fn of_audit_seal(upto: store::Revision) -> String {
     format!("{AUDIT_SEALS}{upto:016x}")
 }
 
+pub(crate) fn of_audit_archive(number: u64) -> String {
+    format!("{AUDIT_ARCHIVE}{number:016x}")
+}
+
 pub(crate) fn of_audit(time: Timestamp, request: RequestId) -> String {
     format!("{}{request}", audit_before(time))
 }
@@ -160,7 +174,3 @@ pub(crate) fn of_audit(time: Timestamp, request: RequestId) -> String {
 pub(crate) fn audit_before(time: Timestamp) -> String {
     format!("{AUDIT}{:012x}/", time.unix_secs.max(0))
 }
-pub(crate) fn of_audit_archive(number: u64) -> String {
-    format!("{AUDIT_ARCHIVE}{number:016x}")
-}
-

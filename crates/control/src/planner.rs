@@ -5,7 +5,7 @@ use cloud_id::{AccountId, RegionId, Timestamp};
 use estate::{Object, ObjectKey, Snapshot};
 use host_api::{DesiredState, Report};
 use openapi::{ApiError, Operation, Params, errors};
-use ram::directory::{AccountDirectory, Directory, Entity, EntityKey};
+use ram::directory::{AccountDirectory, Directory, Entity, EntityKey, User};
 use ram::{ActionName, KnownKey};
 use secgroup::Limits;
 use store::Store;
@@ -16,6 +16,7 @@ use crate::caller::{Caller, Permit};
 use crate::config::{Config, RegionConfig};
 use crate::denial::Diagnosis;
 use crate::guard_key::GuardKey;
+use crate::hashing::{Work, Worked};
 use crate::host::HostStatus;
 use crate::last_used::LastUsed;
 use crate::new_key;
@@ -27,8 +28,9 @@ use crate::seal::{MasterKey, Secret};
 use crate::secrets::SecretKey;
 use crate::session::{NewSession, SessionCredentials};
 use crate::settings::AccountSettings;
-use crate::view::View;
 use crate::trail_archive::Archive;
+use crate::view::View;
+use crate::wrong_passwords::WrongPasswords;
 
 /// One attempt at one request: a use-case reads the view through it and says what should change.
 ///
@@ -61,9 +63,14 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) desired: &'a DesiredState,
     /// For the audit trail alone, which is not in the view.
     pub(crate) store: &'a dyn Store,
-    pub(crate) last_used: &'a LastUsed,
     /// The same, of what the store has no room for.
     pub(crate) archive: Option<&'a Archive>,
+    pub(crate) last_used: &'a LastUsed,
+    pub(crate) wrong_passwords: &'a WrongPasswords,
+    /// The time that only goes forward.
+    pub(crate) passed: std::time::Duration,
+    /// What earlier runs of the use-case asked for, with the answers.
+    pub(crate) answers: &'a [(Work, Worked)],
     /// Whether what the use-case waits for may still come.
     pub(crate) may_wait: bool,
     /// The revision that an earlier run of the use-case asked to wait for.
@@ -208,6 +215,12 @@ impl<'a> Planner<'a> {
     /// Whether there is such an account.
     #[must_use]
     pub fn has_account(&self, account: AccountId) -> bool {
+        (self.view.accounts.get(account)).is_some_and(|it| !it.is_closed())
+    }
+
+    /// Whether there is such an account, or was.
+    #[must_use]
+    pub fn had_account(&self, account: AccountId) -> bool {
         self.view.accounts.get(account).is_some()
     }
 
@@ -216,6 +229,33 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn own<T: Owned>(&self, object: Option<&'a Arc<T>>) -> Option<&'a Arc<T>> {
         object.filter(|object| object.owner() == self.account() && object.is_in(self.region()))
+    }
+
+    /// Whether so many wrong passwords were given for a user within an hour that none is taken.
+    pub(crate) fn is_locked(&self, user: &User, most: u8) -> bool {
+        let who = (self.account(), user.id);
+        let Surroundings {
+            wrong_passwords,
+            passed,
+            ..
+        } = self.surroundings;
+        wrong_passwords.are_too_many(who, most, passed)
+    }
+
+    /// Takes in whether the password that was given for a user is right. This is no part of the plan: it is counted though
+    /// the call is refused.
+    pub(crate) fn note_password(&self, user: &User, is_right: bool) {
+        let who = (self.account(), user.id);
+        let Surroundings {
+            wrong_passwords,
+            passed,
+            caller,
+            ..
+        } = self.surroundings;
+        match is_right {
+            true => wrong_passwords.forget(who),
+            false => wrong_passwords.note(who, caller.request_id, passed),
+        }
     }
 
     /// When an access key was last used.
@@ -288,7 +328,12 @@ impl<'a> Planner<'a> {
 
     /// Writes an object, provided it did not change since this attempt saw it.
     pub fn put(&mut self, permit: &Permit, object: Object) {
-        self.plan.is_unpermitted |= owner_of(&object) != permit.owner();
+        let owner = owner_of(&object);
+        self.plan.is_unpermitted |= owner != permit.owner();
+        let is_of_member = self.directory().membership(owner).is_some();
+        if is_of_member && self.snapshot().object(&object.key()).is_none() {
+            self.bump(GuardKey::MemberContents(owner));
+        }
         self.plan.writes.insert(object.key(), Some(object));
     }
 
@@ -321,6 +366,11 @@ impl<'a> Planner<'a> {
         self.surroundings.store
     }
 
+    /// Where the part of the trail is that the store has no room for.
+    pub(crate) fn archive(&self) -> Option<&'a Archive> {
+        self.surroundings.archive
+    }
+
     /// What the hosts last said they made real.
     #[must_use]
     pub fn report(&self) -> &'a Report {
@@ -335,11 +385,6 @@ impl<'a> Planner<'a> {
 
     /// The whole view, for the operations that show it.
     pub(crate) fn view(&self) -> &'a View {
-    /// Where the part of the trail is that the store has no room for.
-    pub(crate) fn archive(&self) -> Option<&'a Archive> {
-        self.surroundings.archive
-    }
-
         self.view
     }
 

@@ -3,14 +3,15 @@
 use crate::action::actions;
 
 mod grant;
-mod login;
+pub(crate) mod login;
 pub(crate) mod marker;
-mod mfa;
-mod policy;
+pub(crate) mod mfa;
+pub(crate) mod policy;
+pub(crate) mod recycle_bin;
 pub(crate) mod refusal;
-mod settings;
-mod subject;
-mod tags;
+pub(crate) mod settings;
+pub(crate) mod subject;
+pub(crate) mod tags;
 pub(crate) mod text;
 mod trust;
 

@@ -126,6 +126,23 @@ pub const UNREAD: &[Unread] = &[
         ",
     },
     Unread {
+        why: "there is no list of passwords at risk here",
+        is_refused: true,
+        parameters: "
+            Ims:SetPasswordPolicy: InterceptRiskPasswordOnApi=false
+        ",
+    },
+    Unread {
+        why: "there is no console here, no passkey and no DingTalk, and no key is switched off for being idle",
+        is_refused: true,
+        parameters: "
+            Ims:SetSecurityPreference: AllowUserToLoginWithPasskey=false AllowUserToManagePersonalDingTalk=false
+            Ims:SetSecurityPreference: AllowUserToManageServiceCredentials=false MFAOperationForLogin=independent
+            Ims:SetSecurityPreference: MaxIdleDaysForAccessKeys=730 MaxIdleDaysForUsers=730
+            Ims:SetSecurityPreference: OperationForRiskLogin=autonomous VerificationTypes
+        ",
+    },
+    Unread {
         why: "nobody pays for an account, and a management account is always the caller's own",
         is_refused: true,
         parameters: "
@@ -136,11 +153,18 @@ pub const UNREAD: &[Unread] = &[
         ",
     },
     Unread {
-        why: "folders have no tags here",
-        is_refused: true,
+        why: "nothing that stands against the deletion of an account can be passed over",
+        is_refused: false,
         parameters: "
-            ResourceDirectoryMaster:CreateFolder: Tag
-            ResourceDirectoryMaster:ListFoldersForParent: Tag
+            ResourceManager:DeleteAccount: AbandonableCheckId
+            ResourceDirectoryMaster:DeleteAccount: AbandonableCheckId
+        ",
+    },
+    Unread {
+        why: "what is listed is always counted",
+        is_refused: false,
+        parameters: "
+            ResourceManager:ListResources: Count
         ",
     },
     Unread {
@@ -177,6 +201,11 @@ pub const UNREAD: &[Unread] = &[
             ResourceManager:GetControlPolicy: Language
             ResourceManager:ListControlPolicies: Language
             ResourceManager:ListControlPolicyAttachmentsForTarget: Language
+            ResourceManager:GetPolicy: Language
+            ResourceManager:GetRole: Language
+            ResourceManager:ListPolicies: Language
+            ResourceManager:ListPolicyAttachments: Language
+            ResourceManager:ListRoles: Language
             ResourceDirectoryMaster:GetControlPolicy: Language
             ResourceDirectoryMaster:ListControlPolicies: Language
             ResourceDirectoryMaster:ListControlPolicyAttachmentsForTarget: Language

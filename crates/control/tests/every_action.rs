@@ -1,5 +1,7 @@
 //! Every declared action: a stranger is refused, nothing changes, and it is in the audit trail.
 
+#[path = "every_action/refusals.rs"]
+mod refusals;
 mod support;
 
 use std::collections::BTreeMap;
@@ -104,12 +106,72 @@ Ims:AddClientIdToOIDCProvider OIDCProviderName=secret-idp ClientId=mine -> 404 E
 Ims:AddFingerprintToOIDCProvider OIDCProviderName=secret-idp Fingerprint=ab12 -> 404 EntityNotExist.OIDCProvider
 Ims:CreateOIDCProvider OIDCProviderName=mine IssuerUrl=https://idp.example -> nothing
 Ims:DeleteOIDCProvider OIDCProviderName=secret-idp -> 404 EntityNotExist.OIDCProvider
+Ims:GetAccountSummary -> nothing
+Ims:AddUserToGroup GroupName=secret-group UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:BindMFADevice UserPrincipalName=secret-user@secret-alias.onaliyun.com SerialNumber=acs:ram::1000000000000001:mfa/secret-device AuthenticationCode1=123456 AuthenticationCode2=654321 -> 404 EntityNotExist.User
+Ims:ChangePassword OldPassword=old-One1 NewPassword=new-One1 -> 400 NotSupport.Account
+Ims:CreateAccessKey UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:CreateGroup GroupName=mine-too -> nothing
+Ims:CreateLoginProfile UserPrincipalName=secret-user@secret-alias.onaliyun.com Password=mine-One1 -> 404 EntityNotExist.User
+Ims:CreateUser UserPrincipalName=mine-too@1000000000000002.onaliyun.com DisplayName=mine -> nothing
+Ims:CreateVirtualMFADevice VirtualMFADeviceName=mine-too -> nothing
+Ims:DeleteAccessKey UserPrincipalName=secret-user@secret-alias.onaliyun.com UserAccessKeyId=LTAI5tsecret -> 404 EntityNotExist.User
+Ims:DeleteAccessKeyInRecycleBin UserAccessKeyId={gone-key} -> 404 EntityNotExist.User.AccessKey
+Ims:DeleteGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ims:DeleteLoginProfile UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:DeleteUser UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:DeleteUserInRecycleBin UserId={gone-user} -> 404 EntityNotExist.User
+Ims:DeleteVirtualMFADevice SerialNumber=acs:ram::1000000000000001:mfa/secret-device -> 404 EntityNotExist.VirtualMFADevice
+Ims:DisableVirtualMFA UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:GenerateCredentialReport -> nothing
+Ims:GetAccessKeyInfoInRecycleBin UserAccessKeyId={gone-key} -> 404 EntityNotExist.User.AccessKey
+Ims:GetAccessKeyLastUsed UserPrincipalName=secret-user@secret-alias.onaliyun.com UserAccessKeyId=LTAI5tsecret -> 404 EntityNotExist.User
+Ims:GetAccessKeyPolicy UserPrincipalName=secret-user@secret-alias.onaliyun.com UserAccessKeyId=LTAI5tsecret -> 404 EntityNotExist.User
+Ims:GetAccessKeyPolicyForAccount -> nothing
+Ims:GetAccountMFAInfo -> nothing
+Ims:GetAccountSecurityPracticeReport -> nothing
+Ims:GetCredentialReport -> nothing
+Ims:GetDefaultDomain -> nothing
+Ims:GetGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ims:GetLoginProfile UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:GetPasswordPolicy -> nothing
+Ims:GetSecurityPreference -> nothing
+Ims:GetUser UserId={secret-user} -> 404 EntityNotExist.User
+Ims:GetUserInRecycleBin UserId={gone-user} -> 404 EntityNotExist.User
+Ims:GetUserMFAInfo UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:GetVerificationInfo UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:ListAccessKeys UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:ListAccessKeysInRecycleBin UserId={gone-user} -> 404 EntityNotExist.User
+Ims:ListGroups -> nothing
+Ims:ListGroupsForUser UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:ListTagResources ResourceType=user -> nothing
+Ims:ListUserBasicInfos -> nothing
+Ims:ListUsers -> nothing
+Ims:ListUsersForGroup GroupName=secret-group -> 404 EntityNotExist.Group
+Ims:ListUsersInRecycleBin -> nothing
+Ims:ListVirtualMFADevices -> nothing
+Ims:RemoveUserFromGroup GroupName=secret-group UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:RestoreAccessKeyFromRecycleBin UserAccessKeyId={gone-key} -> 404 EntityNotExist.User.AccessKey
+Ims:RestoreUserFromRecycleBin UserId={gone-user} -> 404 EntityNotExist.User
+Ims:SetAccessKeyPolicy UserPrincipalName=secret-user@secret-alias.onaliyun.com UserAccessKeyId=LTAI5tsecret AccessKeyPolicy={\"Status\":\"Active\",\"Statements\":[]} -> 404 EntityNotExist.User
+Ims:SetAccessKeyPolicyForAccount AccessKeyPolicy={\"Status\":\"Inactive\",\"Statements\":[]} -> nothing
+Ims:SetDefaultDomain DefaultDomainName=secret-alias.onaliyun.com -> 409 EntityAlreadyExists.AccountAlias
+Ims:SetPasswordPolicy MinimumPasswordLength=12 -> nothing
+Ims:SetSecurityPreference AllowUserToManageAccessKeys=true -> nothing
+Ims:SetVerificationInfo UserPrincipalName=secret-user@secret-alias.onaliyun.com VerifyType=email Email=mine@example.com -> 404 EntityNotExist.User
+Ims:TagResources ResourceType=user ResourceId.1={secret-user} Tag.1.Key=mine -> 404 EntityNotExist.User
+Ims:UnbindMFADevice UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
+Ims:UnbindVerification UserPrincipalName=secret-user@secret-alias.onaliyun.com VerifyType=email -> 404 EntityNotExist.User
+Ims:UntagResources ResourceType=user ResourceId.1={secret-user} All=true -> 404 EntityNotExist.User
+Ims:UpdateAccessKey UserPrincipalName=secret-user@secret-alias.onaliyun.com UserAccessKeyId=LTAI5tsecret Status=Inactive -> 404 EntityNotExist.User
+Ims:UpdateGroup GroupName=secret-group NewComments=mine -> 404 EntityNotExist.Group
+Ims:UpdateLoginProfile UserPrincipalName=secret-user@secret-alias.onaliyun.com PasswordResetRequired=true -> 404 EntityNotExist.User
+Ims:UpdateUser UserId={secret-user} NewComments=mine -> 404 EntityNotExist.User
 Ims:GetOIDCProvider OIDCProviderName=secret-idp -> 404 EntityNotExist.OIDCProvider
 Ims:ListOIDCProviders -> nothing
 Ims:RemoveClientIdFromOIDCProvider OIDCProviderName=secret-idp ClientId=mine -> 404 EntityNotExist.OIDCProvider
 Ims:RemoveFingerprintFromOIDCProvider OIDCProviderName=secret-idp Fingerprint=ab12 -> 404 EntityNotExist.OIDCProvider
 Ims:UpdateOIDCProvider OIDCProviderName=secret-idp NewDescription=mine -> 404 EntityNotExist.OIDCProvider
-Ims:GetAccountSummary -> nothing
 Kanmon:AuthorizeServiceRules SecurityGroupId={group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0 -> 403 Forbidden.RAM
 Kanmon:ComparePolicies OldPolicyName=AliyunECSReadOnlyAccess NewPolicyName=AliyunECSFullAccess -> nothing
 Kanmon:CreateAccount AccountId=1000000000000009 -> 403 Forbidden.RAM
@@ -257,6 +319,73 @@ ResourceManager:UpdateAccount AccountId={member} NewDisplayName=mine -> 404 Enti
 ResourceManager:UpdateControlPolicy PolicyId={control} NewPolicyName=mine -> 404 EntityNotExists.ResourceDirectory
 ResourceManager:UpdateFolder FolderId={folder} NewFolderName=mine -> 404 EntityNotExists.ResourceDirectory
 ResourceManager:UpdateResourceGroup ResourceGroupId={resource-group} NewDisplayName=mine -> 404 EntityNotExists.ResourceGroup
+ResourceDirectoryMaster:AcceptHandshake HandshakeId={invitation} -> 404 EntityNotExists.Handshake
+ResourceDirectoryMaster:CancelHandshake HandshakeId={invitation} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:CheckAccountDelete AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DeclineHandshake HandshakeId={invitation} -> 404 EntityNotExists.Handshake
+ResourceDirectoryMaster:DeleteAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:DeregisterDelegatedAdministrator AccountId={member} ServicePrincipal=config.aliyuncs.com -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetAccountDeletionCheckResult AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetAccountDeletionStatus AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:GetHandshake HandshakeId={invitation} -> 404 EntityNotExists.Handshake
+ResourceDirectoryMaster:InviteAccountToResourceDirectory TargetEntity=1000000000000003 TargetType=Account -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListDelegatedAdministrators -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListDelegatedServicesForAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListHandshakesForAccount -> nothing
+ResourceDirectoryMaster:ListHandshakesForResourceDirectory -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListTagKeys ResourceType=Account -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListTagResources ResourceType=Account ResourceId.1={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListTagValues ResourceType=Account TagKey=secret -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:ListTrustedServiceStatus -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:RegisterDelegatedAdministrator AccountId={member} ServicePrincipal=config.aliyuncs.com -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:SetMemberDeletionPermission Status=Enabled -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:TagResources ResourceType=Account ResourceId.1={member} Tag.1.Key=k -> 404 EntityNotExists.ResourceDirectory
+ResourceDirectoryMaster:UntagResources ResourceType=Account ResourceId.1={member} All=true -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:AcceptHandshake HandshakeId={invitation} -> 404 EntityNotExists.Handshake
+ResourceManager:CancelHandshake HandshakeId={invitation} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:CheckAccountDelete AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:DeclineHandshake HandshakeId={invitation} -> 404 EntityNotExists.Handshake
+ResourceManager:DeleteAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:DeregisterDelegatedAdministrator AccountId={member} ServicePrincipal=config.aliyuncs.com -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetAccountDeletionCheckResult AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetAccountDeletionStatus AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:GetHandshake HandshakeId={invitation} -> 404 EntityNotExists.Handshake
+ResourceManager:InviteAccountToResourceDirectory TargetEntity=1000000000000003 TargetType=Account -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListDelegatedAdministrators -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListDelegatedServicesForAccount AccountId={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListHandshakesForAccount -> nothing
+ResourceManager:ListHandshakesForResourceDirectory -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListTagKeys ResourceType=Account -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListTagResources ResourceType=Account ResourceId.1={member} -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListTagValues ResourceType=Account TagKey=secret -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:ListTrustedServiceStatus -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:RegisterDelegatedAdministrator AccountId={member} ServicePrincipal=config.aliyuncs.com -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:SetMemberDeletionPermission Status=Enabled -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:TagResources ResourceType=Account ResourceId.1={member} Tag.1.Key=k -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:UntagResources ResourceType=Account ResourceId.1={member} All=true -> 404 EntityNotExists.ResourceDirectory
+ResourceManager:AttachPolicy PolicyType=System PolicyName=AdministratorAccess PrincipalType=IMSUser PrincipalName=secret-user@1000000000000001.onaliyun.com ResourceGroupId={resource-group} -> 400 InvalidParameter.PrincipalName
+ResourceManager:CreatePolicy PolicyName=mine-too PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> nothing
+ResourceManager:CreatePolicyVersion PolicyName=secret-policy PolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]} -> 404 EntityNotExist.Policy
+ResourceManager:CreateRole RoleName=mine-too AssumeRolePolicyDocument={\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":[\"ecs.aliyuncs.com\"]}}]} -> nothing
+ResourceManager:CreateServiceLinkedRole ServiceName=polardb.aliyuncs.com -> nothing
+ResourceManager:DeletePolicy PolicyName=secret-policy -> 404 EntityNotExist.Policy
+ResourceManager:DeletePolicyVersion PolicyName=secret-policy VersionId=v1 -> 404 EntityNotExist.Policy
+ResourceManager:DeleteRole RoleName=secret-role -> 404 EntityNotExist.Role
+ResourceManager:DeleteServiceLinkedRole RoleName=secret-role -> 404 EntityNotExist.Role
+ResourceManager:DetachPolicy PolicyType=System PolicyName=AdministratorAccess PrincipalType=IMSUser PrincipalName=secret-user@1000000000000001.onaliyun.com ResourceGroupId=1000000000000001 -> 400 InvalidParameter.PrincipalName
+ResourceManager:GetPolicy PolicyType=Custom PolicyName=secret-policy -> 404 EntityNotExist.Policy
+ResourceManager:GetPolicyVersion PolicyType=Custom PolicyName=secret-policy VersionId=v1 -> 404 EntityNotExist.Policy
+ResourceManager:GetResourceGroupResourceCounts ResourceGroupId={resource-group} GroupByKey=ResourceGroupId -> 404 EntityNotExists.ResourceGroup
+ResourceManager:GetRole RoleName=secret-role -> 404 EntityNotExist.Role
+ResourceManager:GetServiceLinkedRoleDeletionStatus DeletionTaskId=task/acs-service-role/fnf.aliyuncs.com/secret-role/1 -> nothing
+ResourceManager:ListPolicies PolicyType=Custom -> nothing
+ResourceManager:ListPolicyAttachments -> nothing
+ResourceManager:ListPolicyVersions PolicyType=Custom PolicyName=secret-policy -> 404 EntityNotExist.Policy
+ResourceManager:ListResourceGroupCapability -> nothing
+ResourceManager:ListResources ResourceGroupId={resource-group} -> 404 EntityNotExists.ResourceGroup
+ResourceManager:ListRoles -> nothing
+ResourceManager:SetDefaultPolicyVersion PolicyName=secret-policy VersionId=v1 -> 404 EntityNotExist.Policy
+ResourceManager:UpdateRole RoleName=secret-role NewMaxSessionDuration=7200 -> 404 EntityNotExist.Role
 ResourceDirectoryMaster:EnableResourceDirectory EnableMode=CurrentAccount -> nothing
 ResourceManager:EnableResourceDirectory EnableMode=CurrentAccount -> 409 EntityAlreadyExists.ResourceDirectory
 ResourceManager:InitResourceDirectory -> 409 EntityAlreadyExists.ResourceDirectory
@@ -494,6 +623,7 @@ async fn furnish_organisation(region: &Region, ids: &mut BTreeMap<&'static str, 
         ),
     ];
     let names = [("Name", "secret-rg"), ("DisplayName", "secret-rg")];
+    let invited = [("TargetEntity", "1000000000000003"), ("TargetType", "Account")];
     for (word, name, params, id) in [
         (
             "folder",
@@ -519,12 +649,34 @@ async fn furnish_organisation(region: &Region, ids: &mut BTreeMap<&'static str, 
             &names,
             "ResourceGroup.Id",
         ),
+        (
+            "invitation",
+            "InviteAccountToResourceDirectory",
+            &invited,
+            "Handshake.HandshakeId",
+        ),
     ] {
         let made = region
             .ok("a", &format!("ResourceManager:{name}"), params)
             .await;
         ids.insert(word, made.text(id));
     }
+}
+
+/// Tells the id of the user there is, and makes a user and a key that are in the recycle bin.
+async fn furnish_users(region: &Region, ids: &mut BTreeMap<&'static str, String>) {
+    let user = ("UserPrincipalName", "secret-user@secret-alias.onaliyun.com");
+    let shown = region.ok("a", "Ims:GetUser", &[user]).await;
+    ids.insert("secret-user", shown.text("User.UserId"));
+    let gone = ("UserName", "secret-gone");
+    let made = region.ok("a", "Ram:CreateUser", &[gone]).await;
+    ids.insert("gone-user", made.text("User.UserId"));
+    let key = region.ok("a", "Ram:CreateAccessKey", &[gone]).await;
+    let key = key.text("AccessKey.AccessKeyId");
+    let named = [gone, ("UserAccessKeyId", key.as_str())];
+    region.ok("a", "Ram:DeleteAccessKey", &named).await;
+    region.ok("a", "Ram:DeleteUser", &[gone]).await;
+    ids.insert("gone-key", key);
 }
 
 /// Makes one of each thing for account `a`, and tells the ids by the words of [`STRANGERS`].
@@ -566,6 +718,7 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
     ];
     region.ok("a", "Ram:AttachPolicyToUser", &policy).await;
     let mut ids = BTreeMap::new();
+    furnish_users(region, &mut ids).await;
     furnish_organisation(region, &mut ids).await;
     let vpc = region
         .ok(
@@ -923,13 +1076,14 @@ async fn every_action_is_refused_to_a_user_who_may_do_nothing() {
 const SAYS_AGAIN: [&str; 2] = ["AttachInstanceRamRole", "DetachInstanceRamRole"];
 
 /// What everybody may do who proves who he is.
-const OPEN_TO_EVERYBODY: [&str; 4] = [
+const OPEN_TO_EVERYBODY: [&str; 5] = [
     // Who calls is in what they are given: tests/federation.
     "Sts:AssumeRoleWithOIDC",
     "Location:DescribeEndpoints",
     "Sts:GetCallerIdentity",
     // By the security preference, which lets users change their own unless it is told otherwise.
     "Ram:ChangePassword",
+    "Ims:ChangePassword",
 ];
 
 /// A value of a request with the ids of things in it.

@@ -14,16 +14,63 @@ pub(crate) fn pages(model: &Model) -> BTreeMap<PathBuf, String> {
     let mut pages = BTreeMap::new();
     pages.insert("README.md".into(), coverage(model));
     pages.insert("errors.md".into(), errors_page(&model.errors));
+    pages.insert("ims-and-ram.md".into(), two_apis(model, "Ims", "Ram"));
     for product in &model.products {
         pages.insert(format!("{}.md", product.module).into(), page(product));
     }
     pages
 }
 
+/// What two APIs of the same things have of each other, operation by operation of the first.
+fn two_apis(model: &Model, name: &str, other: &str) -> String {
+    let find = |name: &str| model.products.iter().find(|it| it.name == name);
+    let mut out = format!("{NOTICE}# {name} beside {other}\n\n");
+    let (Some(product), Some(other)) = (find(name), find(other)) else {
+        return out;
+    };
+    let done = product.done.iter().map(|it| (it.name.as_str(), None));
+    let documented = product.documented.iter();
+    let documented = documented.map(|it| (it.name.as_str(), Some(it.reason.as_deref())));
+    let mut rows: Vec<_> = done.chain(documented).collect();
+    rows.sort_unstable_by_key(|(name, _)| *name);
+    let has = |name: &str| {
+        let documented = other.documented.iter().any(|it| it.name == name);
+        documented || other.done.iter().any(|it| it.name == name)
+    };
+    let (module, twin) = (&product.module, &other.module);
+    let both = rows.iter().filter(|(name, _)| has(name)).count();
+    let works = product.done.len();
+    let _ = writeln!(
+        out,
+        "{name} {} has {} operations: {both} have a twin of the same name in {} {}, {} have none. {works} work here. Of \
+         the others it stands why they do not; each answers `UnsupportedOperation`.\n",
+        product.version,
+        rows.len(),
+        other.name,
+        other.version,
+        rows.len() - both,
+    );
+    let _ = writeln!(out, "| operation | in {} | here |\n|---|---|---|", other.name);
+    for (name, documented) in rows {
+        let anchor = name.to_lowercase();
+        let of_other = match has(name) {
+            true => format!("[{name}]({twin}.md#{anchor})"),
+            false => "–".to_owned(),
+        };
+        let here = match documented {
+            None => format!("[works]({module}.md#{anchor})"),
+            Some(Some(reason)) => format!("not offered: {reason}"),
+            Some(None) => "not offered yet".to_owned(),
+        };
+        let _ = writeln!(out, "| {name} | {of_other} | {here} |");
+    }
+    out
+}
+
 fn coverage(model: &Model) -> String {
     let mut out = format!("{NOTICE}# Reference, and coverage of the API\n\n");
     out.push_str(
-        "A page per product, and [all errors](errors.md). How an operation is declared: \
+        "A page per product, [all errors](errors.md), and what [IMS has beside RAM](ims-and-ram.md). How an operation is declared: \
          [decisions](../../crates/openapi/decisions/README.md).\n\n",
     );
     out.push_str("| product | version | documented here | done |\n|---|---|---|---|\n");

@@ -44,6 +44,8 @@ fn user(policies: &[&str]) -> User {
         comments: String::new(),
         mobile_phone: String::new(),
         email: String::new(),
+        contacts: Default::default(),
+        tags: Default::default(),
         groups: Vec::new(),
         policies: Attachments::from_stored(policies.iter().map(attachment).collect()),
         keys: Vec::new(),
@@ -164,6 +166,7 @@ fn organisation(
             id: of("rd-1"),
             root: of("r-1"),
             control_policies_enabled: enabled,
+            member_deletion_enabled: false,
             created: at(),
         })),
         Entity::Folder(Arc::new(Folder {
@@ -171,6 +174,7 @@ fn organisation(
             name: "Root".to_owned(),
             parent: None,
             control_policies: attachments(of_root),
+            tags: Tags::default(),
             created: at(),
         })),
         Entity::Folder(Arc::new(Folder {
@@ -178,6 +182,7 @@ fn organisation(
             name: "work".to_owned(),
             parent: Some(of("r-1")),
             control_policies: attachments(of_folder),
+            tags: Tags::default(),
             created: at(),
         })),
         Entity::Member(Arc::new(Member {
@@ -187,6 +192,7 @@ fn organisation(
             folder: of("fd-1"),
             kind: MemberKind::ResourceAccount,
             control_policies: attachments(of_member),
+            delegations: Vec::new(),
             tags: Tags::default(),
             joined: at(),
             updated: at(),

@@ -1,7 +1,7 @@
 use openapi::ApiError;
 use openapi::generated::ims::get_account_summary::{Request, Response, ResponseSummaryMap};
 use ram::DocumentKind;
-use ram::directory::{AccountDirectory, Group, Policy, Role, User};
+use ram::directory::{AccountDirectory, Group, KeyNetworkPolicy, Policy, Role, User};
 
 use crate::planner::Planner;
 
@@ -25,11 +25,11 @@ pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, A
             attached_system_policies_per_role_quota: number(Role::MOST_POLICIES.0),
             attached_system_policies_per_user_quota: number(User::MOST_POLICIES.0),
             authorized_client_per_user_quota: 0,
-            conditions_per_ak_policy_quota: 0,
+            conditions_per_ak_policy_quota: number(KeyNetworkPolicy::MOST_STATEMENTS),
             groups: number(identities.groups().len()),
             groups_per_user_quota: number(User::MOST_GROUPS),
             groups_quota: number(AccountDirectory::MOST_GROUPS),
-            ip_items_per_ak_policy_quota: 0,
+            ip_items_per_ak_policy_quota: number(KeyNetworkPolicy::MOST_ADDRESSES),
             mfa_devices: number(identities.mfa_devices().len()),
             mfa_devices_in_use: number(in_use),
             policies: number(identities.policies().len()),

@@ -25,7 +25,10 @@ impl<'a> NamedResource<'a> {
                     .with("Resource is * or acs:SERVICE:REGION:ACCOUNT:RELATIVE-ID"));
             }
         };
-        if !matches!(owner, "" | "*") && owner != account.to_string() {
+        // Policies of the system are of no account.
+        let is_of_system = owner == "system" && service == "ram" && relative.starts_with("policy/");
+        let is_of_nobody = matches!(owner, "" | "*") || is_of_system;
+        if !is_of_nobody && owner != account.to_string() {
             return Err(errors::INVALID_PARAMETER
                 .with("Resource is one of another account, whose policies only it may ask about"));
         }
@@ -35,7 +38,7 @@ impl<'a> NamedResource<'a> {
         let region = region.parse().unwrap_or_else(|_| planner.region().clone());
         Ok(Self {
             arn: arn.to_owned(),
-            about: circumstances::about(planner.snapshot(), account, &region, relative),
+            about: circumstances::about(planner.snapshot(), planner.directory(), account, &region, relative),
             trust: role.and_then(|it| crate::sts::assume_role::trust(it)),
         })
     }

@@ -11,7 +11,7 @@ use crate::planner::Planner;
 /// Puts a user in a group. The user's next call is decided by the group's policies too.
 ///
 /// Source: RAM API, `AddUserToGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, _) = subject::group(planner, request.group_name.as_deref())?;
     let (user, permit) = subject::user(planner, request.user_name.as_deref())?;
     let user = user

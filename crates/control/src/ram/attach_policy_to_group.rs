@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Attaches a policy to a group. The next call of each user in it is decided by it too.
 ///
 /// Source: RAM API, `AttachPolicyToGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, permit) = subject::group(planner, request.group_name.as_deref())?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = subject::policy_ref(planner, kind, name)?;

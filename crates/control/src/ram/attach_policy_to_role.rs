@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Attaches a policy to a role. The next call of each of its sessions is decided by it too.
 ///
 /// Source: RAM API, `AttachPolicyToRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, permit) = subject::role(planner, request.role_name.as_deref())?;
     trust::not_of_a_service(&role)?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());

@@ -12,7 +12,7 @@ use crate::totp;
 /// device is taken twice.
 ///
 /// Source: RAM API, `BindMFADevice`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let user_name = request.user_name.as_deref();
     let (user, permit) = subject::own_user(planner, user_name, |it| it.allows_mfa)?;
     let name = mfa::name_in(planner, request.serial_number.as_deref())?;

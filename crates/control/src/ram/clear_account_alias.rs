@@ -8,7 +8,7 @@ use crate::planner::Planner;
 /// Takes the name under which users of the account log in from it.
 ///
 /// Source: RAM API, `ClearAccountAlias`.
-pub(super) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("*", planner.account())?;
     let identities = planner.identities();
     let changed = IdentitySettings {

@@ -12,7 +12,7 @@ use crate::secrets::{SecretKey, SecretKind};
 /// Makes an access key of a user; without a name, of the user who calls. Its secret is shown this once.
 ///
 /// Source: RAM API, `CreateAccessKey`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, permit) = subject::user_or_caller(planner, request.user_name.as_deref())?;
     let now = planner.now();
     let id = planner.new_access_key_id();

@@ -12,7 +12,7 @@ use crate::planner::Planner;
 /// Makes a policy of the account with its first version.
 ///
 /// Source: RAM API, `CreatePolicy`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("policy/*", planner.account())?;
     let name = subject::policy_name(request.policy_name.as_deref())?;
     let description = request.description.as_deref();

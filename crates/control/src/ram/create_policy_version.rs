@@ -8,7 +8,7 @@ use crate::planner::Planner;
 /// Makes a version of a policy of the account, which holds from now on if that is asked for.
 ///
 /// Source: RAM API, `CreatePolicyVersion`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (policy, permit) = policy::custom(planner, request.policy_name.as_deref())?;
     let rotates = match request.rotate_strategy.as_deref() {
         None | Some("" | "None") => false,

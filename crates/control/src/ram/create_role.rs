@@ -11,7 +11,7 @@ use crate::planner::Planner;
 /// Makes a role, which may do nothing yet.
 ///
 /// Source: RAM API, `CreateRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("role/*", planner.account())?;
     let name = subject::role_name(request.role_name.as_deref())?;
     let document = request.assume_role_policy_document.as_deref();

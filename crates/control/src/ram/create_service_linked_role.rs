@@ -13,7 +13,7 @@ use crate::planner::Planner;
 /// services runs.
 ///
 /// Source: RAM API, `CreateServiceLinkedRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let name = request.service_name.clone().unwrap_or_default();
     let permit = planner.permit_with("role/*", planner.account(), &name, |context, name| {
         context.set(KnownKey::ServiceName, name.as_str());

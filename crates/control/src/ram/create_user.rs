@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
+use cloud_id::Tags;
 use openapi::generated::ram::create_user::{Request, Response, ResponseUser};
 use openapi::{ApiError, errors};
-use ram::directory::{Attachments, Entity, User, UserId};
+use ram::directory::{Attachments, Entity, SecurityContacts, User, UserId};
 
 use super::{refusal, subject, text};
 use crate::guard_key::GuardKey;
@@ -11,7 +12,27 @@ use crate::planner::Planner;
 /// Makes a user, who may do nothing yet.
 ///
 /// Source: RAM API, `CreateUser`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let user = make(planner, request, Tags::default())?;
+    Ok(Response {
+        user: ResponseUser {
+            comments: user.comments.clone(),
+            create_date: user.created.to_string(),
+            display_name: user.display_name.clone(),
+            email: user.email.clone(),
+            mobile_phone: user.mobile_phone.clone(),
+            user_id: user.id.to_string(),
+            user_name: user.name.to_string(),
+        },
+    })
+}
+
+/// Makes a user with tags.
+pub(crate) fn make(
+    planner: &mut Planner<'_>,
+    request: &Request,
+    tags: Tags,
+) -> Result<Arc<User>, ApiError> {
     let permit = planner.permit("user/*", planner.account())?;
     let name = subject::user_name(request.user_name.as_deref())?;
     planner.identities().may_add_user(&name).map_err(refusal::refused)?;
@@ -25,6 +46,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         comments: text::bounded(comments, 128, &errors::INVALID_PARAMETER_COMMENTS_LENGTH)?,
         mobile_phone: request.mobile_phone.clone().unwrap_or_default(),
         email: request.email.clone().unwrap_or_default(),
+        contacts: SecurityContacts::default(),
+        tags,
         groups: Vec::new(),
         policies: Attachments::default(),
         keys: Vec::new(),
@@ -34,18 +57,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         updated: now,
         last_login: None,
     };
-    let response = Response {
-        user: ResponseUser {
-            comments: user.comments.clone(),
-            create_date: user.created.to_string(),
-            display_name: user.display_name.clone(),
-            email: user.email.clone(),
-            mobile_phone: user.mobile_phone.clone(),
-            user_id: user.id.to_string(),
-            user_name: user.name.to_string(),
-        },
-    };
+    let user = Arc::new(user);
     planner.bump(GuardKey::Directory(planner.account()));
-    planner.put_identity(&permit, Entity::User(Arc::new(user)));
-    Ok(response)
+    planner.put_identity(&permit, Entity::User(Arc::clone(&user)));
+    Ok(user)
 }

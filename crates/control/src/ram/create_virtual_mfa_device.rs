@@ -13,7 +13,7 @@ use crate::planner::Planner;
 /// Makes a virtual MFA device. Its seed is shown this once.
 ///
 /// Source: RAM API, `CreateVirtualMFADevice`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("mfa/*", planner.account())?;
     let name = mfa::name(request.virtual_mfa_device_name.as_deref())?;
     let identities = planner.identities();

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Says what a refusal rested on. Only whoever is of the account that was refused reads it.
 ///
 /// Source: RAM API, `DecodeDiagnosticMessage`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("*", planner.account())?;
     let message = request.encoded_diagnostic_message.as_deref().unwrap_or_default();
     let diagnosis = planner.diagnosis(message).ok_or_else(|| {

@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Deletes a user group that has no user and no policy left.
 ///
 /// Source: RAM API, `DeleteGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, permit) = subject::group(planner, request.group_name.as_deref())?;
     let identities = planner.identities();
     identities

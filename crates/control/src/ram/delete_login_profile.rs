@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Takes the login to the console from a user, with all that is kept of its passwords.
 ///
 /// Source: RAM API, `DeleteLoginProfile`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, permit) = subject::user(planner, request.user_name.as_deref())?;
     user.login().map_err(refusal::refused)?;
     let changed = User {

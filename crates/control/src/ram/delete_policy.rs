@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// its versions where that is asked for.
 ///
 /// Source: RAM API, `DeletePolicy`, `CascadingDelete`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (policy, permit) = policy::custom(planner, request.policy_name.as_deref())?;
     let mut goes = Policy::clone(&policy);
     if request.cascading_delete == Some(true) {

@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Deletes a version of a policy that does not hold.
 ///
 /// Source: RAM API, `DeletePolicyVersion`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (policy, permit) = policy::custom(planner, request.policy_name.as_deref())?;
     let id = policy::version_id(request.version_id.as_deref())?;
     let changed = policy

@@ -8,7 +8,7 @@ use crate::planner::Planner;
 /// Deletes a role that has no policy. Its sessions end with it.
 ///
 /// Source: RAM API, `DeleteRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, permit) = subject::role(planner, request.role_name.as_deref())?;
     trust::not_of_a_service(&role)?;
     planner

@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Deletes the role of a service, at once: nothing here uses it.
 ///
 /// Source: RAM API, `DeleteServiceLinkedRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let name = subject::role_name(request.role_name.as_deref())?;
     let identities = planner.identities();
     let found = identities.role_named(name.as_str());

@@ -8,7 +8,7 @@ use crate::planner::Planner;
 /// Deletes a virtual MFA device that nobody has, with its seed.
 ///
 /// Source: RAM API, `DeleteVirtualMFADevice`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let serial = request.serial_number.as_deref().unwrap_or_default();
     let named = serial.rsplit_once('/').map_or(serial, |(_, name)| name);
     let permit = planner.permit(&format!("mfa/{named}"), planner.account())?;

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Detaches a policy from a role. The next call is decided without it.
 ///
 /// Source: RAM API, `DetachPolicyFromRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, permit) = subject::role(planner, request.role_name.as_deref())?;
     trust::not_of_a_service(&role)?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Detaches a policy from a user. The next call is decided without it.
 ///
 /// Source: RAM API, `DetachPolicyFromUser`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, permit) = subject::user(planner, request.user_name.as_deref())?;
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = subject::policy_ref(planner, kind, name)?;

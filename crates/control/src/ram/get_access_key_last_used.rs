@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Shows when an access key of a user was last used; without a name, of the user who calls.
 ///
 /// Source: RAM API, `GetAccessKeyLastUsed`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, _) = subject::user_or_caller(planner, request.user_name.as_deref())?;
     let id = request.user_access_key_id.as_deref().unwrap_or_default();
     let none = || errors::ENTITY_NOT_EXIST_USER_ACCESS_KEY.error();

@@ -6,7 +6,7 @@ use crate::planner::Planner;
 /// Shows the name under which users of the account log in; its id when it has none.
 ///
 /// Source: RAM API, `GetAccountAlias`.
-pub(super) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
     planner.permit("*", planner.account())?;
     let identities = planner.identities();
     let alias = identities.settings().alias.clone();

@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Shows a user group.
 ///
 /// Source: RAM API, `GetGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, _) = subject::group(planner, request.group_name.as_deref())?;
     Ok(Response {
         group: ResponseGroup {

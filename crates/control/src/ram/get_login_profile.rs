@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Shows how a user logs in to the console.
 ///
 /// Source: RAM API, `GetLoginProfile`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, _) = subject::user(planner, request.user_name.as_deref())?;
     let profile = user.login().map_err(refusal::refused)?;
     Ok(Response {

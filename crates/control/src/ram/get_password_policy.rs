@@ -6,7 +6,7 @@ use crate::planner::Planner;
 /// Shows what passwords must be like.
 ///
 /// Source: RAM API, `GetPasswordPolicy`.
-pub(super) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
     planner.permit("*", planner.account())?;
     let policy = planner.identities().settings().passwords;
     let password_policy = ResponsePasswordPolicy {

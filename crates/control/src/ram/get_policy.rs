@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Shows a policy with the document that holds.
 ///
 /// Source: RAM API, `GetPolicy`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = policy::shown(planner, kind, name)?;
     let holds = policy.default_version()?;

@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Shows a version of a policy, its document byte for byte.
 ///
 /// Source: RAM API, `GetPolicyVersion`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = policy::shown(planner, kind, name)?;
     let version = policy.version(policy::version_id(request.version_id.as_deref())?)?;

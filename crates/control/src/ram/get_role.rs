@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Shows a role, its trust policy byte for byte.
 ///
 /// Source: RAM API, `GetRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, _) = subject::role(planner, request.role_name.as_deref())?;
     let account = planner.account();
     Ok(Response {

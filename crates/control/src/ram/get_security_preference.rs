@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Shows what users may do for themselves.
 ///
 /// Source: RAM API, `GetSecurityPreference`.
-pub(super) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
     planner.permit("*", planner.account())?;
     let identities = planner.identities();
     let preference = &identities.settings().preference;

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Shows which role a service gets.
 ///
 /// Source: RAM API, `GetServiceLinkedRoleTemplate`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("*", planner.account())?;
     let name = request.service_name.as_deref().unwrap_or_default();
     let service = LinkedService::named(name);

@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Shows a user.
 ///
 /// Source: RAM API, `GetUser`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, _) = subject::user(planner, request.user_name.as_deref())?;
     Ok(Response {
         user: ResponseUser {

@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Shows the MFA device of a user.
 ///
 /// Source: RAM API, `GetUserMFAInfo`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, _) = subject::user(planner, request.user_name.as_deref())?;
     let device = mfa::device(planner, &user.mfa().map_err(refusal::refused)?.device)?;
     Ok(Response {

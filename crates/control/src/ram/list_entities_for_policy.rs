@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Lists the users, groups and roles that a policy is attached to.
 ///
 /// Source: RAM API, `ListEntitiesForPolicy`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = policy::shown(planner, kind, name)?.reference;
     let identities = planner.identities();

@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Lists the groups that a user is in.
 ///
 /// Source: RAM API, `ListGroupsForUser`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (user, _) = subject::user(planner, request.user_name.as_deref())?;
     let identities = planner.identities();
     let groups = user.groups.iter().filter_map(|membership| {

@@ -13,7 +13,7 @@ use crate::words;
 /// Lists the policies of the account and those that the vendor wrote.
 ///
 /// Source: RAM API, `ListPolicies`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("policy/*", planner.account())?;
     let kind = match request.policy_type.as_deref() {
         None | Some("") => None,

@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Lists the policies that are attached to a group for the whole account.
 ///
 /// Source: RAM API, `ListPoliciesForGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, _) = subject::group(planner, request.group_name.as_deref())?;
     let identities = planner.identities();
     let mut policies = Vec::new();

@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Lists the policies that are attached to a role for the whole account.
 ///
 /// Source: RAM API, `ListPoliciesForRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, _) = subject::role(planner, request.role_name.as_deref())?;
     let identities = planner.identities();
     let mut policies = Vec::new();

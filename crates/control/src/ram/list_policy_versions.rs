@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Lists the versions of a policy, the oldest first.
 ///
 /// Source: RAM API, `ListPolicyVersions`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (kind, name) = (request.policy_type.as_deref(), request.policy_name.as_deref());
     let policy = policy::shown(planner, kind, name)?;
     let versions = policy.versions.iter().map(|it| ResponsePolicyVersion {

@@ -12,7 +12,7 @@ use crate::words;
 /// Lists the roles of the account.
 ///
 /// Source: RAM API, `ListRoles`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("role/*", planner.account())?;
     let identities = planner.identities();
     let (from, most) = (request.marker.as_deref(), request.max_items);

@@ -8,7 +8,7 @@ use crate::words;
 /// Lists tags of roles or policies, by name and key.
 ///
 /// Source: RAM API, `ListTagResources`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let kind = Tagged::of(request.resource_type.as_deref())?;
     let names = request.resource_names.as_deref().unwrap_or_default();
     let found: Vec<Found> = match names {

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Lists the users of the account.
 ///
 /// Source: RAM API, `ListUsers`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("user/*", planner.account())?;
     let identities = planner.identities();
     let (from, most) = (request.marker.as_deref(), request.max_items);

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Lists the users in a group.
 ///
 /// Source: RAM API, `ListUsersForGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, _) = subject::group(planner, request.group_name.as_deref())?;
     let identities = planner.identities();
     let (from, most) = (request.marker.as_deref(), request.max_items);

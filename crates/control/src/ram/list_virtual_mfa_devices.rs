@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Lists the virtual MFA devices of the account, and whose they are.
 ///
 /// Source: RAM API, `ListVirtualMFADevices`.
-pub(super) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, ApiError> {
     planner.permit("mfa/*", planner.account())?;
     let identities = planner.identities();
     let devices = identities.mfa_devices().map(|device| {

@@ -1,6 +1,6 @@
 //! Logins to the console and their passwords.
 
-use openapi::{ApiError, ErrorRow, errors};
+use openapi::{ApiError, ErrorRow};
 use ram::directory::{LoginProfile, User};
 
 use crate::caller::Permit;
@@ -32,15 +32,16 @@ pub(crate) fn set(
     used_before: &ErrorRow,
 ) -> Result<(), ApiError> {
     let policy = planner.identities().settings().passwords;
-    policy.accepts(password).map_err(|why| too_weak.with(why))?;
+    let named = user.name.as_str();
+    policy
+        .accepts(password, named)
+        .map_err(|why| too_weak.with(why))?;
     let before = passwords(planner, user);
-    if before.is_among(policy.reuse_prevention.into(), password) {
+    let remembered = before.newest(policy.reuse_prevention.into());
+    if planner.is_among(remembered, password)? {
         return Err(used_before.error());
     }
-    let after = before.with(password, planner.random()).map_err(|error| {
-        tracing::error!(%error, "a password was not set");
-        errors::INTERNAL_ERROR.error()
-    })?;
+    let after = before.with(planner.hash(password)?);
     planner.put_secret(permit, key(planner, user), after.secret());
     Ok(())
 }

@@ -32,11 +32,22 @@ pub(crate) fn page<T>(
     marker: Option<&str>,
     max_items: Option<i64>,
 ) -> Result<Marked<T>, ApiError> {
+    page_of(items, folded, marker, max_items, MOST_ITEMS)
+}
+
+/// As [`page`], where a page has another number of elements at most.
+pub(crate) fn page_of<T>(
+    items: impl Iterator<Item = T>,
+    folded: impl Fn(&T) -> String,
+    marker: Option<&str>,
+    max_items: Option<i64>,
+    most_items: usize,
+) -> Result<Marked<T>, ApiError> {
     let most = usize::try_from(max_items.unwrap_or(DEFAULT_ITEMS))
         .ok()
-        .filter(|most| (1..=MOST_ITEMS).contains(most))
+        .filter(|most| (1..=most_items).contains(most))
         .ok_or_else(|| {
-            errors::INVALID_PARAMETER_MAX_ITEMS.with(format_args!("it may be 1 to {MOST_ITEMS}"))
+            errors::INVALID_PARAMETER_MAX_ITEMS.with(format_args!("it may be 1 to {most_items}"))
         })?;
     let mut named: Vec<(String, T)> = items.map(|item| (folded(&item), item)).collect();
     if let Some(marker) = marker {

@@ -126,8 +126,9 @@ pub(crate) fn shown(
 ) -> Result<ShownPolicy, ApiError> {
     let kind = subject::policy_kind(kind)?;
     let name = subject::policy_name(name)?;
-    planner.permit(&format!("policy/{name}"), planner.account())?;
-    ShownPolicy::attached(&planner.identities(), &PolicyRef { kind, name })
+    let asked = PolicyRef { kind, name };
+    planner.permit_policy(&asked)?;
+    ShownPolicy::attached(&planner.identities(), &asked)
 }
 
 /// A policy of the account that a request names, and that the caller may do what it asks to it.

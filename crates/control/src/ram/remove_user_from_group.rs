@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Takes a user out of a group.
 ///
 /// Source: RAM API, `RemoveUserFromGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (group, _) = subject::group(planner, request.group_name.as_deref())?;
     let (user, permit) = subject::user(planner, request.user_name.as_deref())?;
     let user = user.leave(group.id).map_err(refusal::refused)?;

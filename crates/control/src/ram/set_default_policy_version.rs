@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Makes another version of a policy the one that holds, for everybody who has the policy, from the next call on.
 ///
 /// Source: RAM API, `SetDefaultPolicyVersion`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (policy, permit) = policy::custom(planner, request.policy_name.as_deref())?;
     let id = policy::version_id(request.version_id.as_deref())?;
     let changed = policy

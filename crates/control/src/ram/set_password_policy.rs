@@ -10,12 +10,34 @@ use crate::planner::Planner;
 /// Says what passwords must be like that are set from now on. What is not given is as by default.
 ///
 /// Source: RAM API, `SetPasswordPolicy`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let policy = set(planner, request, |before| *before)?;
+    let password_policy = ResponsePasswordPolicy {
+        hard_expiry: policy.hard_expiry,
+        max_login_attemps: policy.max_login_attempts.into(),
+        max_password_age: policy.max_age_days.into(),
+        minimum_password_length: policy.minimum_length.into(),
+        password_reuse_prevention: policy.reuse_prevention.into(),
+        require_lowercase_characters: policy.requires_lowercase,
+        require_numbers: policy.requires_digits,
+        require_symbols: policy.requires_symbols,
+        require_uppercase_characters: policy.requires_uppercase,
+    };
+    Ok(Response { password_policy })
+}
+
+/// Sets what a request of this API says, over what else there is by another one.
+pub(crate) fn set(
+    planner: &mut Planner<'_>,
+    request: &Request,
+    beyond: impl FnOnce(&PasswordPolicy) -> PasswordPolicy,
+) -> Result<PasswordPolicy, ApiError> {
     let permit = planner.permit("*", planner.account())?;
     let length = request.minimum_password_length.unwrap_or(PasswordPolicy::LEAST_CHARACTERS.into());
     let least = PasswordPolicy::LEAST_CHARACTERS.into();
     let most = PasswordPolicy::MOST_CHARACTERS.into();
     let (age, reuse) = (request.max_password_age, request.password_reuse_prevention);
+    let identities = planner.identities();
     let policy = PasswordPolicy {
         minimum_length: within(
             length,
@@ -42,29 +64,18 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             (0, PasswordPolicy::MOST_ATTEMPTS.into()),
             &errors::INVALID_PARAMETER_MAX_LOGIN_ATTEMPS_RANGE,
         )?,
+        ..beyond(&identities.settings().passwords)
     };
-    let identities = planner.identities();
     let changed = IdentitySettings {
         passwords: policy,
         ..IdentitySettings::clone(identities.settings())
     };
     settings::put(planner, &permit, changed);
-    let password_policy = ResponsePasswordPolicy {
-        hard_expiry: policy.hard_expiry,
-        max_login_attemps: policy.max_login_attempts.into(),
-        max_password_age: policy.max_age_days.into(),
-        minimum_password_length: policy.minimum_length.into(),
-        password_reuse_prevention: policy.reuse_prevention.into(),
-        require_lowercase_characters: policy.requires_lowercase,
-        require_numbers: policy.requires_digits,
-        require_symbols: policy.requires_symbols,
-        require_uppercase_characters: policy.requires_uppercase,
-    };
-    Ok(Response { password_policy })
+    Ok(policy)
 }
 
 /// A number in its bounds.
-fn within<T: TryFrom<i64>>(
+pub(crate) fn within<T: TryFrom<i64>>(
     number: i64,
     (least, most): (i64, i64),
     refused: &ErrorRow,

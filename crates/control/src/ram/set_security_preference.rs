@@ -13,7 +13,36 @@ use crate::planner::Planner;
 /// Says what users may do for themselves. What is not given is as by default.
 ///
 /// Source: RAM API, `SetSecurityPreference`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let preference = set(planner, request)?;
+    let security_preference = ResponseSecurityPreference {
+        access_key_preference: ResponseSecurityPreferenceAccessKeyPreference {
+            allow_user_to_manage_access_keys: preference.allows_access_keys,
+        },
+        login_profile_preference: ResponseSecurityPreferenceLoginProfilePreference {
+            allow_user_to_change_password: preference.allows_password_change,
+            enable_save_mfa_ticket: preference.remembers_mfa,
+            login_network_masks: preference.login_networks.join(";"),
+            login_session_duration: preference.session_hours.into(),
+        },
+        mfa_preference: ResponseSecurityPreferenceMFAPreference {
+            allow_user_to_manage_mfa_devices: preference.allows_mfa,
+        },
+        // There are no public keys of users here.
+        public_key_preference: ResponseSecurityPreferencePublicKeyPreference {
+            allow_user_to_manage_public_keys: false,
+        },
+    };
+    Ok(Response {
+        security_preference,
+    })
+}
+
+/// Sets what a request says.
+pub(crate) fn set(
+    planner: &mut Planner<'_>,
+    request: &Request,
+) -> Result<SecurityPreference, ApiError> {
     let permit = planner.permit("*", planner.account())?;
     let default = SecurityPreference::default();
     let hours = request.login_session_duration.unwrap_or(default.session_hours.into());
@@ -38,27 +67,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         ..IdentitySettings::clone(identities.settings())
     };
     settings::put(planner, &permit, changed);
-    let security_preference = ResponseSecurityPreference {
-        access_key_preference: ResponseSecurityPreferenceAccessKeyPreference {
-            allow_user_to_manage_access_keys: preference.allows_access_keys,
-        },
-        login_profile_preference: ResponseSecurityPreferenceLoginProfilePreference {
-            allow_user_to_change_password: preference.allows_password_change,
-            enable_save_mfa_ticket: preference.remembers_mfa,
-            login_network_masks: preference.login_networks.join(";"),
-            login_session_duration: preference.session_hours.into(),
-        },
-        mfa_preference: ResponseSecurityPreferenceMFAPreference {
-            allow_user_to_manage_mfa_devices: preference.allows_mfa,
-        },
-        // There are no public keys of users here.
-        public_key_preference: ResponseSecurityPreferencePublicKeyPreference {
-            allow_user_to_manage_public_keys: false,
-        },
-    };
-    Ok(Response {
-        security_preference,
-    })
+    Ok(preference)
 }
 
 /// `LoginNetworkMasks`: addresses and CIDRs with semicolons between them.

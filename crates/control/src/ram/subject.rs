@@ -51,14 +51,20 @@ pub(crate) fn policy_kind(text: Option<&str>) -> Result<PolicyKind, ApiError> {
     PolicyKind::of(text).ok_or_else(|| errors::INVALID_PARAMETER_POLICY_TYPE.with(text))
 }
 
-/// `PolicyType` and `PolicyName`, of a policy that is there.
+/// `PolicyType` and `PolicyName`, of a policy that is there, and that the caller may do what it asks to it: attaching
+/// one asks for the policy as well as for whom it is attached to.
+///
+/// Source: RAM API, authorization.
 pub(crate) fn policy_ref(
-    planner: &Planner<'_>,
+    planner: &mut Planner<'_>,
     kind: Option<&str>,
     name: Option<&str>,
 ) -> Result<PolicyRef, ApiError> {
     let kind = policy_kind(kind)?;
     let name = policy_name(name)?;
+    let asked = PolicyRef { kind, name };
+    planner.permit_policy(&asked)?;
+    let name = asked.name;
     let name = match kind {
         PolicyKind::System => {
             let found = SystemPolicy::named(name.as_str());

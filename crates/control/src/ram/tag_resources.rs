@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Puts tags on roles or policies: on all of them or on none. A tag of the same key is replaced.
 ///
 /// Source: RAM API, `TagResources`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let kind = Tagged::of(request.resource_type.as_deref())?;
     let names = request.resource_names.as_deref().unwrap_or_default();
     let found = kind.named(planner, names)?;

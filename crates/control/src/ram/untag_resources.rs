@@ -7,7 +7,7 @@ use crate::planner::Planner;
 /// Takes tags off roles or policies: those of some keys, or all where no key is given and all are asked for.
 ///
 /// Source: RAM API, `UntagResources`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let kind = Tagged::of(request.resource_type.as_deref())?;
     let names = request.resource_names.as_deref().unwrap_or_default();
     let found = kind.named(planner, names)?;

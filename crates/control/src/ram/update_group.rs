@@ -11,7 +11,25 @@ use crate::planner::Planner;
 /// Changes the name of a user group, or what is said about it. What is not given stays.
 ///
 /// Source: RAM API, `UpdateGroup`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let group = change(planner, request, None)?;
+    Ok(Response {
+        group: ResponseGroup {
+            comments: group.comments.clone(),
+            create_date: group.created.to_string(),
+            group_id: group.id.to_string(),
+            group_name: group.name.to_string(),
+            update_date: group.updated.to_string(),
+        },
+    })
+}
+
+/// Changes a user group, and its name for people where one is given.
+pub(crate) fn change(
+    planner: &mut Planner<'_>,
+    request: &Request,
+    display_name: Option<String>,
+) -> Result<Arc<Group>, ApiError> {
     let (group, permit) = subject::group(planner, request.group_name.as_deref())?;
     let mut changed = Group::clone(&group);
     if let Some(name) = &request.new_group_name {
@@ -29,16 +47,9 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let comments = comments
         .map(|it| text::bounded(Some(it), 128, &errors::INVALID_PARAMETER_NEW_COMMENTS_LENGTH));
     text::replace(&mut changed.comments, comments)?;
+    text::replace(&mut changed.display_name, display_name.map(Ok))?;
     changed.updated = planner.now();
-    let response = Response {
-        group: ResponseGroup {
-            comments: changed.comments.clone(),
-            create_date: changed.created.to_string(),
-            group_id: changed.id.to_string(),
-            group_name: changed.name.to_string(),
-            update_date: changed.updated.to_string(),
-        },
-    };
-    planner.put_identity(&permit, Entity::Group(Arc::new(changed)));
-    Ok(response)
+    let changed = Arc::new(changed);
+    planner.put_identity(&permit, Entity::Group(Arc::clone(&changed)));
+    Ok(changed)
 }

@@ -9,7 +9,7 @@ use crate::planner::Planner;
 /// Changes what is said about a policy of the account.
 ///
 /// Source: RAM API, `UpdatePolicyDescription`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (policy, permit) = policy::custom(planner, request.policy_name.as_deref())?;
     let description = request.new_description.as_deref();
     let refused = &errors::INVALID_PARAMETER_NEW_DESCRIPTION_LENGTH;

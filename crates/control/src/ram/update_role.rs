@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// Changes a role. What is not given stays. Sessions that go on are not touched by another trust.
 ///
 /// Source: RAM API, `UpdateRole`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let (role, permit) = subject::role(planner, request.role_name.as_deref())?;
     trust::not_of_a_service(&role)?;
     let mut changed = Role::clone(&role);

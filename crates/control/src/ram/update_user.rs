@@ -11,7 +11,27 @@ use crate::planner::Planner;
 /// Changes what is said about a user, or its name. What is not given stays.
 ///
 /// Source: RAM API, `UpdateUser`.
-pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let user = change(planner, request)?;
+    Ok(Response {
+        user: ResponseUser {
+            comments: user.comments.clone(),
+            create_date: user.created.to_string(),
+            display_name: user.display_name.clone(),
+            email: user.email.clone(),
+            mobile_phone: user.mobile_phone.clone(),
+            update_date: user.updated.to_string(),
+            user_id: user.id.to_string(),
+            user_name: user.name.to_string(),
+        },
+    })
+}
+
+/// Changes a user.
+pub(crate) fn change(
+    planner: &mut Planner<'_>,
+    request: &Request,
+) -> Result<Arc<User>, ApiError> {
     let (user, permit) = subject::user(planner, request.user_name.as_deref())?;
     let mut changed = User::clone(&user);
     if let Some(name) = &request.new_user_name {
@@ -37,18 +57,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     text::replace(&mut changed.email, request.new_email.clone().map(Ok))?;
     text::replace(&mut changed.mobile_phone, request.new_mobile_phone.clone().map(Ok))?;
     changed.updated = planner.now();
-    let response = Response {
-        user: ResponseUser {
-            comments: changed.comments.clone(),
-            create_date: changed.created.to_string(),
-            display_name: changed.display_name.clone(),
-            email: changed.email.clone(),
-            mobile_phone: changed.mobile_phone.clone(),
-            update_date: changed.updated.to_string(),
-            user_id: changed.id.to_string(),
-            user_name: changed.name.to_string(),
-        },
-    };
-    planner.put_identity(&permit, Entity::User(Arc::new(changed)));
-    Ok(response)
+    let changed = Arc::new(changed);
+    planner.put_identity(&permit, Entity::User(Arc::clone(&changed)));
+    Ok(changed)
 }

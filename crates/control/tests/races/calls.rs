@@ -88,6 +88,18 @@ Ims:CreateOIDCProvider OIDCProviderName=one IssuerUrl=https://one.example
 Ims:CreateOIDCProvider OIDCProviderName=two IssuerUrl=https://one.example
 Ims:DeleteOIDCProvider OIDCProviderName=old-idp
 Ims:UpdateOIDCProvider OIDCProviderName=old-idp NewDescription=one
+Ims:CreateUser UserPrincipalName=one@1000000000000001.onaliyun.com DisplayName=one
+Ims:DeleteAccessKeyInRecycleBin UserAccessKeyId={gone-key}
+Ims:DeleteUserInRecycleBin UserId={gone-user}
+Ims:GenerateCredentialReport
+Ims:RestoreAccessKeyFromRecycleBin UserAccessKeyId={gone-key}
+Ims:RestoreUserFromRecycleBin UserId={gone-user}
+Ims:SetAccessKeyPolicyForAccount AccessKeyPolicy={"Status":"Inactive","Statements":[{"Type":"ClassicWhiteList","IPList":["10.0.0.1"]}]}
+Ims:SetDefaultDomain DefaultDomainName=one.onaliyun.com
+Ims:SetDefaultDomain as=b DefaultDomainName=one.onaliyun.com
+Ims:SetVerificationInfo UserPrincipalName=old-user@1000000000000001.onaliyun.com VerifyType=email Email=one@example.com
+Ims:TagResources ResourceType=user ResourcePrincipalName.1=old-user@1000000000000001.onaliyun.com Tag.1.Key=k
+Ims:UpdateUser UserPrincipalName=old-user@1000000000000001.onaliyun.com NewUserPrincipalName=one@1000000000000001.onaliyun.com
 Kanmon:AuthorizeServiceRules SecurityGroupId={other-group} Service=DTS Reason=task Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceGroupId={empty-group}
 Kanmon:CreateAccount
 Kanmon:ImportSystemRules SecurityGroupId={other-group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0
@@ -137,13 +149,25 @@ Vpc:CreateVpc as=b CidrBlock=192.168.0.0/16 EnableIpv6=true Ipv6CidrBlock=2408:4
 Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.64.0/20 ZoneId=cn-hangzhou-h
 Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.65.0/24 ZoneId=cn-hangzhou-i
 Vpc:CreateVSwitch VpcId={vpc} CidrBlock=192.168.96.0/24 ZoneId=cn-hangzhou-h Ipv6CidrBlock=2
+ResourceManager:AcceptHandshake as=b HandshakeId={rd-invitation}
 ResourceManager:AttachControlPolicy PolicyId={rd-policy} TargetId={rd-folder}
+ResourceManager:CancelHandshake HandshakeId={rd-invitation}
 ResourceManager:CreateFolder FolderName=one ParentFolderId={rd-folder}
+ResourceManager:DeclineHandshake as=b HandshakeId={rd-invitation}
+ResourceManager:DeleteAccount AccountId=1000000000000004
 ResourceManager:DeleteControlPolicy PolicyId={rd-policy}
 ResourceManager:DeleteFolder FolderId={rd-folder}
 ResourceManager:DeleteResourceGroup ResourceGroupId={rg}
 ResourceManager:DisableControlPolicy
+ResourceManager:EnableResourceDirectory as=b EnableMode=CurrentAccount
+ResourceManager:InviteAccountToResourceDirectory TargetEntity=1000000000000003 TargetType=Account
 ResourceManager:MoveAccount AccountId={rd-member} DestinationFolderId={rd-folder}
+ResourceManager:RegisterDelegatedAdministrator AccountId=1000000000000004 ServicePrincipal=config.aliyuncs.com
+ResourceManager:RemoveCloudAccount AccountId=1000000000000005
+ResourceManager:SetMemberDeletionPermission Status=Disabled
+ResourceManager:TagResources ResourceType=Account ResourceId.1=1000000000000004 Tag.1.Key=k
+Ram:CreateGroup as=d GroupName=one
+Vpc:CreateVpc as=d CidrBlock=10.0.0.0/8
 ResourceManager:MoveResources ResourceGroupId={rg} Resources.1.Service=vpc Resources.1.ResourceType=EIP Resources.1.ResourceId={other-eip} Resources.1.RegionId=cn-hangzhou
 Vpc:CreateVSwitch VpcId={v6-vpc} CidrBlock=192.168.1.0/24 ZoneId=cn-hangzhou-h Ipv6CidrBlock=1
 Vpc:CreateVSwitch VpcId={empty-vpc} CidrBlock=172.16.0.0/24 ZoneId=cn-hangzhou-h
@@ -197,6 +221,17 @@ pub(crate) const NEEDLESS: &[(&str, &str, &str)] = &[
     ("directory", "Ram:DeleteUser", FREES),
     ("eip-addresses", "Vpc:ReleaseEipAddress", FREES),
     ("enis", "Ecs:DetachNetworkInterface", FREES),
+    ("resource-directory", "ResourceManager:DeleteAccount", FREES),
+    (
+        "resource-directory",
+        "ResourceManager:RegisterDelegatedAdministrator",
+        FEWER_THAN_MAY_BE,
+    ),
+    (
+        "resource-directory",
+        "ResourceManager:RemoveCloudAccount",
+        FREES,
+    ),
     ("membership", "Ecs:AssignIpv6Addresses", FAR_FROM_ITS_LIMIT),
     (
         "membership",

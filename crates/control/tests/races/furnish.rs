@@ -62,7 +62,11 @@ bound-eip AllocationId Vpc:AllocateEipAddress IpAddress=47.100.0.72
 - - Ram:CreateRole RoleName=instance-role AssumeRolePolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["ecs.aliyuncs.com"]}}]}
 - - Ecs:AttachInstanceRamRole RamRoleName=instance-role InstanceIds=["{instance}"]
 - - Ram:CreateUser UserName=old-user
-- - ResourceManager:InitResourceDirectory
+gone-user User.UserId Ram:CreateUser UserName=gone-user
+- - Ram:DeleteUser UserName=gone-user
+gone-key AccessKey.AccessKeyId Ram:CreateAccessKey UserName=old-user
+- - Ram:DeleteAccessKey UserName=old-user UserAccessKeyId={gone-key}
+rd-root ResourceDirectory.RootFolderId ResourceManager:InitResourceDirectory
 - - ResourceManager:EnableControlPolicy
 rd-folder Folder.FolderId ResourceManager:CreateFolder FolderName=old
 rd-member Account.AccountId ResourceManager:CreateResourceAccount DisplayName=old
@@ -74,11 +78,11 @@ rg ResourceGroup.Id ResourceManager:CreateResourceGroup Name=old DisplayName=old
 - - Ram:CreateRole RoleName=old-role AssumeRolePolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["ecs.aliyuncs.com"]}}]}
 - - Ram:CreateVirtualMFADevice VirtualMFADeviceName=old-device
 - - Ram:CreateServiceLinkedRole ServiceName=polardb.aliyuncs.com
+- - Ims:CreateOIDCProvider OIDCProviderName=old-idp IssuerUrl=https://old.example
 - - Vpc:TagResources ResourceType=VPC ResourceId.1={empty-vpc} Tag.1.Key=old
 - - Ram:CreatePolicy PolicyName=allows PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
 - - Ram:CreatePolicyVersion PolicyName=allows PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
 - - Ram:CreatePolicy PolicyName=denies PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
-- - Ims:CreateOIDCProvider OIDCProviderName=old-idp IssuerUrl=https://old.example
 - - Ram:CreatePolicy PolicyName=denies-closed PolicyDocument={"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:*","Resource":"acs:ecs:*:*:securitygroup/*","Condition":{"StringEquals":{"acs:ResourceTag/closed":"yes"}}}]}
 - - Ram:CreateUser UserName=direct
 - - Ram:AttachPolicyToUser PolicyType=Custom PolicyName=allows UserName=direct
@@ -120,7 +124,7 @@ pub(crate) fn furnished() -> &'static Furnished {
 }
 
 async fn furnish() -> Furnished {
-    let region = Region::start_classic().await;
+    let mut region = Region::start_classic().await;
     let mut ids = BTreeMap::new();
     // One more, and the account has as many groups of users as it may.
     for number in 1..50 {
@@ -138,6 +142,7 @@ async fn furnish() -> Furnished {
             ids.insert(word.to_owned(), id);
         }
     }
+    newcomers(&mut region, &mut ids).await;
     let limits = Profile::Guide.limits();
     for number in 1..limits.groups_per_region {
         let vpc = if number % 2 == 0 {
@@ -182,6 +187,48 @@ async fn furnish() -> Furnished {
     }
 }
 
+/// Accounts that come into the resource directory of `a`: `d`, which can be deleted, and `e`. `b` is invited.
+async fn newcomers(region: &mut Region, ids: &mut BTreeMap<String, String>) {
+    let members = [
+        ("d", "1000000000000004"),
+        ("e", "1000000000000005"),
+        ("b", "1000000000000002"),
+    ];
+    for (who, account) in members {
+        if who != "b" {
+            let text = format!("Kanmon:CreateAccount AccountId={account}");
+            let made = call(region, &read(&text, ids)).await;
+            let key = Credentials {
+                account: account.parse().expect("an account"),
+                access_key_id: made.text("AccessKeyId"),
+                access_key_secret: Secret::new(made.text("AccessKeySecret")),
+            };
+            region.accounts.insert(who, key);
+        }
+        let text = format!(
+            "ResourceDirectoryMaster:InviteAccountToResourceDirectory TargetType=Account TargetEntity={account} ParentFolderId={{rd-folder}}"
+        );
+        let invitation = call(region, &read(&text, ids)).await;
+        let invitation = invitation.text("Handshake.HandshakeId");
+        if who == "b" {
+            ids.insert("rd-invitation".to_owned(), invitation);
+            continue;
+        }
+        let accept = format!("ResourceManager:AcceptHandshake as={who} HandshakeId={invitation}");
+        call(region, &read(&accept, ids)).await;
+        let text = format!(
+            "ResourceManager:MoveAccount AccountId={account} DestinationFolderId={{rd-root}}"
+        );
+        call(region, &read(&text, ids)).await;
+    }
+    for text in [
+        "ResourceManager:UpdateAccount AccountId=1000000000000004 NewAccountType=ResourceAccount",
+        "ResourceManager:SetMemberDeletionPermission Status=Enabled",
+    ] {
+        call(region, &read(text, ids)).await;
+    }
+}
+
 async fn call(region: &Region, call: &Call) -> crate::support::Answer {
     let mut params: Vec<(&str, &str)> = call
         .params
@@ -205,6 +252,8 @@ fn read(text: &str, ids: &BTreeMap<String, String>) -> Call {
         match word.split_once('=').expect("NAME=TEXT") {
             ("as", "b") => who = "b",
             ("as", "c") => who = "c",
+            ("as", "d") => who = "d",
+            ("as", "e") => who = "e",
             ("as", user) => {
                 let known = USERS.into_iter().find(|it| *it == user);
                 who = known.expect("a user of the estate");

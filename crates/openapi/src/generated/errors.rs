@@ -7,6 +7,10 @@ use crate::error::rows;
 
 rows! {
     ABS_INVALID_ACCOUNT_NOT_FOUND = 403 "Abs.InvalidAccount.NotFound" "No such account: {}";
+    ACCOUNT_ALREADY_REGISTERED = 409 "AccountAlreadyRegistered" "The member administers the service already.";
+    ACCOUNT_IN_ANOTHER_RESOURCE_DIR = 409 "AccountInAnotherResourceDir" "The account manages a resource directory or is a member of one.";
+    ACCOUNT_NOT_REGISTERED = 409 "AccountNotRegistered" "The member does not administer the service.";
+    ACCOUNT_TYPE_OR_STATUS_MISMATCH = 409 "AccountTypeOrStatusMismatch" "It is not done to a member of this type: {}";
     ACL_LIMIT_EXCEED = 403 "AclLimitExceed" "An ENI would have more rules than it may: {}";
     AUTHENTICATION_FAIL_IDP_METADATA_INVALID = 401 "AuthenticationFail.IDPMetadata.Invalid" "The request was refused (authentication fail idp metadata invalid): {}";
     AUTHENTICATION_FAIL_NO_PERMISSION = 403 "AuthenticationFail.NoPermission" "There is no permission: {}";
@@ -25,6 +29,7 @@ rows! {
     CHECK_AUTHENTICATION_CODE_FAIL = 403 "CheckAuthenticationCodeFail" "The two codes do not follow each other on this device, or were used before.";
     CONTROL_POLICY_NOT_ENABLED = 409 "ControlPolicyNotEnabled" "Control policies are not enabled in the resource directory.";
     CREDIT_NOT_FOUND = 404 "Credit.NotFound" "The specified credit does not exist: {}";
+    DELEGATED_ACCOUNT_NUMBER_EXCEEDED = 409 "DelegatedAccountNumberExceeded" "As many members administer the service as may: {}";
     DELETE_CONFLICT_CONTROL_POLICY_ATTACHMENT = 409 "DeleteConflict.ControlPolicy.Attachment" "It is not deleted while the control policy is attached to a folder or member.";
     DELETE_CONFLICT_FOLDER_ACCOUNT = 409 "DeleteConflict.Folder.Account" "It is not deleted while there is an account in the folder.";
     DELETE_CONFLICT_FOLDER_SUB_FOLDER = 409 "DeleteConflict.Folder.SubFolder" "It is not deleted while there is a folder in the folder.";
@@ -63,11 +68,13 @@ rows! {
     DUPLICATE_TAG_KEY = 400 "Duplicate.TagKey" "A tag key is given twice: {}";
     ENI_PER_INSTANCE_LIMIT_EXCEEDED = 403 "EniPerInstanceLimitExceeded" "The instance has as many ENIs as it may: {}";
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE = 404 "EnterpriseGroupLimited.MutliGroupType" "Basic and advanced security groups do not go together: {}";
+    ENTITY_ALREADY_EXISTS_ACCOUNT = 409 "EntityAlreadyExists.Account" "The account is a member already.";
     ENTITY_ALREADY_EXISTS_ACCOUNT_ALIAS = 409 "EntityAlreadyExists.AccountAlias" "Another account has this alias.";
     ENTITY_ALREADY_EXISTS_CONTROL_POLICY = 409 "EntityAlreadyExists.ControlPolicy" "There is a control policy of this name already.";
     ENTITY_ALREADY_EXISTS_CONTROL_POLICY_ATTACHMENT = 409 "EntityAlreadyExists.ControlPolicyAttachment" "The control policy is attached there already.";
     ENTITY_ALREADY_EXISTS_GROUP = 409 "EntityAlreadyExists.Group" "There is a user group already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_GROUP_POLICY = 409 "EntityAlreadyExists.Group.Policy" "There is a policy attached to the group already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_HANDSHAKE = 409 "EntityAlreadyExists.Handshake" "An invitation of this account waits for its answer.";
     ENTITY_ALREADY_EXISTS_OIDC_PROVIDER = 409 "EntityAlreadyExists.OIDCProvider" "The request was refused (entity already exists oidc provider): {}";
     ENTITY_ALREADY_EXISTS_OIDC_PROVIDER_URL = 409 "EntityAlreadyExists.OIDCProvider.Url" "Another OIDC provider of the account has this issuer.";
     ENTITY_ALREADY_EXISTS_POLICY = 409 "EntityAlreadyExists.Policy" "There is a policy already, or one of the same name.";
@@ -87,9 +94,11 @@ rows! {
     ENTITY_NOT_EXISTS_CONTROL_POLICY = 404 "EntityNotExists.ControlPolicy" "There is no such control policy.";
     ENTITY_NOT_EXISTS_CONTROL_POLICY_ATTACHMENT = 404 "EntityNotExists.ControlPolicyAttachment" "The control policy is not attached there.";
     ENTITY_NOT_EXISTS_FOLDER = 404 "EntityNotExists.Folder" "There is no such folder in the resource directory.";
+    ENTITY_NOT_EXISTS_HANDSHAKE = 404 "EntityNotExists.Handshake" "There is no such invitation.";
     ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY = 404 "EntityNotExists.ResourceDirectory" "The account manages no resource directory.";
     ENTITY_NOT_EXISTS_RESOURCE_GROUP = 404 "EntityNotExists.ResourceGroup" "There is no such resource group.";
     ENTITY_NOT_EXISTS_TARGET = 404 "EntityNotExists.Target" "There is no such folder or member in the resource directory.";
+    ENTITY_NOT_EXIST_CREDENTIAL_REPORT = 404 "EntityNotExist.CredentialReport" "The request was refused (entity not exist credential report): {}";
     ENTITY_NOT_EXIST_GROUP = 404 "EntityNotExist.Group" "There is no such user group.";
     ENTITY_NOT_EXIST_GROUP_POLICY = 404 "EntityNotExist.Group.Policy" "There is no such policy attached to the group.";
     ENTITY_NOT_EXIST_OIDC_PROVIDER = 404 "EntityNotExist.OIDCProvider" "There is no such OIDC provider.";
@@ -107,6 +116,7 @@ rows! {
     ENTITY_NOT_EXIST_USER_LOGIN_PROFILE = 404 "EntityNotExist.User.LoginProfile" "There is no such login profile of the user.";
     ENTITY_NOT_EXIST_USER_MFA_DEVICE = 404 "EntityNotExist.User.MFADevice" "There is no such MFA device of the user.";
     ENTITY_NOT_EXIST_USER_POLICY = 404 "EntityNotExist.User.Policy" "There is no such policy attached to the user.";
+    ENTITY_NOT_EXIST_USER_VERIFICATION = 404 "EntityNotExist.User.Verification" "The request was refused (entity not exist user verification): {}";
     ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE = 404 "EntityNotExist.VirtualMFADevice" "There is no such virtual MFA device.";
     FORBBIDEN_SUB_USER = 403 "Forbbiden.SubUser" "The request was refused (forbbiden sub user): {}";
     FORBEDDEN_NOT_SUPPORT_RAM = 403 "Forbedden.NotSupportRAM" "The request was refused (forbedden not support ram): {}";
@@ -118,6 +128,7 @@ rows! {
     FORBIDDEN_REGION_ID_400 = 400 "Forbidden.RegionId" "The region cannot be used by this account: {}";
     FORBIDDEN_SUB_USER = 403 "Forbidden.SubUser" "The caller is not authorized to do this: {}";
     FORBIDDEN_UNAUTHORIZED = 403 "Forbidden.Unauthorized" "The caller is not authorized to do this: {}";
+    HANDSHAKE_STATUS_MISMATCH = 409 "HandshakeStatusMismatch" "The invitation was answered already, or it ran out.";
     IDEMPOTENT_PARAMETER_MISMATCH = 400 "IdempotentParameterMismatch" "The ClientToken was used before, with other parameters.";
     IDEMPOTENT_PROCESSING = 403 "IdempotentProcessing" "A request with this ClientToken is still being worked on.";
     ILLEGAL_TIMESTAMP = 400 "IllegalTimestamp" "The timestamp is missing or no moment: {}";
@@ -284,6 +295,7 @@ rows! {
     INVALID_OWNER_ID = 400 "InvalidOwnerId" "The request was refused (invalid owner id): {}";
     INVALID_PARAM = 400 "Invalid.Param" "The request was refused (invalid param): {}";
     INVALID_PARAMETER = 400 "InvalidParameter" "A parameter is not acceptable: {}";
+    INVALID_PARAMETER_ACCESS_KEY_POLICY = 400 "InvalidParameter.AccessKeyPolicy" "The parameter AccessKeyPolicy is not acceptable: {}";
     INVALID_PARAMETER_ACCOUNT_ALIAS_INVALID_CHARS = 400 "InvalidParameter.AccountAlias.InvalidChars" "An alias has small letters, digits and single hyphens between them: {}";
     INVALID_PARAMETER_ACCOUNT_ALIAS_LENGTH = 400 "InvalidParameter.AccountAlias.Length" "AccountAlias is too short or too long: {}";
     INVALID_PARAMETER_ACCOUNT_ID = 400 "InvalidParameter.AccountId" "AccountId is not acceptable: {}";
@@ -301,6 +313,9 @@ rows! {
     INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
     INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH = 400 "InvalidParameter.CustomSuffix.Length" "CustomSuffix is too short or too long: {}";
+    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_FORMAT = 400 "InvalidParameter.DefaultDomainName.Format" "The parameter DefaultDomainName.Format is not acceptable: {}";
+    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_LENGTH = 400 "InvalidParameter.DefaultDomainName.Length" "The parameter DefaultDomainName.Length is not acceptable: {}";
+    INVALID_PARAMETER_DELETION_TASK_ID = 400 "InvalidParameter.DeletionTaskId" "It is no id of the deletion of a role: {}";
     INVALID_PARAMETER_DESCRIPTION_LENGTH = 400 "InvalidParameter.Description.Length" "Description is too short or too long: {}";
     INVALID_PARAMETER_DISPLAY_NAME = 400 "InvalidParameter.DisplayName" "DisplayName is not acceptable: {}";
     INVALID_PARAMETER_DISPLAY_NAME_ALREADY_USED = 409 "InvalidParameter.DisplayName.AlreadyUsed" "Another member has this display name.";
@@ -322,8 +337,11 @@ rows! {
     INVALID_PARAMETER_FOLDER_NAME_LENGTH = 400 "InvalidParameter.Folder.Name.Length" "The name of the folder is too short or too long: {}";
     INVALID_PARAMETER_FORMAT = 400 "InvalidParameter.Format" "The parameter Format is not acceptable: {}";
     INVALID_PARAMETER_FROM = 400 "InvalidParameter.From" "The parameter From is not acceptable: {}";
+    INVALID_PARAMETER_GROUP_BY_KEY = 400 "InvalidParameter.GroupByKey" "GroupByKey is not acceptable: {}";
     INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.GroupName.InvalidChars" "GroupName has a character that it may not have: {}";
     INVALID_PARAMETER_GROUP_NAME_LENGTH = 400 "InvalidParameter.GroupName.Length" "GroupName is too short or too long: {}";
+    INVALID_PARAMETER_HANDSHAKE_ID = 400 "InvalidParameter.HandshakeId" "It is no id of an invitation: {}";
+    INVALID_PARAMETER_INITIAL_PASSWORD_AGE_RANGE = 400 "InvalidParameter.InitialPasswordAge.Range" "The parameter InitialPasswordAge.Range is not acceptable: {}";
     INVALID_PARAMETER_INNER_ACCESS_POLICY = 404 "InvalidParameter.InnerAccessPolicy" "An advanced security group has no inner access policy to change.";
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER = 403 "InvalidParameter.InvalidEniQueueNumber" "The parameter InvalidEniQueueNumber is not acceptable: {}";
     INVALID_PARAMETER_INVALID_INSTANCE_ID = 403 "InvalidParameter.InvalidInstanceId" "No instance of this id: {}";
@@ -343,6 +361,7 @@ rows! {
     INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE = 400 "InvalidParameter.MaxPasswordAge.Range" "MaxPasswordAge is out of bounds: {}";
     INVALID_PARAMETER_MAX_RESULTS = 400 "InvalidParameter.MaxResults" "The parameter MaxResults is not acceptable: {}";
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.MaxSessionDuration.Range" "The parameter MaxSessionDuration.Range is not acceptable: {}";
+    INVALID_PARAMETER_MINIMUM_PASSWORD_DIFFERENT_CHARACTER_RANGE = 400 "InvalidParameter.MinimumPasswordDifferentCharacter.Range" "The parameter MinimumPasswordDifferentCharacter.Range is not acceptable: {}";
     INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE = 400 "InvalidParameter.MinimumPasswordLength.Range" "MinimumPasswordLength is out of bounds: {}";
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.MobilePhone.Format" "MobilePhone is not in its form: {}";
     INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "Name is not acceptable: {}";
@@ -363,10 +382,13 @@ rows! {
     INVALID_PARAMETER_NEW_POLICY_NAME = 400 "InvalidParameter.NewPolicyName" "NewPolicyName is not acceptable: {}";
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.NewUserName.InvalidChars" "NewUserName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH = 400 "InvalidParameter.NewUserName.Length" "NewUserName is too short or too long: {}";
+    INVALID_PARAMETER_NEW_USER_PRINCIPAL_NAME_FORMAT = 400 "InvalidParameter.NewUserPrincipalName.Format" "The parameter NewUserPrincipalName.Format is not acceptable: {}";
     INVALID_PARAMETER_NEXT_TOKEN = 400 "InvalidParameter.NextToken" "The parameter NextToken is not acceptable: {}";
+    INVALID_PARAMETER_NOTE_LENGTH = 400 "InvalidParameter.Note.Length" "The note is too long: {}";
     INVALID_PARAMETER_OIDC_PROVIDER_NAME_INVALID_CHARS = 400 "InvalidParameter.OIDCProviderName.InvalidChars" "The parameter OIDCProviderName.InvalidChars is not acceptable: {}";
     INVALID_PARAMETER_OIDC_PROVIDER_NAME_LENGTH = 400 "InvalidParameter.OIDCProviderName.Length" "The parameter OIDCProviderName.Length is not acceptable: {}";
     INVALID_PARAMETER_OLD_PASSWORD_INCORRECT = 400 "InvalidParameter.OldPassword.Incorrect" "The old password is another one.";
+    INVALID_PARAMETER_PARENT_FOLDER_ID = 400 "InvalidParameter.ParentFolderId" "It is no id of a folder: {}";
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION = 400 "InvalidParameter.Password.ReusePrevention" "The password was used before.";
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION_RANGE = 400 "InvalidParameter.PasswordReusePrevention.Range" "PasswordReusePrevention is out of bounds: {}";
     INVALID_PARAMETER_PASSWORD_TOO_WEAK = 400 "InvalidParameter.Password.TooWeak" "The password is too weak: {}";
@@ -383,6 +405,8 @@ rows! {
     INVALID_PARAMETER_PORT_RANGE_DUPLICATED = 400 "InvalidParameter.PortRangeDuplicated" "A port range is in the list twice: {}";
     INVALID_PARAMETER_PORT_RANGE_LIST_NAME = 400 "InvalidParameter.PortRangeListName" "The name of a port range list has 2 to 128 characters and starts with a letter, not with http:// or https://: {}";
     INVALID_PARAMETER_PREFIX_LIST_NAME = 400 "InvalidParameter.PrefixListName" "The name of a prefix list has 2 to 128 characters and starts with a letter, not with http://, https://, com.aliyun or com.alibabacloud: {}";
+    INVALID_PARAMETER_PRINCIPAL_NAME = 400 "InvalidParameter.PrincipalName" "PrincipalName is not acceptable: {}";
+    INVALID_PARAMETER_PRINCIPAL_TYPE = 400 "InvalidParameter.PrincipalType" "PrincipalType is not acceptable: {}";
     INVALID_PARAMETER_PROTOCOL = 400 "InvalidParameter.Protocol" "The parameter Protocol is not acceptable: {}";
     INVALID_PARAMETER_RECYCLE_BIN = 400 "InvalidParameter.RecycleBin" "The parameter RecycleBin is not acceptable: {}";
     INVALID_PARAMETER_RENEWAL_STATUS = 403 "InvalidParameter.RenewalStatus" "The parameter RenewalStatus is not acceptable: {}";
@@ -390,6 +414,7 @@ rows! {
     INVALID_PARAMETER_RESOURCES = 400 "InvalidParameter.Resources" "Resources is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND = 404 "InvalidParameter.ResourceId.NotFound" "No resource of this id: {}";
     INVALID_PARAMETER_RESOURCE_NAMES = 400 "InvalidParameter.ResourceNames" "ResourceNames is not acceptable: {}";
+    INVALID_PARAMETER_RESOURCE_PRINCIPAL_NAME = 400 "InvalidParameter.ResourcePrincipalName" "The parameter ResourcePrincipalName is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_SHARE_NAME = 400 "InvalidParameter.ResourceShareName" "The parameter ResourceShareName is not acceptable: {}";
     INVALID_PARAMETER_RESOURCE_TYPE = 400 "InvalidParameter.ResourceType" "ResourceType is not acceptable: {}";
     INVALID_PARAMETER_REVISION = 400 "InvalidParameter.Revision" "The parameter Revision is not acceptable: {}";
@@ -400,14 +425,20 @@ rows! {
     INVALID_PARAMETER_ROTATE_STRATEGY = 400 "InvalidParameter.RotateStrategy" "The parameter RotateStrategy is not acceptable: {}";
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
     INVALID_PARAMETER_SERIAL_NUMBER_FORMAT = 400 "InvalidParameter.SerialNumber.Format" "It is no serial number of a virtual MFA device, as acs:ram::1234567890123456:mfa/phone is one: {}";
+    INVALID_PARAMETER_SERVICE_PRINCIPAL = 409 "InvalidParameter.ServicePrincipal" "There is no trusted service of this name that members administer.";
     INVALID_PARAMETER_START_TIME = 400 "InvalidParameter.StartTime" "The parameter StartTime is not acceptable: {}";
     INVALID_PARAMETER_STATUS = 400 "InvalidParameter.Status" "The parameter Status is not acceptable: {}";
     INVALID_PARAMETER_TARGETS = 400 "InvalidParameter.Targets" "The parameter Targets is not acceptable: {}";
+    INVALID_PARAMETER_TARGET_ENTITY = 400 "InvalidParameter.TargetEntity" "There is no other account of this id: {}";
+    INVALID_PARAMETER_TARGET_TYPE = 400 "InvalidParameter.TargetType" "TargetType is not acceptable: {}";
     INVALID_PARAMETER_TIMEOUT_SECS = 400 "InvalidParameter.TimeoutSecs" "The parameter TimeoutSecs is not acceptable: {}";
     INVALID_PARAMETER_TO = 400 "InvalidParameter.To" "The parameter To is not acceptable: {}";
     INVALID_PARAMETER_TO_MANY_INSTANCE_IDS = 403 "InvalidParameter.ToManyInstanceIds" "At most 100 instances may be asked for: {}";
+    INVALID_PARAMETER_USER_ID = 400 "InvalidParameter.UserId" "The parameter UserId is not acceptable: {}";
     INVALID_PARAMETER_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.UserName.InvalidChars" "UserName has a character that it may not have: {}";
     INVALID_PARAMETER_USER_NAME_LENGTH = 400 "InvalidParameter.UserName.Length" "UserName is too short or too long: {}";
+    INVALID_PARAMETER_USER_PRINCIPAL_NAME_FORMAT = 400 "InvalidParameter.UserPrincipalName.Format" "The parameter UserPrincipalName.Format is not acceptable: {}";
+    INVALID_PARAMETER_VERIFY_TYPE = 400 "InvalidParameter.VerifyType" "The parameter VerifyType is not acceptable: {}";
     INVALID_PARAMETER_VERSION_ID_FORMAT = 400 "InvalidParameter.VersionId.Format" "VersionId is not in its form: {}";
     INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_INVALID_CHARS = 400 "InvalidParameter.VirtualMFADeviceName.InvalidChars" "VirtualMFADeviceName has a character that it may not have: {}";
     INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_LENGTH = 400 "InvalidParameter.VirtualMFADeviceName.Length" "VirtualMFADeviceName is too short or too long: {}";
@@ -570,7 +601,9 @@ rows! {
     MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED = 403 "MaxEniPrivateIpsCountExceeded" "The ENI would have more private addresses than it may: {}";
     MISSING_PARAMETER = 400 "MissingParameter" "A required parameter was not given: {}";
     MISSING_PARAMETER_403 = 403 "MissingParameter" "A required parameter was not given: {}";
+    MISSING_PARAMETER_ACCOUNT_ID = 400 "MissingParameter.AccountId" "The parameter AccountId is required and was not given.";
     MISSING_PARAMETER_DEST = 400 "MissingParameter.Dest" "A rule needs its destination: one of DestCidrIp, Ipv6DestCidrIp, DestGroupId and DestPrefixListId.";
+    MISSING_PARAMETER_HANDSHAKE_ID = 400 "MissingParameter.HandshakeId" "The parameter HandshakeId is required and was not given.";
     MISSING_PARAMETER_INSTANCE_ID = 403 "MissingParameter.InstanceId" "The parameter InstanceId is required and was not given.";
     MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_ID = 400 "MissingParameter.PrivatePoolOptionsId" "The parameter PrivatePoolOptionsId is required and was not given.";
     MISSING_PARAMETER_REGION_ID = 400 "MissingParameter.RegionId" "The parameter RegionId is required and was not given.";
@@ -580,9 +613,12 @@ rows! {
     MISSING_PARAMETER_SAML_ASSERTION = 400 "MissingParameter.SAMLAssertion" "The parameter SAMLAssertion is required and was not given.";
     MISSING_PARAMETER_SAML_PROVIDER_ARN = 400 "MissingParameter.SAMLProviderArn" "The parameter SAMLProviderArn is required and was not given.";
     MISSING_PARAMETER_SOURCE = 400 "MissingParameter.Source" "A rule needs its source: one of SourceCidrIp, Ipv6SourceCidrIp, SourceGroupId and SourcePrefixListId.";
+    MISSING_PARAMETER_STATUS = 400 "MissingParameter.Status" "The parameter Status is required and was not given.";
     MISSING_PARAMETER_TAGS = 404 "MissingParameter.Tags" "At least one tag is needed.";
     MISSING_PARAMETER_TAG_OWNER_BID = 404 "MissingParameter.TagOwnerBid" "The parameter TagOwnerBid is required and was not given.";
     MISSING_PARAMETER_TAG_OWNER_UID = 404 "MissingParameter.TagOwnerUid" "The parameter TagOwnerUid is required and was not given.";
+    MISSING_PARAMETER_TARGET_ENTITY = 400 "MissingParameter.TargetEntity" "The parameter TargetEntity is required and was not given.";
+    MISSING_PARAMETER_TARGET_TYPE = 400 "MissingParameter.TargetType" "The parameter TargetType is required and was not given.";
     MISSING_PARAMTER_REGION_ID = 400 "MissingParamter.RegionId" "The parameter RegionId is required and was not given.";
     MISSING_SECURITY_TOKEN = 400 "MissingSecurityToken" "The access key belongs to a session, so that SecurityToken is needed.";
     NOT_BELONG_USER = 400 "NotBelongUser" "The request was refused (not belong user): {}";
@@ -594,6 +630,7 @@ rows! {
     NOT_SUPPORT_DETACH_LAST_CONTROL_POLICY = 400 "NotSupport.DetachLastControlPolicy" "The last control policy of a folder or member is not detached.";
     NOT_SUPPORT_ROOT_FOLDER = 409 "NotSupport.RootFolder" "The root folder stays as it is.";
     NOT_SUPPORT_SYSTEM_CONTROL_POLICY = 409 "NotSupport.SystemControlPolicy" "A control policy of the system stays as it is.";
+    NO_LICENSE_RESOURCE_DIRECTORY = 409 "NoLicense.ResourceDirectory" "Deleting members is not enabled in the resource directory.";
     NO_PERMISSION = 403 "NoPermission" "The caller is not authorized to do this on this resource: {}";
     NO_PERMISSION_TAG = 403 "NoPermission.Tag" "The request was refused (no permission tag): {}";
     NO_SUCH_RESOURCE = 404 "NoSuchResource" "The request was refused (no such resource): {}";
@@ -614,6 +651,7 @@ rows! {
     QUOTA_EXCEEDED_ACCOUNT_COUNT = 409 "QuotaExceeded.Account.Count" "There are as many members as there may be: {}";
     QUOTA_EXCEEDED_EIP = 400 "QuotaExceeded.Eip" "The account has as many EIPs in the region as it may: {}";
     QUOTA_EXCEEDED_FOLDER_COUNT = 409 "QuotaExceeded.Folder.Count" "There are as many folders as there may be: {}";
+    QUOTA_EXCEEDED_HANDSHAKE_COUNT = 409 "QuotaExceeded.Handshake.Count" "As many invitations wait for their answers as may: {}";
     QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS = 400 "QuotaExceeded.PrivateIpAddress" "The vSwitch has no free address: {}";
     QUOTA_EXCEEDED_VPC = 400 "QuotaExceeded.Vpc" "The account has as many VPCs in the region as it may: {}";
     QUOTA_EXCEEDED_VSWITCH = 400 "QuotaExceeded.VSwitch" "The VPC has as many vSwitches as it may: {}";
@@ -646,6 +684,10 @@ rows! {
 /// All of them.
 pub static ALL: &[crate::error::ErrorRow] = &[
     ABS_INVALID_ACCOUNT_NOT_FOUND,
+    ACCOUNT_ALREADY_REGISTERED,
+    ACCOUNT_IN_ANOTHER_RESOURCE_DIR,
+    ACCOUNT_NOT_REGISTERED,
+    ACCOUNT_TYPE_OR_STATUS_MISMATCH,
     ACL_LIMIT_EXCEED,
     AUTHENTICATION_FAIL_IDP_METADATA_INVALID,
     AUTHENTICATION_FAIL_NO_PERMISSION,
@@ -664,6 +706,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     CHECK_AUTHENTICATION_CODE_FAIL,
     CONTROL_POLICY_NOT_ENABLED,
     CREDIT_NOT_FOUND,
+    DELEGATED_ACCOUNT_NUMBER_EXCEEDED,
     DELETE_CONFLICT_CONTROL_POLICY_ATTACHMENT,
     DELETE_CONFLICT_FOLDER_ACCOUNT,
     DELETE_CONFLICT_FOLDER_SUB_FOLDER,
@@ -702,11 +745,13 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     DUPLICATE_TAG_KEY,
     ENI_PER_INSTANCE_LIMIT_EXCEEDED,
     ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
+    ENTITY_ALREADY_EXISTS_ACCOUNT,
     ENTITY_ALREADY_EXISTS_ACCOUNT_ALIAS,
     ENTITY_ALREADY_EXISTS_CONTROL_POLICY,
     ENTITY_ALREADY_EXISTS_CONTROL_POLICY_ATTACHMENT,
     ENTITY_ALREADY_EXISTS_GROUP,
     ENTITY_ALREADY_EXISTS_GROUP_POLICY,
+    ENTITY_ALREADY_EXISTS_HANDSHAKE,
     ENTITY_ALREADY_EXISTS_OIDC_PROVIDER,
     ENTITY_ALREADY_EXISTS_OIDC_PROVIDER_URL,
     ENTITY_ALREADY_EXISTS_POLICY,
@@ -726,9 +771,11 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ENTITY_NOT_EXISTS_CONTROL_POLICY,
     ENTITY_NOT_EXISTS_CONTROL_POLICY_ATTACHMENT,
     ENTITY_NOT_EXISTS_FOLDER,
+    ENTITY_NOT_EXISTS_HANDSHAKE,
     ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY,
     ENTITY_NOT_EXISTS_RESOURCE_GROUP,
     ENTITY_NOT_EXISTS_TARGET,
+    ENTITY_NOT_EXIST_CREDENTIAL_REPORT,
     ENTITY_NOT_EXIST_GROUP,
     ENTITY_NOT_EXIST_GROUP_POLICY,
     ENTITY_NOT_EXIST_OIDC_PROVIDER,
@@ -746,6 +793,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ENTITY_NOT_EXIST_USER_LOGIN_PROFILE,
     ENTITY_NOT_EXIST_USER_MFA_DEVICE,
     ENTITY_NOT_EXIST_USER_POLICY,
+    ENTITY_NOT_EXIST_USER_VERIFICATION,
     ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE,
     FORBBIDEN_SUB_USER,
     FORBEDDEN_NOT_SUPPORT_RAM,
@@ -757,6 +805,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     FORBIDDEN_REGION_ID_400,
     FORBIDDEN_SUB_USER,
     FORBIDDEN_UNAUTHORIZED,
+    HANDSHAKE_STATUS_MISMATCH,
     IDEMPOTENT_PARAMETER_MISMATCH,
     IDEMPOTENT_PROCESSING,
     ILLEGAL_TIMESTAMP,
@@ -923,6 +972,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_OWNER_ID,
     INVALID_PARAM,
     INVALID_PARAMETER,
+    INVALID_PARAMETER_ACCESS_KEY_POLICY,
     INVALID_PARAMETER_ACCOUNT_ALIAS_INVALID_CHARS,
     INVALID_PARAMETER_ACCOUNT_ALIAS_LENGTH,
     INVALID_PARAMETER_ACCOUNT_ID,
@@ -940,6 +990,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_CONFLICT,
     INVALID_PARAMETER_CREDIT_SPECIFICATION,
     INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH,
+    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_FORMAT,
+    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_LENGTH,
+    INVALID_PARAMETER_DELETION_TASK_ID,
     INVALID_PARAMETER_DESCRIPTION_LENGTH,
     INVALID_PARAMETER_DISPLAY_NAME,
     INVALID_PARAMETER_DISPLAY_NAME_ALREADY_USED,
@@ -961,8 +1014,11 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_FOLDER_NAME_LENGTH,
     INVALID_PARAMETER_FORMAT,
     INVALID_PARAMETER_FROM,
+    INVALID_PARAMETER_GROUP_BY_KEY,
     INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS,
     INVALID_PARAMETER_GROUP_NAME_LENGTH,
+    INVALID_PARAMETER_HANDSHAKE_ID,
+    INVALID_PARAMETER_INITIAL_PASSWORD_AGE_RANGE,
     INVALID_PARAMETER_INNER_ACCESS_POLICY,
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER,
     INVALID_PARAMETER_INVALID_INSTANCE_ID,
@@ -982,6 +1038,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE,
     INVALID_PARAMETER_MAX_RESULTS,
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE,
+    INVALID_PARAMETER_MINIMUM_PASSWORD_DIFFERENT_CHARACTER_RANGE,
     INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE,
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT,
     INVALID_PARAMETER_NAME,
@@ -1002,10 +1059,13 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_NEW_POLICY_NAME,
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH,
+    INVALID_PARAMETER_NEW_USER_PRINCIPAL_NAME_FORMAT,
     INVALID_PARAMETER_NEXT_TOKEN,
+    INVALID_PARAMETER_NOTE_LENGTH,
     INVALID_PARAMETER_OIDC_PROVIDER_NAME_INVALID_CHARS,
     INVALID_PARAMETER_OIDC_PROVIDER_NAME_LENGTH,
     INVALID_PARAMETER_OLD_PASSWORD_INCORRECT,
+    INVALID_PARAMETER_PARENT_FOLDER_ID,
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION,
     INVALID_PARAMETER_PASSWORD_REUSE_PREVENTION_RANGE,
     INVALID_PARAMETER_PASSWORD_TOO_WEAK,
@@ -1022,6 +1082,8 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_PORT_RANGE_DUPLICATED,
     INVALID_PARAMETER_PORT_RANGE_LIST_NAME,
     INVALID_PARAMETER_PREFIX_LIST_NAME,
+    INVALID_PARAMETER_PRINCIPAL_NAME,
+    INVALID_PARAMETER_PRINCIPAL_TYPE,
     INVALID_PARAMETER_PROTOCOL,
     INVALID_PARAMETER_RECYCLE_BIN,
     INVALID_PARAMETER_RENEWAL_STATUS,
@@ -1029,6 +1091,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_RESOURCES,
     INVALID_PARAMETER_RESOURCE_ID_NOT_FOUND,
     INVALID_PARAMETER_RESOURCE_NAMES,
+    INVALID_PARAMETER_RESOURCE_PRINCIPAL_NAME,
     INVALID_PARAMETER_RESOURCE_SHARE_NAME,
     INVALID_PARAMETER_RESOURCE_TYPE,
     INVALID_PARAMETER_REVISION,
@@ -1039,14 +1102,20 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ROTATE_STRATEGY,
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
     INVALID_PARAMETER_SERIAL_NUMBER_FORMAT,
+    INVALID_PARAMETER_SERVICE_PRINCIPAL,
     INVALID_PARAMETER_START_TIME,
     INVALID_PARAMETER_STATUS,
     INVALID_PARAMETER_TARGETS,
+    INVALID_PARAMETER_TARGET_ENTITY,
+    INVALID_PARAMETER_TARGET_TYPE,
     INVALID_PARAMETER_TIMEOUT_SECS,
     INVALID_PARAMETER_TO,
     INVALID_PARAMETER_TO_MANY_INSTANCE_IDS,
+    INVALID_PARAMETER_USER_ID,
     INVALID_PARAMETER_USER_NAME_INVALID_CHARS,
     INVALID_PARAMETER_USER_NAME_LENGTH,
+    INVALID_PARAMETER_USER_PRINCIPAL_NAME_FORMAT,
+    INVALID_PARAMETER_VERIFY_TYPE,
     INVALID_PARAMETER_VERSION_ID_FORMAT,
     INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_INVALID_CHARS,
     INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_LENGTH,
@@ -1209,7 +1278,9 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     MAX_ENI_PRIVATE_IPS_COUNT_EXCEEDED,
     MISSING_PARAMETER,
     MISSING_PARAMETER_403,
+    MISSING_PARAMETER_ACCOUNT_ID,
     MISSING_PARAMETER_DEST,
+    MISSING_PARAMETER_HANDSHAKE_ID,
     MISSING_PARAMETER_INSTANCE_ID,
     MISSING_PARAMETER_PRIVATE_POOL_OPTIONS_ID,
     MISSING_PARAMETER_REGION_ID,
@@ -1219,9 +1290,12 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     MISSING_PARAMETER_SAML_ASSERTION,
     MISSING_PARAMETER_SAML_PROVIDER_ARN,
     MISSING_PARAMETER_SOURCE,
+    MISSING_PARAMETER_STATUS,
     MISSING_PARAMETER_TAGS,
     MISSING_PARAMETER_TAG_OWNER_BID,
     MISSING_PARAMETER_TAG_OWNER_UID,
+    MISSING_PARAMETER_TARGET_ENTITY,
+    MISSING_PARAMETER_TARGET_TYPE,
     MISSING_PARAMTER_REGION_ID,
     MISSING_SECURITY_TOKEN,
     NOT_BELONG_USER,
@@ -1233,6 +1307,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     NOT_SUPPORT_DETACH_LAST_CONTROL_POLICY,
     NOT_SUPPORT_ROOT_FOLDER,
     NOT_SUPPORT_SYSTEM_CONTROL_POLICY,
+    NO_LICENSE_RESOURCE_DIRECTORY,
     NO_PERMISSION,
     NO_PERMISSION_TAG,
     NO_SUCH_RESOURCE,
@@ -1253,6 +1328,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     QUOTA_EXCEEDED_ACCOUNT_COUNT,
     QUOTA_EXCEEDED_EIP,
     QUOTA_EXCEEDED_FOLDER_COUNT,
+    QUOTA_EXCEEDED_HANDSHAKE_COUNT,
     QUOTA_EXCEEDED_PRIVATE_IP_ADDRESS,
     QUOTA_EXCEEDED_VPC,
     QUOTA_EXCEEDED_VSWITCH,

@@ -2,6 +2,8 @@ use std::sync::Arc;
 
 use cloud_id::Timestamp;
 
+use super::KeyNetworkPolicy;
+
 /// An access key of a user. Its secret is kept elsewhere.
 ///
 /// Source: RAM API, `CreateAccessKey`.
@@ -13,6 +15,10 @@ pub struct AccessKey {
     pub status: KeyStatus,
     /// When it was made.
     pub created: Timestamp,
+    /// When it was last switched on or off; as it was made when it never was.
+    pub updated: Timestamp,
+    /// From where it may be used, if that was said of this key.
+    pub network: Option<Arc<KeyNetworkPolicy>>,
 }
 
 /// Whether a key may be used.

@@ -4,11 +4,12 @@ use cloud_id::AccountId;
 use estate::Table;
 
 use super::{
-    Attachment, Attachments, ControlPolicy, ControlPolicyId, Entity, EntityId, Folder, FolderId,
-    Group, GroupId, IdentityProvider, IdentitySettings, Kind, Member, Policy, PolicyRef,
-    ProviderProtocol, Refusal, ResourceDirectory, ResourceGroup, ResourceGroupId, Role, RoleId,
-    User, UserId, VirtualMfaDevice,
+    AccountDeletion, Attachment, Attachments, ControlPolicy, ControlPolicyId, Entity, EntityId,
+    Folder, FolderId, Group, GroupId, Handshake, HandshakeId, IdentityProvider, IdentitySettings,
+    Kind, Member, Policy, PolicyRef, ProviderProtocol, Refusal, ResourceDirectory, ResourceGroup,
+    ResourceGroupId, Role, RoleId, User, UserId, VirtualMfaDevice,
 };
+use super::{CredentialReport, RecycledKey, RecycledUser};
 use crate::PolicyKind;
 
 /// The identities of one account. Names are found without regard to case.
@@ -25,11 +26,16 @@ pub struct AccountDirectory {
     saml_providers: Table<String, Arc<IdentityProvider>>,
     oidc_providers: Table<String, Arc<IdentityProvider>>,
     settings: Arc<IdentitySettings>,
+    recycled_users: Table<UserId, Arc<RecycledUser>>,
+    recycled_keys: Table<Arc<str>, Arc<RecycledKey>>,
+    credential_report: Option<Arc<CredentialReport>>,
     resource_groups: Table<ResourceGroupId, Arc<ResourceGroup>>,
     resource_directory: Option<Arc<ResourceDirectory>>,
     folders: Table<FolderId, Arc<Folder>>,
     member_accounts: Table<AccountId, Arc<Member>>,
     control_policies: Table<ControlPolicyId, Arc<ControlPolicy>>,
+    handshakes: Table<HandshakeId, Arc<Handshake>>,
+    account_deletions: Table<AccountId, Arc<AccountDeletion>>,
 
     user_names: Table<String, UserId>,
     group_names: Table<String, GroupId>,
@@ -203,6 +209,38 @@ impl AccountDirectory {
         &self.settings
     }
 
+    /// A user in the recycle bin, though its time may be over.
+    #[must_use]
+    pub fn recycled_user(&self, id: UserId) -> Option<&Arc<RecycledUser>> {
+        self.recycled_users.get(&id)
+    }
+
+    /// All users in the recycle bin, by id.
+    pub fn recycled_users(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<RecycledUser>> + ExactSizeIterator {
+        self.recycled_users.iter().map(|(_, it)| it)
+    }
+
+    /// An access key in the recycle bin, though its time may be over.
+    #[must_use]
+    pub fn recycled_key(&self, id: &str) -> Option<&Arc<RecycledKey>> {
+        self.recycled_keys.get(&Arc::from(id))
+    }
+
+    /// All access keys in the recycle bin, by id.
+    pub fn recycled_keys(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<RecycledKey>> + ExactSizeIterator {
+        self.recycled_keys.iter().map(|(_, it)| it)
+    }
+
+    /// The newest credential report.
+    #[must_use]
+    pub fn credential_report(&self) -> Option<&Arc<CredentialReport>> {
+        self.credential_report.as_ref()
+    }
+
     /// A resource group.
     #[must_use]
     pub fn resource_group(&self, id: &ResourceGroupId) -> Option<&Arc<ResourceGroup>> {
@@ -257,6 +295,103 @@ impl AccountDirectory {
         &self,
     ) -> impl DoubleEndedIterator<Item = &Arc<ControlPolicy>> + ExactSizeIterator {
         self.control_policies.iter().map(|(_, it)| it)
+    }
+
+    /// An invitation into the resource directory.
+    #[must_use]
+    pub fn handshake(&self, id: &HandshakeId) -> Option<&Arc<Handshake>> {
+        self.handshakes.get(id)
+    }
+
+    /// All invitations, by id.
+    pub fn handshakes(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<Handshake>> + ExactSizeIterator {
+        self.handshakes.iter().map(|(_, it)| it)
+    }
+
+    /// What became of the deletion of a member.
+    #[must_use]
+    pub fn account_deletion(&self, account: AccountId) -> Option<&Arc<AccountDeletion>> {
+        self.account_deletions.get(&account)
+    }
+
+    /// All deletions of members, by account.
+    pub fn account_deletions(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &Arc<AccountDeletion>> + ExactSizeIterator {
+        self.account_deletions.iter().map(|(_, it)| it)
+    }
+
+    /// Everything there is of the account.
+    pub fn ids(&self) -> impl Iterator<Item = EntityId> + '_ {
+        let users = self.users.keys().map(|id| EntityId::User(*id));
+        let groups = self.groups.keys().map(|id| EntityId::Group(*id));
+        let roles = self.roles.keys().map(|id| EntityId::Role(*id));
+        let policies = self.policies.keys().cloned().map(EntityId::Policy);
+        let devices = self.mfa_devices.keys().cloned().map(EntityId::MfaDevice);
+        let saml = self
+            .saml_providers
+            .keys()
+            .cloned()
+            .map(EntityId::SamlProvider);
+        let oidc = self
+            .oidc_providers
+            .keys()
+            .cloned()
+            .map(EntityId::OidcProvider);
+        let recycled_users = self
+            .recycled_users
+            .keys()
+            .map(|id| EntityId::RecycledUser(*id));
+        let recycled_keys = self
+            .recycled_keys
+            .keys()
+            .cloned()
+            .map(EntityId::RecycledKey);
+        let report = self
+            .credential_report
+            .iter()
+            .map(|_| EntityId::CredentialReport);
+        let resource_groups = self
+            .resource_groups
+            .keys()
+            .cloned()
+            .map(EntityId::ResourceGroup);
+        let directory = self
+            .resource_directory
+            .iter()
+            .map(|_| EntityId::ResourceDirectory);
+        let folders = self.folders.keys().cloned().map(EntityId::Folder);
+        let members = self.member_accounts.keys().map(|id| EntityId::Member(*id));
+        let control_policies = self
+            .control_policies
+            .keys()
+            .cloned()
+            .map(EntityId::ControlPolicy);
+        let handshakes = self.handshakes.keys().cloned().map(EntityId::Handshake);
+        let deletions = self
+            .account_deletions
+            .keys()
+            .map(|id| EntityId::AccountDeletion(*id));
+        users
+            .chain(groups)
+            .chain(roles)
+            .chain(policies)
+            .chain(devices)
+            .chain(saml)
+            .chain(oidc)
+            .chain([EntityId::Settings])
+            .chain(recycled_users)
+            .chain(recycled_keys)
+            .chain(report)
+            .chain(resource_groups)
+            .chain(directory)
+            .chain(folders)
+            .chain(members)
+            .chain(control_policies)
+            .chain(handshakes)
+            .chain(deletions)
     }
 
     /// The folders above something, from the one it is in up to the root folder.
@@ -360,11 +495,18 @@ impl AccountDirectory {
                 providers.insert(it.name.folded(), it);
             }
             Entity::Settings(it) => self.settings = it,
+            Entity::RecycledUser(it) => drop(self.recycled_users.insert(it.user.id, it)),
+            Entity::RecycledKey(it) => {
+                drop(self.recycled_keys.insert(Arc::clone(&it.key.id), it));
+            }
+            Entity::CredentialReport(it) => self.credential_report = Some(it),
             Entity::ResourceGroup(it) => drop(self.resource_groups.insert(it.id.clone(), it)),
             Entity::ResourceDirectory(it) => self.resource_directory = Some(it),
             Entity::Folder(it) => drop(self.folders.insert(it.id.clone(), it)),
             Entity::Member(it) => drop(self.member_accounts.insert(it.account, it)),
             Entity::ControlPolicy(it) => drop(self.control_policies.insert(it.id.clone(), it)),
+            Entity::Handshake(it) => drop(self.handshakes.insert(it.id.clone(), it)),
+            Entity::AccountDeletion(it) => drop(self.account_deletions.insert(it.account, it)),
         }
     }
 
@@ -397,11 +539,16 @@ impl AccountDirectory {
             EntityId::SamlProvider(name) => drop(self.saml_providers.remove(name)),
             EntityId::OidcProvider(name) => drop(self.oidc_providers.remove(name)),
             EntityId::Settings => self.settings = Arc::default(),
+            EntityId::RecycledUser(id) => drop(self.recycled_users.remove(id)),
+            EntityId::RecycledKey(id) => drop(self.recycled_keys.remove(id)),
+            EntityId::CredentialReport => self.credential_report = None,
             EntityId::ResourceGroup(id) => drop(self.resource_groups.remove(id)),
             EntityId::ResourceDirectory => self.resource_directory = None,
             EntityId::Folder(id) => drop(self.folders.remove(id)),
             EntityId::Member(account) => drop(self.member_accounts.remove(account)),
             EntityId::ControlPolicy(id) => drop(self.control_policies.remove(id)),
+            EntityId::Handshake(id) => drop(self.handshakes.remove(id)),
+            EntityId::AccountDeletion(account) => drop(self.account_deletions.remove(account)),
         }
     }
 

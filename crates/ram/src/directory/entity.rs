@@ -3,10 +3,12 @@ use std::sync::Arc;
 use cloud_id::AccountId;
 
 use super::{
-    ControlPolicy, ControlPolicyId, Folder, FolderId, Group, GroupId, IdentityProvider,
-    IdentitySettings, Member, Policy, ProviderProtocol, ResourceDirectory, ResourceGroup,
-    ResourceGroupId, Role, RoleId, User, UserId, VirtualMfaDevice,
+    AccountDeletion, ControlPolicy, ControlPolicyId, Folder, FolderId, Group, GroupId, Handshake,
+    HandshakeId, IdentityProvider, IdentitySettings, Member, Policy, ProviderProtocol,
+    ResourceDirectory, ResourceGroup, ResourceGroupId, Role, RoleId, User, UserId,
+    VirtualMfaDevice,
 };
+use super::{CredentialReport, RecycledKey, RecycledUser};
 
 /// One object of the directory.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -25,6 +27,12 @@ pub enum Entity {
     Provider(Arc<IdentityProvider>),
     /// What is set for all identities.
     Settings(Arc<IdentitySettings>),
+    /// A user in the recycle bin.
+    RecycledUser(Arc<RecycledUser>),
+    /// An access key in the recycle bin.
+    RecycledKey(Arc<RecycledKey>),
+    /// The newest credential report.
+    CredentialReport(Arc<CredentialReport>),
     /// A resource group.
     ResourceGroup(Arc<ResourceGroup>),
     /// The resource directory of a management account.
@@ -35,6 +43,10 @@ pub enum Entity {
     Member(Arc<Member>),
     /// A control policy of it.
     ControlPolicy(Arc<ControlPolicy>),
+    /// An invitation into it.
+    Handshake(Arc<Handshake>),
+    /// What became of the deletion of a member of it.
+    AccountDeletion(Arc<AccountDeletion>),
 }
 
 /// Which object of an account: its kind and its id, or its name in small letters where the name stays.
@@ -56,6 +68,12 @@ pub enum EntityId {
     OidcProvider(String),
     /// What is set for all identities.
     Settings,
+    /// A user in the recycle bin.
+    RecycledUser(UserId),
+    /// An access key in the recycle bin.
+    RecycledKey(Arc<str>),
+    /// The newest credential report.
+    CredentialReport,
     /// A resource group.
     ResourceGroup(ResourceGroupId),
     /// The resource directory.
@@ -66,6 +84,10 @@ pub enum EntityId {
     Member(AccountId),
     /// A control policy of it.
     ControlPolicy(ControlPolicyId),
+    /// An invitation into it.
+    Handshake(HandshakeId),
+    /// What became of the deletion of a member of it.
+    AccountDeletion(AccountId),
 }
 
 /// Which object of the directory.
@@ -92,11 +114,16 @@ impl Entity {
                 ProviderProtocol::Oidc(_) => EntityId::OidcProvider(it.name.folded()),
             },
             Self::Settings(_) => EntityId::Settings,
+            Self::RecycledUser(it) => EntityId::RecycledUser(it.user.id),
+            Self::RecycledKey(it) => EntityId::RecycledKey(Arc::clone(&it.key.id)),
+            Self::CredentialReport(_) => EntityId::CredentialReport,
             Self::ResourceGroup(it) => EntityId::ResourceGroup(it.id.clone()),
             Self::ResourceDirectory(_) => EntityId::ResourceDirectory,
             Self::Folder(it) => EntityId::Folder(it.id.clone()),
             Self::Member(it) => EntityId::Member(it.account),
             Self::ControlPolicy(it) => EntityId::ControlPolicy(it.id.clone()),
+            Self::Handshake(it) => EntityId::Handshake(it.id.clone()),
+            Self::AccountDeletion(it) => EntityId::AccountDeletion(it.account),
         }
     }
 }

@@ -11,6 +11,10 @@ pub struct Group {
     pub id: GroupId,
     /// Its name.
     pub name: GroupName,
+    /// The name for people.
+    ///
+    /// Source: IMS API, `CreateGroup`, `DisplayName`.
+    pub display_name: String,
     /// What somebody says about it.
     pub comments: String,
     /// The policies attached to it.

@@ -52,6 +52,8 @@ texts! {
     ResourceDirectoryId: "rd-", 6;
     /// A control policy.
     ControlPolicyId: "cp-", 16;
+    /// An invitation.
+    HandshakeId: "h-", 16;
 }
 
 impl ControlPolicyId {
@@ -123,6 +125,8 @@ pub struct ResourceDirectory {
     pub root: FolderId,
     /// Whether control policies are in force.
     pub control_policies_enabled: bool,
+    /// Whether members can be deleted.
+    pub member_deletion_enabled: bool,
     /// When it was made.
     pub created: Timestamp,
 }
@@ -140,6 +144,8 @@ pub struct Folder {
     pub parent: Option<FolderId>,
     /// The control policies attached to it.
     pub control_policies: Vec<ControlAttachment>,
+    /// Its tags.
+    pub tags: Tags,
     /// When it was made.
     pub created: Timestamp,
 }
@@ -161,6 +167,8 @@ pub struct Member {
     pub kind: MemberKind,
     /// The control policies attached to it.
     pub control_policies: Vec<ControlAttachment>,
+    /// The services that it administers for the whole directory.
+    pub delegations: Vec<Delegation>,
     /// Its tags.
     pub tags: Tags,
     /// When it became a member.
@@ -176,6 +184,17 @@ pub enum MemberKind {
     ResourceAccount,
     /// It was there and was invited.
     CloudAccount,
+}
+
+/// A trusted service that a member administers for the whole resource directory.
+///
+/// Source: ResourceManager API, `RegisterDelegatedAdministrator`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Delegation {
+    /// The service, as `config.aliyuncs.com`.
+    pub service: String,
+    /// Since when.
+    pub enabled: Timestamp,
 }
 
 /// A control policy attached to a folder or member.

@@ -1,9 +1,10 @@
 //! What a resource directory takes and what it refuses.
 
-use cloud_id::Timestamp;
+use cloud_id::{AccountId, Timestamp};
 
 use super::{
-    AccountDirectory, ControlAttachment, ControlPolicy, ControlPolicyId, Folder, FolderId, Member,
+    AccountDirectory, ControlAttachment, ControlPolicy, ControlPolicyId, Delegation, Folder,
+    FolderId, Handshake, Member,
 };
 
 /// Why a resource directory is not changed.
@@ -68,6 +69,36 @@ pub enum OrganizationRefusal {
         /// How many.
         limit: usize,
     },
+    /// An answer was given to the invitation, or it ran out.
+    #[error("it was answered, or it ran out")]
+    HandshakeEnded,
+    /// An invitation of the account waits for its answer.
+    #[error("an invitation of this account waits for its answer")]
+    InvitedAlready,
+    /// The account is a member.
+    #[error("the account is a member already")]
+    MemberAlready,
+    /// As many invitations as may be were made within a day and wait for their answers.
+    #[error("{limit} invitations of one day may wait for their answers")]
+    TooManyInvitations {
+        /// How many.
+        limit: usize,
+    },
+    /// No trusted service of this name is administered by members.
+    #[error("no trusted service of this name is administered by members")]
+    NoTrustedService,
+    /// The member administers the service already.
+    #[error("the member administers the service already")]
+    DelegatedAlready,
+    /// The member does not administer the service.
+    #[error("the member does not administer the service")]
+    NotDelegated,
+    /// As many members administer the service as may.
+    #[error("{limit} members may administer a service")]
+    TooManyDelegated {
+        /// How many.
+        limit: usize,
+    },
     /// The last control policy of a folder or member stays.
     #[error("it is the last one that is attached there")]
     LastAttached,
@@ -81,6 +112,25 @@ const MOST_LEVELS: usize = 5;
 const MOST_FOLDERS: usize = 100;
 const MOST_MEMBERS: usize = 200;
 const MOST_POLICIES: usize = 1_500;
+const MOST_DELEGATED: usize = 5;
+/// How many invitations of one day may wait for their answers.
+///
+/// Source: Resource Directory guide, limits.
+const MOST_INVITATIONS: usize = 20;
+const DAY_SECS: i64 = 24 * 60 * 60;
+
+/// The trusted services that members can administer for a whole resource directory.
+///
+/// Source: Resource Directory guide, trusted services. Choice: docs/decisions/0031-resource-directory.md
+pub const TRUSTED_SERVICES: &[&str] = &[
+    "actiontrail.aliyuncs.com",
+    "cloudfw.aliyuncs.com",
+    "config.aliyuncs.com",
+    "resourcecenter.aliyuncs.com",
+    "ros.aliyuncs.com",
+    "sas.aliyuncs.com",
+    "tag.aliyuncs.com",
+];
 
 impl AccountDirectory {
     /// The folders in a folder.
@@ -193,6 +243,76 @@ impl AccountDirectory {
         }
     }
 
+    /// Whether an account can be invited.
+    ///
+    /// Source: ResourceManager API, `InviteAccountToResourceDirectory`; Resource Directory guide, limits.
+    ///
+    /// # Errors
+    /// `MemberAlready`, `InvitedAlready`, `TooManyInvitations`, `TooManyMembers`.
+    pub fn may_invite(
+        &self,
+        account: AccountId,
+        now: Timestamp,
+    ) -> Result<(), OrganizationRefusal> {
+        if self.member(account).is_some() {
+            return Err(OrganizationRefusal::MemberAlready);
+        }
+        let open: Vec<&Handshake> = self
+            .handshakes()
+            .map(|it| &**it)
+            .filter(|it| it.is_open(now))
+            .collect();
+        if open.iter().any(|it| it.target == account) {
+            return Err(OrganizationRefusal::InvitedAlready);
+        }
+        let since = now.unix_secs.saturating_sub(DAY_SECS);
+        if open
+            .iter()
+            .filter(|it| it.created.unix_secs > since)
+            .count()
+            >= MOST_INVITATIONS
+        {
+            let limit = MOST_INVITATIONS;
+            return Err(OrganizationRefusal::TooManyInvitations { limit });
+        }
+        if self.member_accounts().len() >= MOST_MEMBERS {
+            let limit = MOST_MEMBERS;
+            return Err(OrganizationRefusal::TooManyMembers { limit });
+        }
+        Ok(())
+    }
+
+    /// A member that administers one more trusted service for the whole directory.
+    ///
+    /// Source: ResourceManager API, `RegisterDelegatedAdministrator`.
+    ///
+    /// # Errors
+    /// `NoTrustedService`, `DelegatedAlready`, `TooManyDelegated`.
+    pub fn delegate(
+        &self,
+        member: &Member,
+        service: &str,
+        now: Timestamp,
+    ) -> Result<Member, OrganizationRefusal> {
+        trusted(service)?;
+        let administers = |it: &Member| it.delegations.iter().any(|it| it.service == service);
+        if administers(member) {
+            return Err(OrganizationRefusal::DelegatedAlready);
+        }
+        let count = self.member_accounts().filter(|it| administers(it)).count();
+        if count >= MOST_DELEGATED {
+            let limit = MOST_DELEGATED;
+            return Err(OrganizationRefusal::TooManyDelegated { limit });
+        }
+        let delegation = Delegation {
+            service: service.to_owned(),
+            enabled: now,
+        };
+        let mut member = member.clone();
+        member.delegations.push(delegation);
+        Ok(member)
+    }
+
     /// Whether no member has a display name.
     ///
     /// # Errors
@@ -246,6 +366,29 @@ impl AccountDirectory {
             0 => Ok(()),
             _ => Err(OrganizationRefusal::PolicyInUse),
         }
+    }
+}
+
+/// A member that administers a trusted service no more.
+///
+/// Source: ResourceManager API, `DeregisterDelegatedAdministrator`.
+///
+/// # Errors
+/// `NoTrustedService`, `NotDelegated`.
+pub fn undelegate(member: &Member, service: &str) -> Result<Member, OrganizationRefusal> {
+    trusted(service)?;
+    let mut rest = member.clone();
+    rest.delegations.retain(|it| it.service != service);
+    match rest.delegations.len() < member.delegations.len() {
+        true => Ok(rest),
+        false => Err(OrganizationRefusal::NotDelegated),
+    }
+}
+
+fn trusted(service: &str) -> Result<(), OrganizationRefusal> {
+    match TRUSTED_SERVICES.contains(&service) {
+        true => Ok(()),
+        false => Err(OrganizationRefusal::NoTrustedService),
     }
 }
 
@@ -313,6 +456,11 @@ pub fn detach_control_policy(
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use cloud_id::Tags;
+
+    use super::super::{Entity, EntityId, HandshakeAnswer, HandshakeId, MemberKind};
     use super::*;
 
     fn at() -> Timestamp {
@@ -321,6 +469,121 @@ mod tests {
 
     fn id(text: &str) -> ControlPolicyId {
         text.parse().expect("an id")
+    }
+
+    fn account(number: u64) -> AccountId {
+        AccountId::new(1_000_000_000_000_000 + number).expect("an account")
+    }
+
+    fn member(number: u64) -> Member {
+        Member {
+            account: account(number),
+            name_prefix: String::new(),
+            display_name: number.to_string(),
+            folder: FolderId::root_from_random(1),
+            kind: MemberKind::CloudAccount,
+            control_policies: Vec::new(),
+            delegations: Vec::new(),
+            tags: Tags::default(),
+            joined: at(),
+            updated: at(),
+        }
+    }
+
+    fn invitation(number: u64, created: Timestamp) -> Handshake {
+        Handshake {
+            id: HandshakeId::from_random(number.into()),
+            target: account(number),
+            folder: FolderId::root_from_random(1),
+            note: String::new(),
+            tags: Tags::default(),
+            answer: HandshakeAnswer::Pending,
+            created,
+            updated: created,
+        }
+    }
+
+    fn later(hours: i64) -> Timestamp {
+        Timestamp::from_unix_secs(at().unix_secs + hours * 60 * 60)
+    }
+
+    #[test]
+    fn twenty_invitations_of_one_day_wait_and_each_account_is_invited_once() {
+        let mut directory = AccountDirectory::default();
+        for number in 1..=20 {
+            let made = invitation(number, at());
+            directory.put(Entity::Handshake(Arc::new(made)), number);
+        }
+        directory.put(Entity::Member(Arc::new(member(30))), 30);
+        let refused = |number, hours| directory.may_invite(account(number), later(hours)).err();
+        for (what, number, hours, expected) in [
+            (
+                "a twenty-first",
+                21,
+                0,
+                Some(OrganizationRefusal::TooManyInvitations { limit: 20 }),
+            ),
+            ("the day after", 21, 24, None),
+            (
+                "the same again",
+                20,
+                0,
+                Some(OrganizationRefusal::InvitedAlready),
+            ),
+            (
+                "while it waits",
+                20,
+                13 * 24,
+                Some(OrganizationRefusal::InvitedAlready),
+            ),
+            ("when it ran out", 20, 14 * 24, None),
+            ("a member", 30, 24, Some(OrganizationRefusal::MemberAlready)),
+        ] {
+            assert_eq!(refused(number, hours), expected, "{what}");
+        }
+        // Those that were accepted do not count.
+        let accepted = invitation(1, at()).answered(HandshakeAnswer::Accepted, at());
+        let accepted = accepted.expect("it waits");
+        directory.put(Entity::Handshake(Arc::new(accepted)), 40);
+        assert_eq!(directory.may_invite(account(21), at()), Ok(()));
+    }
+
+    #[test]
+    fn five_members_administer_a_trusted_service() {
+        let mut directory = AccountDirectory::default();
+        let service = "config.aliyuncs.com";
+        for number in 1..=5 {
+            let member = directory
+                .delegate(&member(number), service, at())
+                .expect("a service");
+            directory.put(Entity::Member(Arc::new(member)), number);
+        }
+        let refused = |service, number| directory.delegate(&member(number), service, at()).err();
+        let limit = OrganizationRefusal::TooManyDelegated { limit: 5 };
+        assert_eq!(refused(service, 6), Some(limit));
+        assert_eq!(refused("tag.aliyuncs.com", 6), None);
+        let none = OrganizationRefusal::NoTrustedService;
+        assert_eq!(refused("ecs.aliyuncs.com", 6), Some(none));
+        let first = directory.member(account(1)).expect("a member");
+        let again = directory.delegate(first, service, at()).err();
+        assert_eq!(again, Some(OrganizationRefusal::DelegatedAlready));
+        let without = undelegate(first, service).expect("it has it");
+        let twice = undelegate(&without, service).err();
+        assert_eq!(twice, Some(OrganizationRefusal::NotDelegated));
+    }
+
+    #[test]
+    fn everything_of_an_account_is_among_its_ids() {
+        let mut directory = AccountDirectory::default();
+        directory.put(Entity::Member(Arc::new(member(1))), 1);
+        directory.put(Entity::Handshake(Arc::new(invitation(2, at()))), 2);
+        let ids: Vec<EntityId> = directory.ids().collect();
+        let expected = [
+            EntityId::Settings,
+            EntityId::Member(account(1)),
+            EntityId::Handshake(HandshakeId::from_random(2)),
+        ];
+        assert_eq!(ids, expected);
     }
 
     #[test]

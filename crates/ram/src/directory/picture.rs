@@ -3,7 +3,9 @@ use std::sync::Arc;
 use cloud_id::AccountId;
 use estate::Table;
 
-use super::{AccountDirectory, Entity, EntityId, EntityKey, Member, User, UserId};
+use super::{
+    AccountDirectory, Entity, EntityId, EntityKey, Handshake, HandshakeId, Member, User, UserId,
+};
 
 /// The identities of all accounts at one moment. Cheap to clone: clones share what neither has changed.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +15,8 @@ pub struct Directory {
     keys: Table<Arc<str>, (AccountId, UserId)>,
     /// The management account of each member of a resource directory.
     members: Table<AccountId, AccountId>,
+    /// The management account of each invitation, by the account that is invited.
+    invitations: Table<(AccountId, HandshakeId), AccountId>,
 }
 
 impl Directory {
@@ -46,6 +50,20 @@ impl Directory {
         Some((management, directory, directory.member(account)?))
     }
 
+    /// The invitations that an account got, each with the management account and its directory.
+    pub fn invitations(
+        &self,
+        account: AccountId,
+    ) -> impl Iterator<Item = (AccountId, &Arc<AccountDirectory>, &Arc<Handshake>)> {
+        self.invitations
+            .iter_from(move |(target, _)| *target < account)
+            .take_while(move |((target, _), _)| *target == account)
+            .filter_map(|((_, id), management)| {
+                let directory = self.account(*management)?;
+                Some((*management, directory, directory.handshake(id)?))
+            })
+    }
+
     /// Adds an object or replaces the one of the same id, at a revision of the store.
     pub fn put(&mut self, account: AccountId, entity: Entity, revision: u64) {
         let before = self.object(&EntityKey {
@@ -65,6 +83,9 @@ impl Directory {
         if let Entity::Member(member) = &entity {
             self.members.insert(member.account, account);
         }
+        if let Entity::Handshake(it) = &entity {
+            self.invitations.insert((it.target, it.id.clone()), account);
+        }
         let mut of_account = self.accounts.get(&account).cloned().unwrap_or_default();
         Arc::make_mut(&mut of_account).put(entity, revision);
         self.accounts.insert(account, of_account);
@@ -79,6 +100,9 @@ impl Directory {
         }
         if let EntityId::Member(account) = key.id {
             self.members.remove(&account);
+        }
+        if let Some(Entity::Handshake(it)) = self.object(key) {
+            self.invitations.remove(&(it.target, it.id.clone()));
         }
         if let Some(mut of_account) = self.accounts.get(&key.account).cloned() {
             Arc::make_mut(&mut of_account).remove(&key.id, revision);
@@ -111,6 +135,15 @@ impl Directory {
                 .cloned()
                 .map(Entity::Provider),
             EntityId::Settings => Some(Entity::Settings(Arc::clone(account.settings()))),
+            EntityId::RecycledUser(id) => account
+                .recycled_user(*id)
+                .cloned()
+                .map(Entity::RecycledUser),
+            EntityId::RecycledKey(id) => account.recycled_key(id).cloned().map(Entity::RecycledKey),
+            EntityId::CredentialReport => account
+                .credential_report()
+                .cloned()
+                .map(Entity::CredentialReport),
             EntityId::ResourceGroup(id) => account
                 .resource_group(id)
                 .cloned()
@@ -125,6 +158,11 @@ impl Directory {
                 .control_policy(id)
                 .cloned()
                 .map(Entity::ControlPolicy),
+            EntityId::Handshake(id) => account.handshake(id).cloned().map(Entity::Handshake),
+            EntityId::AccountDeletion(id) => account
+                .account_deletion(*id)
+                .cloned()
+                .map(Entity::AccountDeletion),
         }
     }
 }

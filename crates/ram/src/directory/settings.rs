@@ -1,5 +1,9 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use cloud_id::Timestamp;
 
+use super::KeyNetworkPolicy;
 use crate::{CidrInRange, Dialect};
 
 /// What is set for all identities of an account.
@@ -13,6 +17,12 @@ pub struct IdentitySettings {
     pub passwords: PasswordPolicy,
     /// What users may do for themselves.
     pub preference: SecurityPreference,
+    /// From where access keys may be used that have no policy of their own in force.
+    ///
+    /// Source: IMS API, `SetAccessKeyPolicyForAccount`.
+    pub key_network: Option<Arc<KeyNetworkPolicy>>,
+    /// From where access keys of the account itself may be used, by their ids.
+    pub root_key_networks: BTreeMap<Arc<str>, Arc<KeyNetworkPolicy>>,
     /// The language of policies that are written from now on.
     pub dialect: Dialect,
     /// What `CIDRInRange` means in every policy.
@@ -44,6 +54,18 @@ pub struct PasswordPolicy {
     pub reuse_prevention: u8,
     /// How many wrong ones an hour lock; 0 for none.
     pub max_login_attempts: u8,
+    /// Days until a password that an administrator set, and is to be changed, is too old; 0 for never.
+    ///
+    /// Source: IMS API, `SetPasswordPolicy`, `InitialPasswordAge`.
+    pub initial_age_days: u8,
+    /// How many different characters at least.
+    ///
+    /// Source: IMS API, `SetPasswordPolicy`, `MinimumPasswordDifferentCharacter`.
+    pub different_characters: u8,
+    /// Whether the user's name may not be in it.
+    ///
+    /// Source: IMS API, `SetPasswordPolicy`, `PasswordNotContainUserName`.
+    pub excludes_user_name: bool,
 }
 
 /// What users may do for themselves, and how long they stay logged in.
@@ -65,6 +87,21 @@ pub struct SecurityPreference {
     pub login_networks: Vec<String>,
 }
 
+impl IdentitySettings {
+    /// The policy that says from where an access key may be used: its own when that is in force, otherwise the
+    /// account's.
+    ///
+    /// Source: RAM guide, AccessKey pair-based network access control, evaluation.
+    #[must_use]
+    pub fn network_of_key<'a>(
+        &'a self,
+        own: Option<&'a Arc<KeyNetworkPolicy>>,
+    ) -> Option<&'a Arc<KeyNetworkPolicy>> {
+        let own = own.filter(|it| it.is_active());
+        own.or(self.key_network.as_ref().filter(|it| it.is_active()))
+    }
+}
+
 impl Default for PasswordPolicy {
     fn default() -> Self {
         Self {
@@ -77,6 +114,9 @@ impl Default for PasswordPolicy {
             hard_expiry: false,
             reuse_prevention: 0,
             max_login_attempts: 0,
+            initial_age_days: 14,
+            different_characters: 0,
+            excludes_user_name: false,
         }
     }
 }

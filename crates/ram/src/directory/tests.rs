@@ -21,6 +21,8 @@ fn user(number: u128, name: &str) -> User {
         comments: String::new(),
         mobile_phone: String::new(),
         email: String::new(),
+        contacts: SecurityContacts::default(),
+        tags: cloud_id::Tags::default(),
         groups: Vec::new(),
         policies: Attachments::default(),
         keys: Vec::new(),
@@ -36,6 +38,7 @@ fn group(number: u128, name: &str) -> Group {
     Group {
         id: GroupId::from_random(number),
         name: name.parse().expect("a name"),
+        display_name: String::new(),
         comments: String::new(),
         policies: Attachments::default(),
         created: at(),

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
-use cloud_id::{AccountId, Timestamp};
+use cloud_id::{AccountId, Tags, Timestamp};
 
 use super::{
-    AccessKey, Attachment, Attachments, GroupId, KeyStatus, Kind, MfaBinding, PolicyRef, Refusal,
-    Scope, UserId, UserName,
+    AccessKey, Attachment, Attachments, GroupId, KeyNetworkPolicy, KeyStatus, Kind, MfaBinding,
+    PolicyRef, Refusal, Scope, UserId, UserName,
 };
 
 /// A RAM user.
@@ -24,6 +24,10 @@ pub struct User {
     pub mobile_phone: String,
     /// A mail address.
     pub email: String,
+    /// Where the account reaches it to verify that it is who it says.
+    pub contacts: SecurityContacts,
+    /// Its tags.
+    pub tags: Tags,
     /// The groups it is in, and since when.
     pub groups: Vec<Membership>,
     /// The policies attached to it.
@@ -42,6 +46,18 @@ pub struct User {
     pub last_login: Option<Timestamp>,
 }
 
+/// Where a user is reached to verify that it is who it says: each was told by an administrator, and is pending for as
+/// long as the user did not confirm it.
+///
+/// Source: IMS API, `SetVerificationInfo`.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct SecurityContacts {
+    /// A phone: area code and number, as `86-13900001234`.
+    pub phone: Option<String>,
+    /// A mail address.
+    pub email: Option<String>,
+}
+
 /// That a user is in a group.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Membership {
@@ -56,10 +72,14 @@ pub struct Membership {
 /// Source: RAM API, `CreateLoginProfile`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct LoginProfile {
+    /// Whether it may be used.
+    pub is_active: bool,
     /// Whether the password is to be changed at the next login.
     pub password_reset_required: bool,
     /// Whether an MFA device is to be bound at the next login.
     pub mfa_bind_required: bool,
+    /// When the password was set.
+    pub password_set: Timestamp,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
@@ -104,6 +124,8 @@ impl User {
             id,
             status: KeyStatus::Active,
             created,
+            updated: created,
+            network: None,
         });
         Ok(user)
     }
@@ -112,11 +134,44 @@ impl User {
     ///
     /// # Errors
     /// `NotExist` of `UserAccessKey`.
-    pub fn with_key_status(&self, id: &str, status: KeyStatus) -> Result<Self, Refusal> {
+    pub fn with_key_status(
+        &self,
+        id: &str,
+        status: KeyStatus,
+        updated: Timestamp,
+    ) -> Result<Self, Refusal> {
+        self.with_changed_key(id, |key| AccessKey {
+            status,
+            updated,
+            ..key.clone()
+        })
+    }
+
+    /// The user with a key that may be used from some addresses only; from any without a policy.
+    ///
+    /// # Errors
+    /// `NotExist` of `UserAccessKey`.
+    pub fn with_key_network(
+        &self,
+        id: &str,
+        network: Option<Arc<KeyNetworkPolicy>>,
+    ) -> Result<Self, Refusal> {
+        self.with_changed_key(id, |key| AccessKey {
+            network,
+            ..key.clone()
+        })
+    }
+
+    fn with_changed_key(
+        &self,
+        id: &str,
+        change: impl FnOnce(&AccessKey) -> AccessKey,
+    ) -> Result<Self, Refusal> {
         let mut user = self.clone();
         let key = user.keys.iter_mut().find(|key| &*key.id == id);
         let kind = Kind::UserAccessKey;
-        key.ok_or(Refusal::NotExist { kind })?.status = status;
+        let key = key.ok_or(Refusal::NotExist { kind })?;
+        *key = change(key);
         Ok(user)
     }
 

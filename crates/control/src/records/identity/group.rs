@@ -9,6 +9,8 @@ use crate::records::{RecordError, parse};
 pub(super) struct Record {
     id: String,
     name: String,
+    #[serde(default)]
+    display_name: String,
     comments: String,
     policies: Vec<attachments::Record>,
     created: i64,
@@ -20,6 +22,7 @@ impl From<&Group> for Record {
         Self {
             id: group.id.to_string(),
             name: group.name.to_string(),
+            display_name: group.display_name.clone(),
             comments: group.comments.clone(),
             policies: attachments::write(&group.policies),
             created: group.created.unix_secs,
@@ -35,6 +38,7 @@ impl TryFrom<Record> for Group {
         Ok(Self {
             id: parse("id", &record.id)?,
             name: parse("name", &record.name)?,
+            display_name: record.display_name,
             comments: record.comments,
             policies: attachments::read(&record.policies)?,
             created: Timestamp::from_unix_secs(record.created),

@@ -2,10 +2,12 @@
 
 mod attachments;
 mod group;
+mod membership;
 mod mfa_device;
 mod organization;
 mod policy;
 mod provider;
+mod recycle_bin;
 mod resource_group;
 mod role;
 mod settings;
@@ -32,11 +34,16 @@ pub(crate) fn write_entity(entity: &Entity) -> Vec<u8> {
         Entity::MfaDevice(it) => write(&mfa_device::Record::from(&**it)),
         Entity::Provider(it) => write(&provider::Record::from(&**it)),
         Entity::Settings(it) => write(&settings::Record::from(&**it)),
+        Entity::RecycledUser(it) => write(&recycle_bin::UserRecord::from(&**it)),
+        Entity::RecycledKey(it) => write(&recycle_bin::KeyRecord::from(&**it)),
+        Entity::CredentialReport(it) => write(&recycle_bin::ReportRecord::from(&**it)),
         Entity::ResourceGroup(it) => write(&resource_group::Record::from(&**it)),
         Entity::ResourceDirectory(it) => write(&organization::DirectoryRecord::from(&**it)),
         Entity::Folder(it) => write(&organization::FolderRecord::from(&**it)),
         Entity::Member(it) => write(&organization::MemberRecord::from(&**it)),
         Entity::ControlPolicy(it) => write(&organization::PolicyRecord::from(&**it)),
+        Entity::Handshake(it) => write(&membership::HandshakeRecord::from(&**it)),
+        Entity::AccountDeletion(it) => write(&membership::DeletionRecord::from(&**it)),
     }
 }
 
@@ -56,6 +63,15 @@ pub(crate) fn read_entity(key: &EntityKey, value: &[u8]) -> Result<Entity, Recor
         EntityId::Settings => {
             Entity::Settings(Arc::new(read::<settings::Record>(value)?.try_into()?))
         }
+        EntityId::RecycledUser(_) => Entity::RecycledUser(Arc::new(
+            read::<recycle_bin::UserRecord>(value)?.try_into()?,
+        )),
+        EntityId::RecycledKey(_) => {
+            Entity::RecycledKey(Arc::new(read::<recycle_bin::KeyRecord>(value)?.try_into()?))
+        }
+        EntityId::CredentialReport => {
+            Entity::CredentialReport(Arc::new(read::<recycle_bin::ReportRecord>(value)?.into()))
+        }
         EntityId::ResourceGroup(_) => {
             Entity::ResourceGroup(Arc::new(read::<resource_group::Record>(value)?.try_into()?))
         }
@@ -70,6 +86,12 @@ pub(crate) fn read_entity(key: &EntityKey, value: &[u8]) -> Result<Entity, Recor
         )),
         EntityId::ControlPolicy(_) => Entity::ControlPolicy(Arc::new(
             read::<organization::PolicyRecord>(value)?.try_into()?,
+        )),
+        EntityId::Handshake(_) => Entity::Handshake(Arc::new(
+            read::<membership::HandshakeRecord>(value)?.try_into()?,
+        )),
+        EntityId::AccountDeletion(_) => Entity::AccountDeletion(Arc::new(
+            read::<membership::DeletionRecord>(value)?.try_into()?,
         )),
     };
     if entity.id() == key.id {

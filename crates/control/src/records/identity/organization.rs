@@ -2,7 +2,7 @@
 
 use cloud_id::Timestamp;
 use ram::directory::{
-    ControlAttachment, ControlPolicy, Folder, Member, MemberKind, ResourceDirectory,
+    ControlAttachment, ControlPolicy, Delegation, Folder, Member, MemberKind, ResourceDirectory,
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ pub(super) struct DirectoryRecord {
     id: String,
     root: String,
     control_policies_enabled: bool,
+    #[serde(default)]
+    member_deletion_enabled: bool,
     created: i64,
 }
 
@@ -22,6 +24,8 @@ pub(super) struct FolderRecord {
     name: String,
     parent: Option<String>,
     control_policies: Vec<AttachmentRecord>,
+    #[serde(default)]
+    tags: Vec<(String, String)>,
     created: i64,
 }
 
@@ -34,6 +38,8 @@ pub(super) struct MemberRecord {
     folder: String,
     kind: String,
     control_policies: Vec<AttachmentRecord>,
+    #[serde(default)]
+    delegations: Vec<DelegationRecord>,
     tags: Vec<(String, String)>,
     joined: i64,
     updated: i64,
@@ -48,6 +54,12 @@ pub(super) struct PolicyRecord {
     tags: Vec<(String, String)>,
     created: i64,
     updated: i64,
+}
+
+#[derive(Deserialize, Serialize)]
+struct DelegationRecord {
+    service: String,
+    enabled: i64,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -74,12 +86,29 @@ fn read_attachments(records: &[AttachmentRecord]) -> Result<Vec<ControlAttachmen
     records.iter().map(attachment).collect()
 }
 
+fn delegation(it: &Delegation) -> DelegationRecord {
+    DelegationRecord {
+        service: it.service.clone(),
+        enabled: it.enabled.unix_secs,
+    }
+}
+
+impl From<DelegationRecord> for Delegation {
+    fn from(record: DelegationRecord) -> Self {
+        Self {
+            service: record.service,
+            enabled: Timestamp::from_unix_secs(record.enabled),
+        }
+    }
+}
+
 impl From<&ResourceDirectory> for DirectoryRecord {
     fn from(directory: &ResourceDirectory) -> Self {
         Self {
             id: directory.id.to_string(),
             root: directory.root.to_string(),
             control_policies_enabled: directory.control_policies_enabled,
+            member_deletion_enabled: directory.member_deletion_enabled,
             created: directory.created.unix_secs,
         }
     }
@@ -93,6 +122,7 @@ impl TryFrom<DirectoryRecord> for ResourceDirectory {
             id: parse("id", &record.id)?,
             root: parse("root", &record.root)?,
             control_policies_enabled: record.control_policies_enabled,
+            member_deletion_enabled: record.member_deletion_enabled,
             created: Timestamp::from_unix_secs(record.created),
         })
     }
@@ -105,6 +135,7 @@ impl From<&Folder> for FolderRecord {
             name: folder.name.clone(),
             parent: folder.parent.as_ref().map(ToString::to_string),
             control_policies: write_attachments(&folder.control_policies),
+            tags: write_tags(&folder.tags),
             created: folder.created.unix_secs,
         }
     }
@@ -119,6 +150,7 @@ impl TryFrom<FolderRecord> for Folder {
             name: record.name,
             parent: parse_maybe("parent", record.parent.as_ref())?,
             control_policies: read_attachments(&record.control_policies)?,
+            tags: read_tags(&record.tags)?,
             created: Timestamp::from_unix_secs(record.created),
         })
     }
@@ -133,6 +165,7 @@ impl From<&Member> for MemberRecord {
             folder: member.folder.to_string(),
             kind: member.kind.word().to_owned(),
             control_policies: write_attachments(&member.control_policies),
+            delegations: member.delegations.iter().map(delegation).collect(),
             tags: write_tags(&member.tags),
             joined: member.joined.unix_secs,
             updated: member.updated.unix_secs,
@@ -151,6 +184,11 @@ impl TryFrom<MemberRecord> for Member {
             folder: parse("folder", &record.folder)?,
             kind: MemberKind::of(&record.kind).ok_or_else(|| unknown("kind", &record.kind))?,
             control_policies: read_attachments(&record.control_policies)?,
+            delegations: record
+                .delegations
+                .into_iter()
+                .map(Delegation::from)
+                .collect(),
             tags: read_tags(&record.tags)?,
             joined: Timestamp::from_unix_secs(record.joined),
             updated: Timestamp::from_unix_secs(record.updated),

@@ -1,8 +1,11 @@
+use std::collections::BTreeMap;
+
 use cloud_id::Timestamp;
 use ram::directory::{IdentitySettings, PasswordPolicy, SecurityPreference};
 use ram::{CidrInRange, Dialect};
 use serde::{Deserialize, Serialize};
 
+use super::user::read_network;
 use crate::records::RecordError;
 
 #[derive(Deserialize, Serialize)]
@@ -10,6 +13,10 @@ pub(super) struct Record {
     alias: Option<String>,
     passwords: PasswordRecord,
     preference: PreferenceRecord,
+    #[serde(default)]
+    key_network: Option<String>,
+    #[serde(default)]
+    root_key_networks: BTreeMap<String, String>,
     /// Whether policies may use the extended dialect.
     extended: bool,
     /// The reading of `CIDRInRange`; the default where none is written.
@@ -29,6 +36,16 @@ struct PasswordRecord {
     hard_expiry: bool,
     reuse_prevention: u8,
     max_login_attempts: u8,
+    #[serde(default = "two_weeks")]
+    initial_age_days: u8,
+    #[serde(default)]
+    different_characters: u8,
+    #[serde(default)]
+    excludes_user_name: bool,
+}
+
+fn two_weeks() -> u8 {
+    14
 }
 
 #[derive(Deserialize, Serialize)]
@@ -57,6 +74,9 @@ impl From<&IdentitySettings> for Record {
                 hard_expiry: passwords.hard_expiry,
                 reuse_prevention: passwords.reuse_prevention,
                 max_login_attempts: passwords.max_login_attempts,
+                initial_age_days: passwords.initial_age_days,
+                different_characters: passwords.different_characters,
+                excludes_user_name: passwords.excludes_user_name,
             },
             preference: PreferenceRecord {
                 allows_password_change: preference.allows_password_change,
@@ -66,6 +86,10 @@ impl From<&IdentitySettings> for Record {
                 session_hours: preference.session_hours,
                 login_networks: preference.login_networks.clone(),
             },
+            key_network: settings.key_network.as_ref().map(|it| it.to_string()),
+            root_key_networks: (settings.root_key_networks.iter())
+                .map(|(id, it)| (id.to_string(), it.to_string()))
+                .collect(),
             extended: settings.dialect == Dialect::Extended,
             cidr_in_range: Some(settings.cidr_in_range.name().to_owned()),
             updated: settings.updated.unix_secs,
@@ -89,6 +113,10 @@ impl TryFrom<Record> for IdentitySettings {
             })
         };
         let cidr_in_range = record.cidr_in_range.as_ref().map(reading).transpose()?;
+        let of_root = record.root_key_networks.iter();
+        let of_root = of_root.map(|(id, text)| Ok((id.as_str().into(), read_network(text)?)));
+        let root_key_networks: Result<_, RecordError> = of_root.collect();
+        let key_network = record.key_network.as_deref().map(read_network);
         Ok(Self {
             alias: record.alias,
             passwords: PasswordPolicy {
@@ -101,6 +129,9 @@ impl TryFrom<Record> for IdentitySettings {
                 hard_expiry: passwords.hard_expiry,
                 reuse_prevention: passwords.reuse_prevention,
                 max_login_attempts: passwords.max_login_attempts,
+                initial_age_days: passwords.initial_age_days,
+                different_characters: passwords.different_characters,
+                excludes_user_name: passwords.excludes_user_name,
             },
             preference: SecurityPreference {
                 allows_password_change: preference.allows_password_change,
@@ -110,6 +141,8 @@ impl TryFrom<Record> for IdentitySettings {
                 session_hours: preference.session_hours,
                 login_networks: preference.login_networks,
             },
+            key_network: key_network.transpose()?,
+            root_key_networks: root_key_networks?,
             dialect: if record.extended {
                 Dialect::Extended
             } else {

@@ -1,9 +1,13 @@
 use cloud_id::{Tag, Tags, Timestamp};
 use ram::directory::{
-    AccessKey, Attachment, Attachments, ControlAttachment, ControlPolicy, Folder, Group,
-    IdentityProvider, IdentitySettings, KeyStatus, LoginProfile, Member, MemberKind, Membership,
-    MfaBinding, OidcProvider, PasswordPolicy, Policy, PolicyRef, ProviderProtocol, ResourceDirectory,
+    AccessKey, AccountDeletion, Attachment, Attachments, ControlAttachment, ControlPolicy,
+    Delegation, DeletionObstacle, Folder, Group, Handshake, HandshakeAnswer, IdentityProvider,
+    IdentitySettings, KeyStatus, LoginProfile, Member, MemberKind, Membership, MfaBinding,
+    OidcProvider, PasswordPolicy, Policy, PolicyRef, ProviderProtocol, ResourceDirectory,
     ResourceGroup, Role, SamlProvider, Scope, SecurityPreference, User, VirtualMfaDevice,
+};
+use ram::directory::{
+    CredentialReport, KeyNetworkPolicy, RecycledKey, RecycledUser, SecurityContacts,
 };
 use ram::{Dialect, PolicyKind};
 
@@ -17,6 +21,11 @@ fn at(secs: i64) -> Timestamp {
 
 fn tags() -> Tags {
     Tags::new(vec![Tag::new("env", "prod").expect("a tag")]).expect("one tag")
+}
+
+fn network() -> Arc<KeyNetworkPolicy> {
+    let text = r#"{"Version":1,"Status":"Active","Statements":[{"Type":"ClassicWhiteList","IPList":["10.0.0.1"]}]}"#;
+    Arc::new(KeyNetworkPolicy::parse(text).expect("a policy"))
 }
 
 fn attachments() -> Attachments {
@@ -41,6 +50,53 @@ fn control_attachments() -> Vec<ControlAttachment> {
     }]
 }
 
+fn key_of_user() -> AccessKey {
+    AccessKey {
+        id: "LTAI5tx".into(),
+        status: KeyStatus::Inactive,
+        created: at(4),
+        updated: at(5),
+        network: Some(network()),
+    }
+}
+
+fn user() -> User {
+    User {
+        id: of("200000000000000001"),
+        name: of("Alice.B"),
+        display_name: "Alice".to_owned(),
+        comments: "she".to_owned(),
+        mobile_phone: "86-18600008888".to_owned(),
+        email: "alice@example.com".to_owned(),
+        contacts: SecurityContacts {
+            phone: Some("86-13900001234".to_owned()),
+            email: Some("secure@example.com".to_owned()),
+        },
+        tags: tags(),
+        groups: vec![Membership {
+            group: of("400000000000000001"),
+            joined: at(1),
+        }],
+        policies: attachments(),
+        keys: vec![key_of_user()],
+        login: Some(LoginProfile {
+            is_active: false,
+            password_set: at(3),
+            password_reset_required: true,
+            mfa_bind_required: false,
+            created: at(5),
+            updated: at(6),
+        }),
+        mfa: Some(MfaBinding {
+            device: of("phone"),
+            bound: at(7),
+        }),
+        created: at(0),
+        updated: at(8),
+        last_login: Some(at(9)),
+    }
+}
+
 /// One of each kind, with every field set.
 fn entities() -> Vec<Entity> {
     let policy = Policy::new(of("Mine"), "why".to_owned(), "{\"a\": 1}".into(), at(0));
@@ -55,40 +111,11 @@ fn entities() -> Vec<Entity> {
         updated: at(2),
     };
     vec![
-        Entity::User(Arc::new(User {
-            id: of("200000000000000001"),
-            name: of("Alice.B"),
-            display_name: "Alice".to_owned(),
-            comments: "she".to_owned(),
-            mobile_phone: "86-18600008888".to_owned(),
-            email: "alice@example.com".to_owned(),
-            groups: vec![Membership {
-                group: of("400000000000000001"),
-                joined: at(1),
-            }],
-            policies: attachments(),
-            keys: vec![AccessKey {
-                id: "LTAI5tx".into(),
-                status: KeyStatus::Inactive,
-                created: at(4),
-            }],
-            login: Some(LoginProfile {
-                password_reset_required: true,
-                mfa_bind_required: false,
-                created: at(5),
-                updated: at(6),
-            }),
-            mfa: Some(MfaBinding {
-                device: of("phone"),
-                bound: at(7),
-            }),
-            created: at(0),
-            updated: at(8),
-            last_login: Some(at(9)),
-        })),
+        Entity::User(Arc::new(user())),
         Entity::Group(Arc::new(Group {
             id: of("400000000000000001"),
             name: of("Dev-1"),
+            display_name: "developers".to_owned(),
             comments: "us".to_owned(),
             policies: attachments(),
             created: at(0),
@@ -136,6 +163,9 @@ fn entities() -> Vec<Entity> {
                 hard_expiry: true,
                 reuse_prevention: 3,
                 max_login_attempts: 5,
+                initial_age_days: 7,
+                different_characters: 3,
+                excludes_user_name: true,
             },
             preference: SecurityPreference {
                 allows_password_change: false,
@@ -145,9 +175,25 @@ fn entities() -> Vec<Entity> {
                 session_hours: 8,
                 login_networks: vec!["10.0.0.0/8".to_owned()],
             },
+            key_network: Some(network()),
+            root_key_networks: [("LTAI5troot".into(), network())].into(),
             dialect: Dialect::Extended,
             cidr_in_range: ram::CidrInRange::Cover,
             updated: at(1),
+        })),
+        Entity::RecycledUser(Arc::new(RecycledUser {
+            user: Arc::new(user()),
+            recycled: at(20),
+        })),
+        Entity::RecycledKey(Arc::new(RecycledKey {
+            key: key_of_user(),
+            user: of("200000000000000001"),
+            user_name: of("Alice.B"),
+            recycled: at(21),
+        })),
+        Entity::CredentialReport(Arc::new(CredentialReport {
+            generated: at(22),
+            lines: vec!["user,mfa_active".to_owned(), "alice,TRUE".to_owned()],
         })),
         Entity::ResourceGroup(Arc::new(ResourceGroup {
             id: of("rg-1"),
@@ -160,6 +206,7 @@ fn entities() -> Vec<Entity> {
             id: of("rd-1"),
             root: of("r-1"),
             control_policies_enabled: true,
+            member_deletion_enabled: true,
             created: at(1),
         })),
         Entity::Folder(Arc::new(Folder {
@@ -167,6 +214,7 @@ fn entities() -> Vec<Entity> {
             name: "work".to_owned(),
             parent: Some(of("r-1")),
             control_policies: control_attachments(),
+            tags: tags(),
             created: at(1),
         })),
         Entity::Member(Arc::new(Member {
@@ -176,6 +224,10 @@ fn entities() -> Vec<Entity> {
             folder: of("fd-1"),
             kind: MemberKind::CloudAccount,
             control_policies: control_attachments(),
+            delegations: vec![Delegation {
+                service: "config.aliyuncs.com".to_owned(),
+                enabled: at(3),
+            }],
             tags: tags(),
             joined: at(1),
             updated: at(2),
@@ -188,6 +240,25 @@ fn entities() -> Vec<Entity> {
             tags: tags(),
             created: at(1),
             updated: at(2),
+        })),
+        Entity::Handshake(Arc::new(Handshake {
+            id: of("h-1"),
+            target: account(3),
+            folder: of("fd-1"),
+            note: "welcome".to_owned(),
+            tags: tags(),
+            answer: HandshakeAnswer::Declined,
+            created: at(1),
+            updated: at(2),
+        })),
+        Entity::AccountDeletion(Arc::new(AccountDeletion {
+            account: account(4),
+            began: at(1),
+            obstacles: vec![DeletionObstacle {
+                check: "NON_SP_vpc".to_owned(),
+                service: "vpc".to_owned(),
+                what: "one".to_owned(),
+            }],
         })),
     ]
 }

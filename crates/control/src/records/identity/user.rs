@@ -1,9 +1,14 @@
+use std::sync::Arc;
+
 use cloud_id::Timestamp;
-use ram::directory::{AccessKey, KeyStatus, LoginProfile, Membership, MfaBinding, User};
+use ram::directory::{
+    AccessKey, KeyNetworkPolicy, KeyStatus, LoginProfile, Membership, MfaBinding, SecurityContacts,
+    User,
+};
 use serde::{Deserialize, Serialize};
 
 use super::attachments;
-use crate::records::{RecordError, parse, unknown};
+use crate::records::{RecordError, parse, read_tags, unknown, write_tags};
 
 #[derive(Deserialize, Serialize)]
 pub(super) struct Record {
@@ -13,6 +18,10 @@ pub(super) struct Record {
     comments: String,
     mobile_phone: String,
     email: String,
+    #[serde(default)]
+    contacts: ContactsRecord,
+    #[serde(default)]
+    tags: Vec<(String, String)>,
     groups: Vec<MembershipRecord>,
     policies: Vec<attachments::Record>,
     keys: Vec<KeyRecord>,
@@ -31,18 +40,38 @@ struct MembershipRecord {
 
 /// A key. There is no field for its secret, which is sealed by itself.
 #[derive(Deserialize, Serialize)]
-struct KeyRecord {
+pub(super) struct KeyRecord {
     id: String,
     status: String,
     created: i64,
+    /// As it was made where nothing is written.
+    #[serde(default)]
+    updated: Option<i64>,
+    #[serde(default)]
+    network: Option<String>,
+}
+
+#[derive(Default, Deserialize, Serialize)]
+struct ContactsRecord {
+    phone: Option<String>,
+    email: Option<String>,
 }
 
 #[derive(Deserialize, Serialize)]
 struct LoginRecord {
+    #[serde(default = "yes")]
+    is_active: bool,
     password_reset_required: bool,
     mfa_bind_required: bool,
+    /// As it was last changed where nothing is written.
+    #[serde(default)]
+    password_set: Option<i64>,
     created: i64,
     updated: i64,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize, Serialize)]
@@ -57,14 +86,11 @@ impl From<&User> for Record {
             group: it.group.to_string(),
             joined: it.joined.unix_secs,
         };
-        let key = |it: &AccessKey| KeyRecord {
-            id: it.id.to_string(),
-            status: it.status.word().to_owned(),
-            created: it.created.unix_secs,
-        };
         let login = |it: &LoginProfile| LoginRecord {
+            is_active: it.is_active,
             password_reset_required: it.password_reset_required,
             mfa_bind_required: it.mfa_bind_required,
+            password_set: Some(it.password_set.unix_secs),
             created: it.created.unix_secs,
             updated: it.updated.unix_secs,
         };
@@ -79,9 +105,14 @@ impl From<&User> for Record {
             comments: user.comments.clone(),
             mobile_phone: user.mobile_phone.clone(),
             email: user.email.clone(),
+            contacts: ContactsRecord {
+                phone: user.contacts.phone.clone(),
+                email: user.contacts.email.clone(),
+            },
+            tags: write_tags(&user.tags),
             groups: user.groups.iter().map(membership).collect(),
             policies: attachments::write(&user.policies),
-            keys: user.keys.iter().map(key).collect(),
+            keys: user.keys.iter().map(KeyRecord::from).collect(),
             login: user.login.as_ref().map(login),
             mfa: user.mfa.as_ref().map(mfa),
             created: user.created.unix_secs,
@@ -101,16 +132,11 @@ impl TryFrom<Record> for User {
                 joined: Timestamp::from_unix_secs(it.joined),
             })
         };
-        let key = |it: &KeyRecord| {
-            Ok(AccessKey {
-                id: it.id.as_str().into(),
-                status: KeyStatus::of(&it.status).ok_or_else(|| unknown("status", &it.status))?,
-                created: Timestamp::from_unix_secs(it.created),
-            })
-        };
         let login = |it: LoginRecord| LoginProfile {
+            is_active: it.is_active,
             password_reset_required: it.password_reset_required,
             mfa_bind_required: it.mfa_bind_required,
+            password_set: Timestamp::from_unix_secs(it.password_set.unwrap_or(it.updated)),
             created: Timestamp::from_unix_secs(it.created),
             updated: Timestamp::from_unix_secs(it.updated),
         };
@@ -121,7 +147,7 @@ impl TryFrom<Record> for User {
             })
         };
         let groups: Result<_, RecordError> = record.groups.iter().map(membership).collect();
-        let keys: Result<_, RecordError> = record.keys.iter().map(key).collect();
+        let keys: Result<_, RecordError> = record.keys.iter().map(AccessKey::try_from).collect();
         let mfa: Result<_, RecordError> = record.mfa.as_ref().map(mfa).transpose();
         Ok(Self {
             id: parse("id", &record.id)?,
@@ -130,6 +156,11 @@ impl TryFrom<Record> for User {
             comments: record.comments,
             mobile_phone: record.mobile_phone,
             email: record.email,
+            contacts: SecurityContacts {
+                phone: record.contacts.phone,
+                email: record.contacts.email,
+            },
+            tags: read_tags(&record.tags)?,
             groups: groups?,
             policies: attachments::read(&record.policies)?,
             keys: keys?,
@@ -140,4 +171,41 @@ impl TryFrom<Record> for User {
             last_login: record.last_login.map(Timestamp::from_unix_secs),
         })
     }
+}
+
+impl From<&AccessKey> for KeyRecord {
+    fn from(key: &AccessKey) -> Self {
+        Self {
+            id: key.id.to_string(),
+            status: key.status.word().to_owned(),
+            created: key.created.unix_secs,
+            updated: Some(key.updated.unix_secs),
+            network: key.network.as_ref().map(|it| it.to_string()),
+        }
+    }
+}
+
+impl TryFrom<&KeyRecord> for AccessKey {
+    type Error = RecordError;
+
+    fn try_from(record: &KeyRecord) -> Result<Self, RecordError> {
+        let network = record.network.as_deref().map(read_network);
+        let status = KeyStatus::of(&record.status);
+        Ok(Self {
+            id: record.id.as_str().into(),
+            status: status.ok_or_else(|| unknown("status", &record.status))?,
+            created: Timestamp::from_unix_secs(record.created),
+            updated: Timestamp::from_unix_secs(record.updated.unwrap_or(record.created)),
+            network: network.transpose()?,
+        })
+    }
+}
+
+/// From where an access key may be used, from its stored form.
+pub(super) fn read_network(text: &str) -> Result<Arc<KeyNetworkPolicy>, RecordError> {
+    let policy = KeyNetworkPolicy::parse(text).map_err(|error| RecordError::Field {
+        field: "network",
+        why: error.to_string(),
+    })?;
+    Ok(Arc::new(policy))
 }

@@ -98,6 +98,8 @@ pub static OPERATION: Operation = Operation {
         errors::INVALID_PARAMETER_FOLDER_NAME_ALREADY_USED,
         errors::INVALID_PARAMETER_FOLDER_NAME_LENGTH,
         errors::INVALID_PARAMETER_FOLDER_ID,
+        errors::INVALID_TAG_KEY_MALFORMED,
+        errors::INVALID_TAG_VALUE_MALFORMED,
         errors::ENTITY_NOT_EXISTS_FOLDER,
         errors::ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY,
         errors::LIMIT_EXCEEDED_FOLDER_DEPTH,
@@ -117,4 +119,11 @@ static PARAMS: &[Param] = &[
     list("Tag", TAG),
 ];
 
-static TAG: &[Param] = &[text("Key").also(&["key"]), text("Value").also(&["value"])];
+static TAG: &[Param] = &[
+    text("Key")
+        .also(&["key"])
+        .malformed(&errors::INVALID_TAG_KEY_MALFORMED),
+    text("Value")
+        .also(&["value"])
+        .malformed(&errors::INVALID_TAG_VALUE_MALFORMED),
+];

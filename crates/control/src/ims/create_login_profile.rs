@@ -1,0 +1,35 @@
+use openapi::ApiError;
+use openapi::generated::ims::create_login_profile::{Request, Response, ResponseLoginProfile};
+use openapi::generated::ram::create_login_profile as of_ram;
+
+use super::principal_name::{self, Domain};
+use super::shown_login;
+use crate::planner::Planner;
+use crate::ram::{create_login_profile, refusal};
+
+/// Lets a user log in to the console with a password.
+///
+/// Source: IMS API, `CreateLoginProfile`.
+pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    let user_name = principal_name::user_name(planner, request.user_principal_name.as_deref())?;
+    let is_active = shown_login::is_active(request.status.as_deref())?.unwrap_or(true);
+    let request = of_ram::Request {
+        mfa_bind_required: request.mfa_bind_required,
+        password: request.password.clone(),
+        password_reset_required: request.password_reset_required,
+        user_name: Some(user_name),
+    };
+    let user = create_login_profile::make(planner, &request, is_active)?;
+    let login = user.login().map_err(refusal::refused)?;
+    let policy = planner.identities().settings().passwords;
+    Ok(Response {
+        login_profile: ResponseLoginProfile {
+            mfa_bind_required: login.mfa_bind_required,
+            password_reset_required: login.password_reset_required,
+            password_status: shown_login::password_status(login, &policy, planner.now()).to_owned(),
+            status: shown_login::status(login.is_active).to_owned(),
+            update_date: login.updated.to_string(),
+            user_principal_name: Domain::of_caller(planner).principal_name(&user.name),
+        },
+    })
+}

@@ -1,0 +1,38 @@
+use std::sync::Arc;
+
+use openapi::ApiError;
+use openapi::generated::ims::list_user_basic_infos::{Request, Response, ResponseUserBasicInfo};
+use ram::directory::User;
+
+use super::principal_name::{self, Domain};
+use crate::planner::Planner;
+use crate::ram::marker;
+use crate::words;
+
+/// Lists names and ids of the users of the account, of a status or with tags if that is asked for.
+///
+/// Source: IMS API, `ListUserBasicInfos`.
+pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
+    planner.permit("user/*", planner.account())?;
+    // With tags, users of every status are listed.
+    let status = request.status.as_deref().filter(|_| request.tag.is_empty());
+    let shows = principal_name::shows_active(status)?;
+    let identities = planner.identities();
+    let tags = || request.tag.iter().map(|it| (it.key.as_deref(), it.value.as_deref()));
+    let is_meant = |user: &&Arc<User>| shows && words::has_tags(&user.tags, tags());
+    let users = identities.users().filter(is_meant);
+    let (from, most) = (request.marker.as_deref(), request.max_items);
+    let page = marker::page(users, |user| user.name.folded(), from, most)?;
+    let domain = Domain::of_caller(planner);
+    let shown = |user: &Arc<User>| ResponseUserBasicInfo {
+        display_name: user.display_name.clone(),
+        status: "active".to_owned(),
+        user_id: user.id.to_string(),
+        user_principal_name: domain.principal_name(&user.name),
+    };
+    Ok(Response {
+        is_truncated: page.is_truncated(),
+        marker: page.marker(),
+        user_basic_infos: page.items.into_iter().map(shown).collect(),
+    })
+}
