@@ -33,6 +33,21 @@ impl Account {
             created: now,
         }
     }
+
+    /// What is left of one that is deleted: its id, which is never given again.
+    pub(crate) fn closed(it: &Self) -> Self {
+        Self {
+            id: it.id,
+            keys: Vec::new(),
+            settings: AccountSettings::default(),
+            created: it.created,
+        }
+    }
+
+    /// Whether it is deleted. Every other one has a key of its root.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.keys.is_empty()
+    }
 }
 
 /// An access key of an account's root.

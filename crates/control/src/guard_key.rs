@@ -61,11 +61,14 @@ pub enum GuardKey {
     /// A resource directory, by its management account: folders and members stand where there is a folder, and
     /// no control policy is attached that is gone.
     ResourceDirectory(AccountId),
+    /// What a member of a resource directory has: one that has something is not deleted, and nothing is made in one that
+    /// is gone. Bumped by whoever makes something there, and by whoever deletes the member.
+    MemberContents(AccountId),
 }
 
 impl GuardKey {
     /// The words that keys begin with, one for each invariant; lists share one.
-    pub const KINDS: [&str; 19] = [
+    pub const KINDS: [&str; 20] = [
         "membership",
         "references",
         "addresses",
@@ -85,6 +88,7 @@ impl GuardKey {
         "account-aliases",
         "resource-group",
         "resource-directory",
+        "member",
     ];
 
     /// The key in the store.
@@ -118,7 +122,8 @@ impl GuardKey {
             | Self::Directory(_)
             | Self::AccountAliases
             | Self::ResourceGroupContents(..)
-            | Self::ResourceDirectory(_) => None,
+            | Self::ResourceDirectory(_)
+            | Self::MemberContents(_) => None,
         }
     }
 }
@@ -150,6 +155,7 @@ impl fmt::Display for GuardKey {
             Self::ResourceGroupContents(account, id) => write!(f, "resource-group/{account}/{id}"),
             Self::AccountAliases => f.write_str("account-aliases"),
             Self::ResourceDirectory(account) => write!(f, "resource-directory/{account}"),
+            Self::MemberContents(account) => write!(f, "member/{account}"),
         }
     }
 }

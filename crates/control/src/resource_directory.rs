@@ -5,8 +5,11 @@
 
 use crate::action::actions;
 
+pub(crate) mod deletion;
 pub(crate) mod found;
+pub(crate) mod handshakes;
 pub(crate) mod refusal;
+pub(crate) mod tags;
 pub(crate) mod texts;
 
 actions! { resourcedirectorymaster:
@@ -38,4 +41,26 @@ actions! { resourcedirectorymaster:
     detach_control_policy,
     list_control_policy_attachments_for_target,
     list_target_attachments_for_control_policy,
+    invite_account_to_resource_directory,
+    accept_handshake,
+    decline_handshake,
+    cancel_handshake,
+    get_handshake,
+    list_handshakes_for_resource_directory,
+    list_handshakes_for_account,
+    set_member_deletion_permission,
+    check_account_delete,
+    get_account_deletion_check_result,
+    delete_account,
+    get_account_deletion_status,
+    register_delegated_administrator,
+    deregister_delegated_administrator,
+    list_delegated_administrators,
+    list_delegated_services_for_account,
+    list_trusted_service_status,
+    tag_resources,
+    untag_resources,
+    list_tag_resources,
+    list_tag_keys,
+    list_tag_values,
 }

@@ -48,6 +48,13 @@ impl Secrets {
         self.0.get(key)
     }
 
+    /// The keys of all secrets of an account.
+    pub(crate) fn of(&self, account: AccountId) -> impl Iterator<Item = &SecretKey> {
+        let from = self.0.iter_from(move |key| key.account < account);
+        from.map(|(key, _)| key)
+            .take_while(move |key| key.account == account)
+    }
+
     pub(crate) fn put(&mut self, key: SecretKey, secret: Secret) {
         self.0.insert(key, secret);
     }

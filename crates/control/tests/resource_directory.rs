@@ -172,6 +172,9 @@ async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it()
         ("ResourceGroupId", team.as_str()),
     ];
     region.ok("a", "Ram:AttachPolicyToUser", &scoped).await;
+    // Making a group asks for its VPC as well.
+    let in_vpcs = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"ecs:*","Resource":"acs:vpc:*:*:vpc/*"}]}"#;
+    region.grant("alice", "in-vpcs", in_vpcs).await;
     let vpc = region
         .ok(
             "a",
@@ -269,4 +272,271 @@ async fn a_policy_in_the_scope_of_a_resource_group_decides_about_what_is_in_it()
         "Forbidden.RAM",
         "ecs:CreateSecurityGroup",
     );
+}
+
+/// Accepts an invitation of account `b` into the directory of `a`.
+async fn invited(region: &Region, folder: &str) {
+    let params = [
+        ("TargetEntity", "1000000000000002"),
+        ("TargetType", "Account"),
+        ("ParentFolderId", folder),
+    ];
+    let name = "ResourceDirectoryMaster:InviteAccountToResourceDirectory";
+    let invitation = region.ok("a", name, &params).await;
+    let id = invitation.text("Handshake.HandshakeId");
+    let accepts = [("HandshakeId", id.as_str())];
+    region
+        .ok("b", "ResourceManager:AcceptHandshake", &accepts)
+        .await;
+}
+
+/// A user of account `b` who may do everything, with a key.
+async fn user_of_b(region: &Region) -> Signer {
+    let name = ("UserName", "worker");
+    region.ok("b", "Ram:CreateUser", &[name]).await;
+    let all = [
+        name,
+        ("PolicyType", "System"),
+        ("PolicyName", "AdministratorAccess"),
+    ];
+    region.ok("b", "Ram:AttachPolicyToUser", &all).await;
+    let key = region.ok("b", "Ram:CreateAccessKey", &[name]).await;
+    Signer {
+        access_key_id: key.text("AccessKey.AccessKeyId"),
+        secret: key.text("AccessKey.AccessKeySecret"),
+        token: None,
+    }
+}
+
+/// Source: Resource Directory guide, invitations, control policies.
+#[tokio::test]
+async fn control_policies_bind_an_invited_account_from_its_acceptance_until_it_is_removed() {
+    let (region, _, root) = organisation().await;
+    let guests = folder(&region, "guests", &root).await;
+    let block = policy(&region, "block-any-source", BLOCK_ANY_SOURCE).await;
+    attach(&region, &block, &guests).await;
+    let worker = user_of_b(&region).await;
+    let group = group(&region, &worker).await;
+    let before = open(&region, &worker, &group, "0.0.0.0/0").await;
+    assert_eq!(before.status, 200, "{}", before.json);
+
+    invited(&region, &guests).await;
+    let bound = open(&region, &worker, &group, "0.0.0.0/0").await;
+    refused(&bound, 403, "Forbidden.RAM", "ecs:AuthorizeSecurityGroup");
+    assert_eq!(bound.text("AccessDeniedDetail.PolicyType"), "ControlPolicy");
+
+    let removed = [("AccountId", "1000000000000002")];
+    region
+        .ok("a", "ResourceManager:RemoveCloudAccount", &removed)
+        .await;
+    let free = open(&region, &worker, &group, "0.0.0.0/0").await;
+    assert_eq!(free.status, 200, "{}", free.json);
+}
+
+/// Source: ResourceManager API, `DeleteAccount`. Choice: docs/decisions/0031-resource-directory.md
+#[tokio::test]
+async fn a_deleted_member_leaves_no_key_no_session_and_no_id_that_could_be_had_again() {
+    let (region, admin, root) = organisation().await;
+    let member = member(&region, "short", &root).await;
+    let session = inside(&region, &admin, &member).await;
+    let made = region
+        .call_as(&session, "Ram:CreateUser", &[("UserName", "worker")])
+        .await;
+    assert_eq!(made.status, 200, "{}", made.json);
+    let key = region
+        .call_as(&session, "Ram:CreateAccessKey", &[("UserName", "worker")])
+        .await;
+    let key = Signer {
+        access_key_id: key.text("AccessKey.AccessKeyId"),
+        secret: key.text("AccessKey.AccessKeySecret"),
+        token: None,
+    };
+    let id = |signer: &Signer| signer.clone();
+    let caller = |signer: Signer| {
+        let region = &region;
+        async move { region.call_as(&signer, "Sts:GetCallerIdentity", &[]).await }
+    };
+    assert_eq!(caller(id(&key)).await.status, 200);
+    assert_eq!(caller(id(&session)).await.status, 200);
+
+    let account = [("AccountId", member.as_str())];
+    let delete = "ResourceManager:DeleteAccount";
+    refused(
+        &region.call("a", delete, &account).await,
+        409,
+        "NoLicense.ResourceDirectory",
+        "not enabled",
+    );
+    let allow = [("Status", "Enabled")];
+    region
+        .ok("a", "ResourceManager:SetMemberDeletionPermission", &allow)
+        .await;
+    // What it has stands against it.
+    let group = group(&region, &session).await;
+    region.ok("a", delete, &account).await;
+    let status = "ResourceManager:GetAccountDeletionStatus";
+    let failed = region.ok("a", status, &account).await;
+    assert_eq!(failed.text("RdAccountDeletionStatus.Status"), "CheckFailed");
+    assert_eq!(caller(id(&session)).await.status, 200);
+    let shown = region
+        .call_as(&session, "DescribeSecurityGroups", &[REGION])
+        .await;
+    let vpc = shown.text("SecurityGroups.SecurityGroup.0.VpcId");
+    for (name, what) in [
+        ("DeleteSecurityGroup", ("SecurityGroupId", group.as_str())),
+        ("Vpc:DeleteVpc", ("VpcId", vpc.as_str())),
+    ] {
+        let answer = region.call_as(&session, name, &[REGION, what]).await;
+        assert_eq!(answer.status, 200, "{}", answer.json);
+    }
+
+    region.ok("a", delete, &account).await;
+    let done = region.ok("a", status, &account).await;
+    assert_eq!(done.text("RdAccountDeletionStatus.Status"), "Success");
+    refused(
+        &caller(id(&key)).await,
+        404,
+        "InvalidAccessKeyId.NotFound",
+        "",
+    );
+    let of_session = caller(id(&session)).await;
+    assert_ne!(of_session.status, 200, "{}", of_session.json);
+    let arn = format!("acs:ram::{member}:role/ResourceDirectoryAccountAccessRole");
+    let params = [("RoleArn", arn.as_str()), ("RoleSessionName", "work")];
+    let again = region.call_as(&admin, "Sts:AssumeRole", &params).await;
+    assert_ne!(again.status, 200, "{}", again.json);
+    // Nothing of it is left in the store but that its id is taken.
+    let left = |prefix: &str| {
+        let page = region.store.page(prefix, None, 10).expect("readable");
+        let keys = page.entries.into_iter().map(|it| it.key);
+        keys.filter(|it| it.starts_with(prefix)).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&format!("identity/{member}/")), Vec::<String>::new());
+    assert_eq!(left(&format!("secret/{member}/")), Vec::<String>::new());
+    assert_eq!(left(&format!("account/{member}")).len(), 1);
+}
+
+/// Source: Resource Directory guide, limits.
+#[tokio::test]
+async fn limits_of_a_resource_directory_are_told_by_their_codes() {
+    let (region, _, root) = organisation().await;
+    // Five levels of folders, the root folder not counted.
+    let mut parent = root.clone();
+    for level in 1..=5 {
+        parent = folder(&region, &format!("level-{level}"), &parent).await;
+    }
+    let create = "ResourceManager:CreateFolder";
+    let deeper = [
+        ("FolderName", "level-6"),
+        ("ParentFolderId", parent.as_str()),
+    ];
+    let answer = region.call("a", create, &deeper).await;
+    refused(&answer, 409, "LimitExceeded.Folder.Depth", "5 levels");
+    for number in 6..=100 {
+        folder(&region, &format!("folder-{number}"), &root).await;
+    }
+    let more = [
+        ("FolderName", "folder-101"),
+        ("ParentFolderId", root.as_str()),
+    ];
+    let answer = region.call("a", create, &more).await;
+    refused(&answer, 409, "QuotaExceeded.Folder.Count", "100");
+
+    // Ten control policies at one target, the one that allows everything included.
+    let deny = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:*","Resource":"*"}]}"#;
+    for number in 1..10 {
+        let id = policy(&region, &format!("policy-{number}"), deny).await;
+        attach(&region, &id, &root).await;
+    }
+    let eleventh = policy(&region, "policy-11", deny).await;
+    let params = [("PolicyId", eleventh.as_str()), ("TargetId", root.as_str())];
+    let name = "ResourceManager:AttachControlPolicy";
+    let answer = region.call("a", name, &params).await;
+    refused(&answer, 409, "LimitExceeded.ControlPolicyAttachment", "10");
+
+    // 4,096 characters of a document, blanks included.
+    let blanks = |count: usize| format!("{deny}{}", " ".repeat(count - deny.len()));
+    let document = |text: String| {
+        let region = &region;
+        async move {
+            let params = [
+                ("PolicyName", "long"),
+                ("EffectScope", "RAM"),
+                ("PolicyDocument", text.as_str()),
+            ];
+            let name = "ResourceManager:CreateControlPolicy";
+            region.call("a", name, &params).await
+        }
+    };
+    let answer = document(blanks(4_097)).await;
+    let code = "InvalidParameter.PolicyDocument.Length";
+    refused(&answer, 400, code, "4096");
+    let answer = document(blanks(4_096)).await;
+    assert_eq!(answer.status, 200, "{}", answer.json);
+
+    // 200 members.
+    for number in 1..=200 {
+        member(&region, &format!("member-{number}"), &root).await;
+    }
+    let params = [("DisplayName", "member-201")];
+    let name = "ResourceManager:CreateResourceAccount";
+    let answer = region.call("a", name, &params).await;
+    refused(&answer, 409, "QuotaExceeded.Account.Count", "200");
+    let params = [
+        ("TargetEntity", "1000000000000002"),
+        ("TargetType", "Account"),
+    ];
+    let name = "ResourceManager:InviteAccountToResourceDirectory";
+    let answer = region.call("a", name, &params).await;
+    refused(&answer, 409, "QuotaExceeded.Account.Count", "200");
+}
+
+/// Source: RAM, condition keys, `acs:ResourceTag`; Resource Directory guide, tags.
+#[tokio::test]
+async fn a_policy_asks_for_the_tags_of_members_folders_and_resource_groups() {
+    let (region, _, root) = organisation().await;
+    let tagged = [
+        ("FolderName", "tagged"),
+        ("ParentFolderId", root.as_str()),
+        ("Tag.1.Key", "team"),
+        ("Tag.1.Value", "blue"),
+    ];
+    let name = "ResourceDirectoryMaster:CreateFolder";
+    let folders = [
+        region.ok("a", name, &tagged).await.text("Folder.FolderId"),
+        folder(&region, "plain", &root).await,
+    ];
+    let members = [
+        member(&region, "tagged", &root).await,
+        member(&region, "plain", &root).await,
+    ];
+    let groups = [
+        resource_group(&region, "tagged").await,
+        resource_group(&region, "plain").await,
+    ];
+    for (kind, id) in [("Account", &members[0]), ("ResourceGroup", &groups[0])] {
+        let params = [
+            ("ResourceType", kind),
+            ("ResourceId.1", id.as_str()),
+            ("Tag.1.Key", "team"),
+            ("Tag.1.Value", "blue"),
+        ];
+        region
+            .ok("a", "ResourceManager:TagResources", &params)
+            .await;
+    }
+    let blue = region.user("blue").await;
+    let document = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"resourcemanager:*","Resource":"*","Condition":{"StringEquals":{"acs:ResourceTag/team":"blue"}}}]}"#;
+    region.grant("blue", "of-blue", document).await;
+    for (name, word, [tagged, plain]) in [
+        ("GetFolder", "FolderId", &folders),
+        ("GetAccount", "AccountId", &members),
+        ("GetResourceGroup", "ResourceGroupId", &groups),
+    ] {
+        let name = format!("ResourceManager:{name}");
+        let shown = region.call_as(&blue, &name, &[(word, tagged)]).await;
+        assert_eq!(shown.status, 200, "{}", shown.json);
+        let hidden = region.call_as(&blue, &name, &[(word, plain)]).await;
+        refused(&hidden, 403, "NoPermission", "resourcemanager:");
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     };
     // Only who may make it learns whether it is there.
     planner.permit(&format!("account/{id}"), planner.account())?;
-    if planner.has_account(id) {
+    if planner.had_account(id) {
         return Err(errors::INVALID_ACCOUNT_ALREADY_EXISTS.with(id));
     }
     let mut account = Account::new(id, planner.surroundings.random, planner.now());
@@ -46,7 +46,7 @@ pub(crate) fn made_up(planner: &Planner<'_>) -> AccountId {
     loop {
         let above = u64::try_from(planner.random() % u128::from(9 * SMALLEST)).unwrap_or(0);
         let id = AccountId::new(SMALLEST + above).expect("16 digits, the first not zero");
-        if !planner.has_account(id) {
+        if !planner.had_account(id) {
             return id;
         }
     }

@@ -17,7 +17,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         let id = account.id.to_string();
         request.account_id.is_empty() || request.account_id.contains(&id)
     };
-    let all = planner.view().accounts.iter().filter(|it| is_seen(it) && is_asked_for(it));
+    let all = planner.view().accounts.iter().filter(|it| !it.is_closed() && is_seen(it) && is_asked_for(it));
     let pages = PageRequest {
         max_results: Some(request.max_results.unwrap_or(DEFAULT.into())),
         next_token: request.next_token.as_deref(),

@@ -48,6 +48,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     };
     let answered = found.answer(planner, HandshakeAnswer::Accepted, Some(member))?;
     // An account is in one directory, its own or another's.
+    planner.bump(GuardKey::ResourceDirectory(found.management));
     planner.bump(GuardKey::ResourceDirectory(account));
     Ok(Response {
         handshake: fields!(

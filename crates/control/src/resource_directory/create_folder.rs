@@ -8,6 +8,7 @@ use ram::directory::{Entity, Folder, FolderId, first_control_policies};
 
 use super::{found, refusal, texts};
 use crate::planner::Planner;
+use crate::words;
 
 /// Makes a folder in another one, the root folder where none is named.
 ///
@@ -21,12 +22,15 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         .identities
         .may_add_folder(&name, &parent.id)
         .map_err(refusal::refused)?;
+    let pairs = request.tag.iter().map(|it| (it.key.as_deref(), it.value.as_deref()));
+    let tags = words::tags(pairs)?;
     let are_enabled = organization.directory.control_policies_enabled;
     let folder = Folder {
         id: FolderId::from_random(planner.random()),
         name,
         parent: Some(parent.id.clone()),
         control_policies: first_control_policies(are_enabled, planner.now()),
+        tags,
         created: planner.now(),
     };
     let response = Response {

@@ -57,6 +57,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         folder: folder.id.clone(),
         kind: MemberKind::ResourceAccount,
         control_policies: first_control_policies(are_enabled, planner.now()),
+        delegations: Vec::new(),
         tags,
         joined: planner.now(),
         updated: planner.now(),

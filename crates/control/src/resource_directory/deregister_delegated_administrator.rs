@@ -20,7 +20,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let member = organization.member(id)?;
     let service = request.service_principal.as_deref().unwrap_or_default();
     let member = undelegate(&member, service).map_err(refusal::refused)?;
-    organization.bump(planner);
     planner.put_identity(&permit, Entity::Member(Arc::new(member)));
     Ok(Response {})
 }

@@ -5,7 +5,7 @@ use ram::directory::{EntityId, EntityKey};
 use super::{found, refusal};
 use crate::planner::Planner;
 
-/// Takes the resource directory away, with its root folder and its control policies. It has no member and no other
+/// Takes the resource directory away, with its root folder, its control policies and its invitations. It has no member and no other
 /// folder.
 ///
 /// Source: ResourceDirectoryMaster API, `DestroyResourceDirectory`.
@@ -22,7 +22,11 @@ pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, A
     let policies = identities
         .control_policies()
         .map(|it| EntityId::ControlPolicy(it.id.clone()));
-    for id in folders.chain(policies).chain([EntityId::ResourceDirectory]) {
+    let handshakes = identities
+        .handshakes()
+        .map(|it| EntityId::Handshake(it.id.clone()));
+    let all = folders.chain(policies).chain(handshakes);
+    for id in all.chain([EntityId::ResourceDirectory]) {
         planner.delete_identity(
             &permit,
             EntityKey {

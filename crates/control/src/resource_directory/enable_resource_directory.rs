@@ -46,12 +46,14 @@ pub(crate) fn made(planner: &mut Planner<'_>) -> Result<ResourceDirectory, ApiEr
         name: "Root".to_owned(),
         parent: None,
         control_policies: Vec::new(),
+        tags: cloud_id::Tags::default(),
         created: planner.now(),
     };
     let directory = ResourceDirectory {
         id: ResourceDirectoryId::from_random(planner.random()),
         root: root.id.clone(),
         control_policies_enabled: false,
+        member_deletion_enabled: false,
         created: planner.now(),
     };
     planner.bump(GuardKey::ResourceDirectory(account));

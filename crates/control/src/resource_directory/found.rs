@@ -52,6 +52,26 @@ pub(crate) fn own(planner: &Planner<'_>) -> Result<Organization, ApiError> {
     })
 }
 
+/// The resource directory that the caller's account manages, or in which it administers a service for all: such an
+/// account sees who and what is where. Ask for a permit before.
+///
+/// Source: ResourceManager API, `RegisterDelegatedAdministrator`.
+pub(crate) fn seen(planner: &Planner<'_>) -> Result<Organization, ApiError> {
+    let membership = planner.directory().membership(planner.account());
+    let (management, identities, _) = match membership {
+        Some(it) if !it.2.delegations.is_empty() => it,
+        _ => return own(planner),
+    };
+    let directory = identities.resource_directory().cloned();
+    let directory =
+        directory.ok_or_else(|| errors::ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY.error())?;
+    Ok(Organization {
+        management,
+        identities: Arc::clone(identities),
+        directory,
+    })
+}
+
 impl Organization {
     /// Takes part in the invariant of the directory: what it does rests on who and what is where.
     pub(crate) fn bump(&self, planner: &mut Planner<'_>) {

@@ -16,7 +16,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         &format!("account/{}", id.unwrap_or_default()),
         planner.account(),
     )?;
-    let organization = found::own(planner)?;
+    let organization = found::seen(planner)?;
     let member = organization.member(id)?;
     let tags = member
         .tags

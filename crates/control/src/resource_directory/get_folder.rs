@@ -13,7 +13,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         &format!("folder/{}", id.unwrap_or_default()),
         planner.account(),
     )?;
-    let organization = found::own(planner)?;
+    let organization = found::seen(planner)?;
     let folder = organization.folder(id)?;
     Ok(Response {
         folder: ResponseFolder {

@@ -4,6 +4,7 @@ use openapi::generated::resourcedirectorymaster::get_resource_directory::{
 use openapi::{ApiError, errors};
 
 use super::get_control_policy_enablement_status::word;
+use super::set_member_deletion_permission::deletion_word;
 use crate::planner::Planner;
 
 /// Shows the resource directory that the account manages or is a member of.
@@ -30,7 +31,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, _: &Request) -> Result<Response, A
             master_account_id: management.to_string(),
             master_account_name: management.to_string(),
             member_account_display_name_sync_status: "Disabled".to_owned(),
-            member_deletion_status: "Disabled".to_owned(),
+            member_deletion_status: deletion_word(directory.member_deletion_enabled).to_owned(),
             resource_directory_id: directory.id.to_string(),
             root_folder_id: directory.root.to_string(),
         },

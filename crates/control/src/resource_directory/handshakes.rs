@@ -9,7 +9,6 @@ use ram::directory::{
 };
 
 use super::refusal;
-use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 
 /// An invitation with the resource directory it is into.
@@ -115,7 +114,6 @@ impl Found {
         if let Some(member) = member {
             put(Entity::Member(Arc::new(member)));
         }
-        planner.bump(GuardKey::ResourceDirectory(self.management));
         Ok(answered)
     }
 

@@ -18,7 +18,7 @@ use crate::words;
 /// Source: ResourceDirectoryMaster API, `ListAccounts`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("account/*", planner.account())?;
-    let organization = found::own(planner)?;
+    let organization = found::seen(planner)?;
     let word = request.query_keyword.as_deref().unwrap_or_default();
     let is_asked_for = |member: &&Arc<Member>| {
         let tags = request

@@ -17,7 +17,7 @@ use crate::words;
 /// Source: ResourceDirectoryMaster API, `ListAccountsForParent`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("account/*", planner.account())?;
-    let organization = found::own(planner)?;
+    let organization = found::seen(planner)?;
     let parent = organization.parent(request.parent_folder_id.as_deref())?;
     let word = request.query_keyword.as_deref().unwrap_or_default();
     let is_asked_for = |member: &&Member| {

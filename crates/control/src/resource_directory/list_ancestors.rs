@@ -11,7 +11,7 @@ use crate::planner::Planner;
 /// Source: ResourceDirectoryMaster API, `ListAncestors`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     planner.permit("*", planner.account())?;
-    let organization = found::own(planner)?;
+    let organization = found::seen(planner)?;
     let child = organization.target(request.child_id.as_deref());
     let child = child.ok_or_else(|| errors::ENTITY_NOT_EXISTS_CHILD.error())?;
     let first = match &child {

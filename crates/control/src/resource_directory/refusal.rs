@@ -26,6 +26,14 @@ pub(crate) fn refused(refusal: OrganizationRefusal) -> ApiError {
             errors::LIMIT_EXCEEDED_CONTROL_POLICY_ATTACHMENT.with(refusal)
         }
         Of::LastAttached => errors::NOT_SUPPORT_DETACH_LAST_CONTROL_POLICY.error(),
+        Of::HandshakeEnded => errors::HANDSHAKE_STATUS_MISMATCH.error(),
+        Of::InvitedAlready => errors::ENTITY_ALREADY_EXISTS_HANDSHAKE.error(),
+        Of::MemberAlready => errors::ENTITY_ALREADY_EXISTS_ACCOUNT.error(),
+        Of::TooManyInvitations { .. } => errors::QUOTA_EXCEEDED_HANDSHAKE_COUNT.with(refusal),
+        Of::NoTrustedService => errors::INVALID_PARAMETER_SERVICE_PRINCIPAL.error(),
+        Of::DelegatedAlready => errors::ACCOUNT_ALREADY_REGISTERED.error(),
+        Of::NotDelegated => errors::ACCOUNT_NOT_REGISTERED.error(),
+        Of::TooManyDelegated { .. } => errors::DELEGATED_ACCOUNT_NUMBER_EXCEEDED.with(refusal),
     }
 }
 

@@ -26,7 +26,6 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         ..ResourceDirectory::clone(&organization.directory)
     };
     if directory != *organization.directory {
-        organization.bump(planner);
         planner.put_identity(&permit, Entity::ResourceDirectory(Arc::new(directory)));
     }
     Ok(Response {

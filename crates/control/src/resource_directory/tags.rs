@@ -8,7 +8,6 @@ use openapi::{ApiError, errors};
 use ram::directory::{Entity, Member, ResourceGroup, ResourceGroupId};
 
 use super::found::{self, Organization};
-use crate::guard_key::GuardKey;
 use crate::paging::{Page, PageBounds, PageRequest};
 use crate::planner::Planner;
 use crate::words;
@@ -133,13 +132,10 @@ fn change(
             continue;
         }
         let entity = match &thing {
-            Thing::Account(it) => {
-                planner.bump(GuardKey::ResourceDirectory(planner.account()));
-                Entity::Member(Arc::new(Member {
-                    tags,
-                    ..Member::clone(it)
-                }))
-            }
+            Thing::Account(it) => Entity::Member(Arc::new(Member {
+                tags,
+                ..Member::clone(it)
+            })),
             Thing::ResourceGroup(it) => Entity::ResourceGroup(Arc::new(ResourceGroup {
                 tags,
                 ..ResourceGroup::clone(it)

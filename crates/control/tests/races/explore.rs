@@ -192,6 +192,7 @@ const ID_BEGINNINGS: &[&str] = &[
     "fd-",
     "cp-",
     "rd-",
+    "h-",
 ];
 
 fn is_of_token(character: char) -> bool {

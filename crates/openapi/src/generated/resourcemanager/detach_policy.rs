@@ -56,6 +56,7 @@ pub static OPERATION: Operation = Operation {
         "acs:ram:*:{Owner}:user/{PrincipalName}",
         "acs:ram:*:{Owner}:group/{PrincipalName}",
         "acs:ram:*:{Owner}:role/{PrincipalName}",
+        "acs:ram:*:{Owner}:policy/{PolicyName}",
     ],
     params: PARAMS,
     errors: &[
