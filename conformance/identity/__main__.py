@@ -25,6 +25,8 @@ from alibabacloud_sts20150401 import models as sts
 from alibabacloud_sts20150401.client import Client as Sts
 from alibabacloud_tea_openapi.models import Config
 
+from conformance.identity import ims_flow
+
 BLOCK = json.dumps({"Version": "1", "Statement": [{
     "Effect": "Deny",
     "Action": ["ecs:AuthorizeSecurityGroup", "ecs:ModifySecurityGroupRule"],
@@ -130,6 +132,7 @@ class Walk:
         self.expect("and no more", code_of(lambda: Ecs(session).create_security_group(
             ecs.CreateSecurityGroupRequest(region_id=self.region))), "Forbidden.RAM")
         self.life_cycle(identities, root)
+        ims_flow.walk(self, root, account)
         return self.failed
 
     def life_cycle(self, identities: Ram, root: Config) -> None:

@@ -344,3 +344,72 @@ async fn a_rule_that_opens_the_group_together_with_others_can_be_denied() {
         assert_eq!(answer.status, status, "{port} {peer:?} {}", answer.json);
     }
 }
+
+/// Tags of identities are tags of resources, at every action that names one.
+#[tokio::test]
+async fn users_roles_and_policies_have_the_tags_that_a_policy_asks_about() {
+    let (region, ids) = furnished().await;
+    let alice = region.user("alice").await;
+    region.grant("alice", "all", support::ram::ALLOW_ALL).await;
+    let deny = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":["ram:*","ecs:AttachInstanceRamRole"],
+        "Resource":"*","Condition":{"StringEquals":{"acs:ResourceTag/closed":"yes"}}}]}"#;
+    region.grant("alice", "open-only", deny).await;
+    region
+        .ok("a", "Ram:CreateUser", &[("UserName", "bob")])
+        .await;
+    let bob = ("UserName", "bob");
+    let user = (
+        "ResourcePrincipalName.1",
+        "bob@1000000000000001.onaliyun.com",
+    );
+    let tag = [("Tag.1.Key", "closed"), ("Tag.1.Value", "yes")];
+    let names = |name: &'static str| ("ResourceNames", name);
+    let instances = format!("[\"{}\"]", ids["instance"]);
+    let attach = [
+        REGION,
+        ("RamRoleName", "work"),
+        ("InstanceIds", instances.as_str()),
+    ];
+    let policy = [("PolicyName", "all"), ("PolicyType", "Custom")];
+    for (tagged_by, kind, named, name, params) in [
+        ("Ims", "user", user, "Ram:GetUser", &[bob][..]),
+        (
+            "Ram",
+            "role",
+            names("[\"work\"]"),
+            "Ram:GetRole",
+            &[("RoleName", "Work")],
+        ),
+        (
+            "Ram",
+            "policy",
+            names("[\"all\"]"),
+            "Ram:GetPolicy",
+            &policy,
+        ),
+        (
+            "Ram",
+            "role",
+            names("[\"work\"]"),
+            "AttachInstanceRamRole",
+            &attach,
+        ),
+    ] {
+        let kind = ("ResourceType", kind);
+        let untag = [kind, named, ("All", "true")];
+        region
+            .ok("a", &format!("{tagged_by}:UntagResources"), &untag)
+            .await;
+        let open = region.call_as(&alice, name, params).await;
+        assert_eq!(open.status, 200, "{name} {}", open.json);
+        let put = [kind, named, tag[0], tag[1]];
+        region
+            .ok("a", &format!("{tagged_by}:TagResources"), &put)
+            .await;
+        let closed = region.call_as(&alice, name, params).await;
+        let is_refused = closed.status == 403
+            || closed.json.to_string().contains("NoPermission")
+            || closed.json.to_string().contains("Forbidden.RAM");
+        assert!(is_refused, "{name} {}", closed.json);
+    }
+}

@@ -623,7 +623,10 @@ async fn furnish_organisation(region: &Region, ids: &mut BTreeMap<&'static str, 
         ),
     ];
     let names = [("Name", "secret-rg"), ("DisplayName", "secret-rg")];
-    let invited = [("TargetEntity", "1000000000000003"), ("TargetType", "Account")];
+    let invited = [
+        ("TargetEntity", "1000000000000003"),
+        ("TargetType", "Account"),
+    ];
     for (word, name, params, id) in [
         (
             "folder",

@@ -56,9 +56,8 @@ pub(super) fn phone(text: &str) -> Result<String, ApiError> {
 
 /// `Email`: something on both sides of one `@`.
 pub(super) fn email(text: &str) -> Result<String, ApiError> {
-    let is_legal = |part: &str| {
-        !part.is_empty() && part.chars().all(|it| it.is_ascii_graphic() && it != '@')
-    };
+    let is_legal =
+        |part: &str| !part.is_empty() && part.chars().all(|it| it.is_ascii_graphic() && it != '@');
     let parts = text.split_once('@');
     match text.len() <= 128 && parts.is_some_and(|(name, host)| is_legal(name) && is_legal(host)) {
         true => Ok(text.to_owned()),
@@ -67,7 +66,12 @@ pub(super) fn email(text: &str) -> Result<String, ApiError> {
 }
 
 /// Writes a user that is reached in another way.
-pub(super) fn put(planner: &mut Planner<'_>, permit: &Permit, user: &User, contacts: SecurityContacts) {
+pub(super) fn put(
+    planner: &mut Planner<'_>,
+    permit: &Permit,
+    user: &User,
+    contacts: SecurityContacts,
+) {
     let user = User {
         contacts,
         ..user.clone()

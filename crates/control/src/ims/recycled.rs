@@ -16,7 +16,9 @@ pub(super) fn user(planner: &Planner<'_>, id: Option<&str>) -> Result<Arc<Recycl
     let identities = planner.identities();
     let found = id.and_then(|id| identities.recycled_user(id));
     let found = found.filter(|it| it.is_kept(planner.now()));
-    found.cloned().ok_or_else(|| errors::ENTITY_NOT_EXIST_USER.error())
+    found
+        .cloned()
+        .ok_or_else(|| errors::ENTITY_NOT_EXIST_USER.error())
 }
 
 /// A key in the bin, by `UserAccessKeyId`; of a user, where `UserId` is given.

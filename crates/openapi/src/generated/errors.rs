@@ -12,15 +12,15 @@ rows! {
     ACCOUNT_NOT_REGISTERED = 409 "AccountNotRegistered" "The member does not administer the service.";
     ACCOUNT_TYPE_OR_STATUS_MISMATCH = 409 "AccountTypeOrStatusMismatch" "It is not done to a member of this type: {}";
     ACL_LIMIT_EXCEED = 403 "AclLimitExceed" "An ENI would have more rules than it may: {}";
-    AUTHENTICATION_FAIL_IDP_METADATA_INVALID = 401 "AuthenticationFail.IDPMetadata.Invalid" "The request was refused (authentication fail idp metadata invalid): {}";
+    AUTHENTICATION_FAIL_IDP_METADATA_INVALID = 401 "AuthenticationFail.IDPMetadata.Invalid" "The metadata document of the SAML provider does not hold: {}";
     AUTHENTICATION_FAIL_NO_PERMISSION = 403 "AuthenticationFail.NoPermission" "There is no permission: {}";
     AUTHENTICATION_FAIL_OIDC_TOKEN_AUDIENCE_NOT_MATCH = 401 "AuthenticationFail.OIDCToken.AudienceNotMatch" "Invalid audience: the token is for none of the provider's client ids.";
     AUTHENTICATION_FAIL_OIDC_TOKEN_EXPIRED = 401 "AuthenticationFail.OIDCToken.Expired" "This JsonWebToken is expired, or was issued too long ago.";
     AUTHENTICATION_FAIL_OIDC_TOKEN_INVALID = 401 "AuthenticationFail.OIDCToken.Invalid" "The OIDC token proves nothing: {}";
     AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_CONFIGURATION_BROKEN = 401 "AuthenticationFail.OIDCToken.IssuerConfigurationBroken" "There are no public keys of the OIDC provider, so no token of it can be verified.";
     AUTHENTICATION_FAIL_OIDC_TOKEN_ISSUER_NOT_MATCH = 401 "AuthenticationFail.OIDCToken.IssuerNotMatch" "The issuer in the OIDC token is another one than the provider's.";
-    AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED = 401 "AuthenticationFail.SAMLAssertion.Expired" "The request was refused (authentication fail saml assertion expired): {}";
-    AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID = 401 "AuthenticationFail.SAMLAssertion.Invalid" "The request was refused (authentication fail saml assertion invalid): {}";
+    AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED = 401 "AuthenticationFail.SAMLAssertion.Expired" "The SAML assertion is expired.";
+    AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID = 401 "AuthenticationFail.SAMLAssertion.Invalid" "The SAML assertion proves nothing: {}";
     AUTHORIZATION_LIMIT_EXCEED = 403 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
     AUTHORIZATION_LIMIT_EXCEED_400 = 400 "AuthorizationLimitExceed" "There would be more rules than the security group or an ENI in it may have: {}";
     AUTHORIZED_GROUP_RULE_LIMIT_EXCEED = 400 "AuthorizedGroupRule.LimitExceed" "The security group has as many rules with groups as peers as it may: {}";
@@ -82,6 +82,7 @@ rows! {
     ENTITY_ALREADY_EXISTS_RESOURCE_GROUP = 409 "EntityAlreadyExists.ResourceGroup" "There is a resource group of this name already.";
     ENTITY_ALREADY_EXISTS_ROLE = 409 "EntityAlreadyExists.Role" "There is a role already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_ROLE_POLICY = 409 "EntityAlreadyExists.Role.Policy" "There is a policy attached to the role already, or one of the same name.";
+    ENTITY_ALREADY_EXISTS_SAML_PROVIDER = 409 "EntityAlreadyExists.SAMLProvider" "The request was refused (entity already exists saml provider): {}";
     ENTITY_ALREADY_EXISTS_USER = 409 "EntityAlreadyExists.User" "There is a user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER_GROUP = 409 "EntityAlreadyExists.User.Group" "There is a group of the user already, or one of the same name.";
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE = 409 "EntityAlreadyExists.User.LoginProfile" "There is a login profile of the user already, or one of the same name.";
@@ -98,14 +99,14 @@ rows! {
     ENTITY_NOT_EXISTS_RESOURCE_DIRECTORY = 404 "EntityNotExists.ResourceDirectory" "The account manages no resource directory.";
     ENTITY_NOT_EXISTS_RESOURCE_GROUP = 404 "EntityNotExists.ResourceGroup" "There is no such resource group.";
     ENTITY_NOT_EXISTS_TARGET = 404 "EntityNotExists.Target" "There is no such folder or member in the resource directory.";
-    ENTITY_NOT_EXIST_CREDENTIAL_REPORT = 404 "EntityNotExist.CredentialReport" "The request was refused (entity not exist credential report): {}";
+    ENTITY_NOT_EXIST_CREDENTIAL_REPORT = 404 "EntityNotExist.CredentialReport" "There is no credential report: GenerateCredentialReport makes one.";
     ENTITY_NOT_EXIST_GROUP = 404 "EntityNotExist.Group" "There is no such user group.";
     ENTITY_NOT_EXIST_GROUP_POLICY = 404 "EntityNotExist.Group.Policy" "There is no such policy attached to the group.";
     ENTITY_NOT_EXIST_OIDC_PROVIDER = 404 "EntityNotExist.OIDCProvider" "There is no such OIDC provider.";
     ENTITY_NOT_EXIST_POLICY = 404 "EntityNotExist.Policy" "There is no such policy.";
     ENTITY_NOT_EXIST_POLICY_VERSION = 404 "EntityNotExist.Policy.Version" "There is no such policy version.";
     ENTITY_NOT_EXIST_ROLE = 404 "EntityNotExist.Role" "There is no such role.";
-    ENTITY_NOT_EXIST_ROLE_ARN = 404 "EntityNotExist.RoleArn" "The request was refused (entity not exist role arn): {}";
+    ENTITY_NOT_EXIST_ROLE_ARN = 404 "EntityNotExist.RoleArn" "There is no such role: {}";
     ENTITY_NOT_EXIST_ROLE_POLICY = 404 "EntityNotExist.Role.Policy" "There is no such policy attached to the role.";
     ENTITY_NOT_EXIST_SAML_PROVIDER = 404 "EntityNotExist.SAMLProvider" "There is no such SAML provider.";
     ENTITY_NOT_EXIST_SERVICE_LINKED_ROLE = 404 "EntityNotExist.ServiceLinkedRole" "There is such a role, but it is linked to no service.";
@@ -116,7 +117,7 @@ rows! {
     ENTITY_NOT_EXIST_USER_LOGIN_PROFILE = 404 "EntityNotExist.User.LoginProfile" "There is no such login profile of the user.";
     ENTITY_NOT_EXIST_USER_MFA_DEVICE = 404 "EntityNotExist.User.MFADevice" "There is no such MFA device of the user.";
     ENTITY_NOT_EXIST_USER_POLICY = 404 "EntityNotExist.User.Policy" "There is no such policy attached to the user.";
-    ENTITY_NOT_EXIST_USER_VERIFICATION = 404 "EntityNotExist.User.Verification" "The request was refused (entity not exist user verification): {}";
+    ENTITY_NOT_EXIST_USER_VERIFICATION = 404 "EntityNotExist.User.Verification" "The user has no such contact.";
     ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE = 404 "EntityNotExist.VirtualMFADevice" "There is no such virtual MFA device.";
     FORBBIDEN_SUB_USER = 403 "Forbbiden.SubUser" "The request was refused (forbbiden sub user): {}";
     FORBEDDEN_NOT_SUPPORT_RAM = 403 "Forbedden.NotSupportRAM" "The request was refused (forbedden not support ram): {}";
@@ -295,7 +296,7 @@ rows! {
     INVALID_OWNER_ID = 400 "InvalidOwnerId" "The request was refused (invalid owner id): {}";
     INVALID_PARAM = 400 "Invalid.Param" "The request was refused (invalid param): {}";
     INVALID_PARAMETER = 400 "InvalidParameter" "A parameter is not acceptable: {}";
-    INVALID_PARAMETER_ACCESS_KEY_POLICY = 400 "InvalidParameter.AccessKeyPolicy" "The parameter AccessKeyPolicy is not acceptable: {}";
+    INVALID_PARAMETER_ACCESS_KEY_POLICY = 400 "InvalidParameter.AccessKeyPolicy" "AccessKeyPolicy is no network policy of access keys: {}";
     INVALID_PARAMETER_ACCOUNT_ALIAS_INVALID_CHARS = 400 "InvalidParameter.AccountAlias.InvalidChars" "An alias has small letters, digits and single hyphens between them: {}";
     INVALID_PARAMETER_ACCOUNT_ALIAS_LENGTH = 400 "InvalidParameter.AccountAlias.Length" "AccountAlias is too short or too long: {}";
     INVALID_PARAMETER_ACCOUNT_ID = 400 "InvalidParameter.AccountId" "AccountId is not acceptable: {}";
@@ -305,6 +306,7 @@ rows! {
     INVALID_PARAMETER_ALT = 403 "Invalid.Parameter" "No such attribute: {}";
     INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH = 400 "InvalidParameter.AssumeRolePolicyDocument.Length" "AssumeRolePolicyDocument is too short or too long: {}";
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED = 400 "InvalidParameter.AttributeNotSupported" "No such attribute: {}";
+    INVALID_PARAMETER_AUTHN_SIGN_ALGO = 400 "InvalidParameter.AuthnSignAlgo" "The parameter AuthnSignAlgo is not acceptable: {}";
     INVALID_PARAMETER_CIDR_DUPLICATED = 400 "InvalidParameter.CidrDuplicated" "A CIDR block is in the list twice: {}";
     INVALID_PARAMETER_CIDR_MALFORMED = 400 "InvalidParameter.CidrMalformed" "An entry is no CIDR block of the list's address family: {}";
     INVALID_PARAMETER_CLIENT_IDS_FORMAT = 400 "InvalidParameter.ClientIds.Format" "The parameter ClientIds.Format is not acceptable: {}";
@@ -313,8 +315,8 @@ rows! {
     INVALID_PARAMETER_CONFLICT = 400 "InvalidParameter.Conflict" "Parameters contradict each other: {}";
     INVALID_PARAMETER_CREDIT_SPECIFICATION = 400 "InvalidParameter.CreditSpecification" "The parameter CreditSpecification is not acceptable: {}";
     INVALID_PARAMETER_CUSTOM_SUFFIX_LENGTH = 400 "InvalidParameter.CustomSuffix.Length" "CustomSuffix is too short or too long: {}";
-    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_FORMAT = 400 "InvalidParameter.DefaultDomainName.Format" "The parameter DefaultDomainName.Format is not acceptable: {}";
-    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_LENGTH = 400 "InvalidParameter.DefaultDomainName.Length" "The parameter DefaultDomainName.Length is not acceptable: {}";
+    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_FORMAT = 400 "InvalidParameter.DefaultDomainName.Format" "DefaultDomainName is not in its form: {}";
+    INVALID_PARAMETER_DEFAULT_DOMAIN_NAME_LENGTH = 400 "InvalidParameter.DefaultDomainName.Length" "DefaultDomainName is too short or too long: {}";
     INVALID_PARAMETER_DELETION_TASK_ID = 400 "InvalidParameter.DeletionTaskId" "It is no id of the deletion of a role: {}";
     INVALID_PARAMETER_DESCRIPTION_LENGTH = 400 "InvalidParameter.Description.Length" "Description is too short or too long: {}";
     INVALID_PARAMETER_DISPLAY_NAME = 400 "InvalidParameter.DisplayName" "DisplayName is not acceptable: {}";
@@ -326,6 +328,7 @@ rows! {
     INVALID_PARAMETER_EMAIL_FORMAT = 400 "InvalidParameter.Email.Format" "Email is not in its form: {}";
     INVALID_PARAMETER_ENABLE_MODE = 400 "InvalidParameter.EnableMode" "EnableMode is not acceptable: {}";
     INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE = 400 "InvalidParameter.EncodedDiagnosticMessage" "The parameter EncodedDiagnosticMessage is not acceptable: {}";
+    INVALID_PARAMETER_ENCODED_SAML_METADATA_DOCUMENT_FORMAT = 400 "InvalidParameter.EncodedSAMLMetadataDocument.Format" "The parameter EncodedSAMLMetadataDocument.Format is not acceptable: {}";
     INVALID_PARAMETER_END_TIME = 400 "InvalidParameter.EndTime" "The parameter EndTime is not acceptable: {}";
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION = 400 "InvalidParameter.EniConnectionTrackingConfiguration" "A timeout of connection tracking is not one of those offered: {}";
     INVALID_PARAMETER_ENI_TRAFFIC_MODE = 400 "InvalidParameter.EniTrafficMode" "The parameter EniTrafficMode is not acceptable: {}";
@@ -341,7 +344,7 @@ rows! {
     INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.GroupName.InvalidChars" "GroupName has a character that it may not have: {}";
     INVALID_PARAMETER_GROUP_NAME_LENGTH = 400 "InvalidParameter.GroupName.Length" "GroupName is too short or too long: {}";
     INVALID_PARAMETER_HANDSHAKE_ID = 400 "InvalidParameter.HandshakeId" "It is no id of an invitation: {}";
-    INVALID_PARAMETER_INITIAL_PASSWORD_AGE_RANGE = 400 "InvalidParameter.InitialPasswordAge.Range" "The parameter InitialPasswordAge.Range is not acceptable: {}";
+    INVALID_PARAMETER_INITIAL_PASSWORD_AGE_RANGE = 400 "InvalidParameter.InitialPasswordAge.Range" "InitialPasswordAge is not in its range: {}";
     INVALID_PARAMETER_INNER_ACCESS_POLICY = 404 "InvalidParameter.InnerAccessPolicy" "An advanced security group has no inner access policy to change.";
     INVALID_PARAMETER_INVALID_ENI_QUEUE_NUMBER = 403 "InvalidParameter.InvalidEniQueueNumber" "The parameter InvalidEniQueueNumber is not acceptable: {}";
     INVALID_PARAMETER_INVALID_INSTANCE_ID = 403 "InvalidParameter.InvalidInstanceId" "No instance of this id: {}";
@@ -361,7 +364,7 @@ rows! {
     INVALID_PARAMETER_MAX_PASSWORD_AGE_RANGE = 400 "InvalidParameter.MaxPasswordAge.Range" "MaxPasswordAge is out of bounds: {}";
     INVALID_PARAMETER_MAX_RESULTS = 400 "InvalidParameter.MaxResults" "The parameter MaxResults is not acceptable: {}";
     INVALID_PARAMETER_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.MaxSessionDuration.Range" "The parameter MaxSessionDuration.Range is not acceptable: {}";
-    INVALID_PARAMETER_MINIMUM_PASSWORD_DIFFERENT_CHARACTER_RANGE = 400 "InvalidParameter.MinimumPasswordDifferentCharacter.Range" "The parameter MinimumPasswordDifferentCharacter.Range is not acceptable: {}";
+    INVALID_PARAMETER_MINIMUM_PASSWORD_DIFFERENT_CHARACTER_RANGE = 400 "InvalidParameter.MinimumPasswordDifferentCharacter.Range" "MinimumPasswordDifferentCharacter is not in its range: {}";
     INVALID_PARAMETER_MINIMUM_PASSWORD_LENGTH_RANGE = 400 "InvalidParameter.MinimumPasswordLength.Range" "MinimumPasswordLength is out of bounds: {}";
     INVALID_PARAMETER_MOBILE_PHONE_FORMAT = 400 "InvalidParameter.MobilePhone.Format" "MobilePhone is not in its form: {}";
     INVALID_PARAMETER_NAME = 400 "InvalidParameter.Name" "Name is not acceptable: {}";
@@ -372,6 +375,7 @@ rows! {
     INVALID_PARAMETER_NEW_DISPLAY_NAME_INVALID_CHARS = 400 "InvalidParameter.NewDisplayName.InvalidChars" "NewDisplayName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_DISPLAY_NAME_LENGTH = 400 "InvalidParameter.NewDisplayName.Length" "NewDisplayName is too short or too long: {}";
     INVALID_PARAMETER_NEW_EMAIL_FORMAT = 400 "InvalidParameter.NewEmail.Format" "NewEmail is not in its form: {}";
+    INVALID_PARAMETER_NEW_ENCODED_SAML_METADATA_DOCUMENT_FORMAT = 400 "InvalidParameter.NewEncodedSAMLMetadataDocument.Format" "The parameter NewEncodedSAMLMetadataDocument.Format is not acceptable: {}";
     INVALID_PARAMETER_NEW_GROUP_NAME_INVALID_CHARS = 400 "InvalidParameter.NewGroupName.InvalidChars" "NewGroupName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_GROUP_NAME_LENGTH = 400 "InvalidParameter.NewGroupName.Length" "NewGroupName is too short or too long: {}";
     INVALID_PARAMETER_NEW_MAX_SESSION_DURATION_RANGE = 400 "InvalidParameter.NewMaxSessionDuration.Range" "NewMaxSessionDuration is out of bounds: {}";
@@ -382,7 +386,7 @@ rows! {
     INVALID_PARAMETER_NEW_POLICY_NAME = 400 "InvalidParameter.NewPolicyName" "NewPolicyName is not acceptable: {}";
     INVALID_PARAMETER_NEW_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.NewUserName.InvalidChars" "NewUserName has a character that it may not have: {}";
     INVALID_PARAMETER_NEW_USER_NAME_LENGTH = 400 "InvalidParameter.NewUserName.Length" "NewUserName is too short or too long: {}";
-    INVALID_PARAMETER_NEW_USER_PRINCIPAL_NAME_FORMAT = 400 "InvalidParameter.NewUserPrincipalName.Format" "The parameter NewUserPrincipalName.Format is not acceptable: {}";
+    INVALID_PARAMETER_NEW_USER_PRINCIPAL_NAME_FORMAT = 400 "InvalidParameter.NewUserPrincipalName.Format" "NewUserPrincipalName is not in its form: {}";
     INVALID_PARAMETER_NEXT_TOKEN = 400 "InvalidParameter.NextToken" "The parameter NextToken is not acceptable: {}";
     INVALID_PARAMETER_NOTE_LENGTH = 400 "InvalidParameter.Note.Length" "The note is too long: {}";
     INVALID_PARAMETER_OIDC_PROVIDER_NAME_INVALID_CHARS = 400 "InvalidParameter.OIDCProviderName.InvalidChars" "The parameter OIDCProviderName.InvalidChars is not acceptable: {}";
@@ -423,6 +427,8 @@ rows! {
     INVALID_PARAMETER_ROLE_NAME_LENGTH = 400 "InvalidParameter.RoleName.Length" "RoleName is too short or too long: {}";
     INVALID_PARAMETER_ROLE_SESSION_NAME = 400 "InvalidParameter.RoleSessionName" "The parameter RoleSessionName is not acceptable: {}";
     INVALID_PARAMETER_ROTATE_STRATEGY = 400 "InvalidParameter.RotateStrategy" "The parameter RotateStrategy is not acceptable: {}";
+    INVALID_PARAMETER_SAML_PROVIDER_NAME_INVALID_CHARS = 400 "InvalidParameter.SAMLProviderName.InvalidChars" "The parameter SAMLProviderName.InvalidChars is not acceptable: {}";
+    INVALID_PARAMETER_SAML_PROVIDER_NAME_LENGTH = 400 "InvalidParameter.SAMLProviderName.Length" "The parameter SAMLProviderName.Length is not acceptable: {}";
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED = 404 "InvalidParameter.SecurityGroupIdRepeated" "A security group is given twice: {}";
     INVALID_PARAMETER_SERIAL_NUMBER_FORMAT = 400 "InvalidParameter.SerialNumber.Format" "It is no serial number of a virtual MFA device, as acs:ram::1234567890123456:mfa/phone is one: {}";
     INVALID_PARAMETER_SERVICE_PRINCIPAL = 409 "InvalidParameter.ServicePrincipal" "There is no trusted service of this name that members administer.";
@@ -437,7 +443,7 @@ rows! {
     INVALID_PARAMETER_USER_ID = 400 "InvalidParameter.UserId" "The parameter UserId is not acceptable: {}";
     INVALID_PARAMETER_USER_NAME_INVALID_CHARS = 400 "InvalidParameter.UserName.InvalidChars" "UserName has a character that it may not have: {}";
     INVALID_PARAMETER_USER_NAME_LENGTH = 400 "InvalidParameter.UserName.Length" "UserName is too short or too long: {}";
-    INVALID_PARAMETER_USER_PRINCIPAL_NAME_FORMAT = 400 "InvalidParameter.UserPrincipalName.Format" "The parameter UserPrincipalName.Format is not acceptable: {}";
+    INVALID_PARAMETER_USER_PRINCIPAL_NAME_FORMAT = 400 "InvalidParameter.UserPrincipalName.Format" "UserPrincipalName is not in its form: {}";
     INVALID_PARAMETER_VERIFY_TYPE = 400 "InvalidParameter.VerifyType" "The parameter VerifyType is not acceptable: {}";
     INVALID_PARAMETER_VERSION_ID_FORMAT = 400 "InvalidParameter.VersionId.Format" "VersionId is not in its form: {}";
     INVALID_PARAMETER_VIRTUAL_MFA_DEVICE_NAME_INVALID_CHARS = 400 "InvalidParameter.VirtualMFADeviceName.InvalidChars" "VirtualMFADeviceName has a character that it may not have: {}";
@@ -585,6 +591,7 @@ rows! {
     LIMIT_EXCEEDED_RESOURCE_GROUP = 409 "LimitExceeded.ResourceGroup" "There are as many resource groups as there may be: {}";
     LIMIT_EXCEEDED_ROLE = 409 "LimitExceeded.Role" "There are as many as there may be of this (role): {}";
     LIMIT_EXCEEDED_ROLE_POLICY = 409 "LimitExceeded.Role.Policy" "There are as many as there may be of this (policy attached to the role): {}";
+    LIMIT_EXCEEDED_SAML_PROVIDER = 409 "LimitExceeded.SAMLProvider" "The request was refused (limit exceeded saml provider): {}";
     LIMIT_EXCEEDED_TAG = 409 "LimitExceeded.Tag" "There are as many as there may be of this (tag): {}";
     LIMIT_EXCEEDED_USER = 409 "LimitExceeded.User" "There are as many as there may be of this (user): {}";
     LIMIT_EXCEEDED_USER_ACCESS_KEY = 409 "LimitExceeded.User.AccessKey" "There are as many as there may be of this (access key of the user): {}";
@@ -759,6 +766,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     ENTITY_ALREADY_EXISTS_RESOURCE_GROUP,
     ENTITY_ALREADY_EXISTS_ROLE,
     ENTITY_ALREADY_EXISTS_ROLE_POLICY,
+    ENTITY_ALREADY_EXISTS_SAML_PROVIDER,
     ENTITY_ALREADY_EXISTS_USER,
     ENTITY_ALREADY_EXISTS_USER_GROUP,
     ENTITY_ALREADY_EXISTS_USER_LOGIN_PROFILE,
@@ -982,6 +990,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ALT,
     INVALID_PARAMETER_ASSUME_ROLE_POLICY_DOCUMENT_LENGTH,
     INVALID_PARAMETER_ATTRIBUTE_NOT_SUPPORTED,
+    INVALID_PARAMETER_AUTHN_SIGN_ALGO,
     INVALID_PARAMETER_CIDR_DUPLICATED,
     INVALID_PARAMETER_CIDR_MALFORMED,
     INVALID_PARAMETER_CLIENT_IDS_FORMAT,
@@ -1003,6 +1012,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_EMAIL_FORMAT,
     INVALID_PARAMETER_ENABLE_MODE,
     INVALID_PARAMETER_ENCODED_DIAGNOSTIC_MESSAGE,
+    INVALID_PARAMETER_ENCODED_SAML_METADATA_DOCUMENT_FORMAT,
     INVALID_PARAMETER_END_TIME,
     INVALID_PARAMETER_ENI_CONNECTION_TRACKING_CONFIGURATION,
     INVALID_PARAMETER_ENI_TRAFFIC_MODE,
@@ -1049,6 +1059,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_NEW_DISPLAY_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_DISPLAY_NAME_LENGTH,
     INVALID_PARAMETER_NEW_EMAIL_FORMAT,
+    INVALID_PARAMETER_NEW_ENCODED_SAML_METADATA_DOCUMENT_FORMAT,
     INVALID_PARAMETER_NEW_GROUP_NAME_INVALID_CHARS,
     INVALID_PARAMETER_NEW_GROUP_NAME_LENGTH,
     INVALID_PARAMETER_NEW_MAX_SESSION_DURATION_RANGE,
@@ -1100,6 +1111,8 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_PARAMETER_ROLE_NAME_LENGTH,
     INVALID_PARAMETER_ROLE_SESSION_NAME,
     INVALID_PARAMETER_ROTATE_STRATEGY,
+    INVALID_PARAMETER_SAML_PROVIDER_NAME_INVALID_CHARS,
+    INVALID_PARAMETER_SAML_PROVIDER_NAME_LENGTH,
     INVALID_PARAMETER_SECURITY_GROUP_ID_REPEATED,
     INVALID_PARAMETER_SERIAL_NUMBER_FORMAT,
     INVALID_PARAMETER_SERVICE_PRINCIPAL,
@@ -1262,6 +1275,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     LIMIT_EXCEEDED_RESOURCE_GROUP,
     LIMIT_EXCEEDED_ROLE,
     LIMIT_EXCEEDED_ROLE_POLICY,
+    LIMIT_EXCEEDED_SAML_PROVIDER,
     LIMIT_EXCEEDED_TAG,
     LIMIT_EXCEEDED_USER,
     LIMIT_EXCEEDED_USER_ACCESS_KEY,

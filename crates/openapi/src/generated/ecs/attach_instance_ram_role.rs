@@ -92,7 +92,7 @@ pub static OPERATION: Operation = Operation {
     ram_action: "ecs:AttachInstanceRamRole",
     resources: &[
         "acs:ecs:{RegionId}:{Owner}:instance/{InstanceIds}",
-        "acs:ecs:{RegionId}:{Owner}:role/{RamRoleName}",
+        "acs:ram:*:{Owner}:role/{RamRoleName}",
     ],
     params: PARAMS,
     errors: &[

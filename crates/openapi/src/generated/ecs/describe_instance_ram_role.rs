@@ -84,10 +84,7 @@ pub static OPERATION: Operation = Operation {
     name: "DescribeInstanceRamRole",
     status: Status::Done,
     ram_action: "ecs:DescribeInstanceRamRole",
-    resources: &[
-        "acs:ecs:{RegionId}:{Owner}:instance/{InstanceIds}",
-        "acs:ecs:{RegionId}:{Owner}:role/{RamRoleName}",
-    ],
+    resources: &["acs:ecs:{RegionId}:{Owner}:instance/{InstanceIds}"],
     params: PARAMS,
     errors: &[
         errors::INVALID_INSTANCE_IDS_MALFORMED,

@@ -49,7 +49,10 @@ pub static OPERATION: Operation = Operation {
     name: "DetachPolicyFromGroup",
     status: Status::Done,
     ram_action: "ram:DetachPolicyFromGroup",
-    resources: &["acs:ram:*:{Owner}:group/{GroupName}"],
+    resources: &[
+        "acs:ram:*:{Owner}:group/{GroupName}",
+        "acs:ram:*:{Owner}:policy/{PolicyName}",
+    ],
     params: PARAMS,
     errors: &[
         errors::INVALID_PARAMETER_GROUP_NAME_INVALID_CHARS,

@@ -49,7 +49,10 @@ pub static OPERATION: Operation = Operation {
     name: "DetachPolicyFromRole",
     status: Status::Done,
     ram_action: "ram:DetachPolicyFromRole",
-    resources: &["acs:ram:*:{Owner}:role/{RoleName}"],
+    resources: &[
+        "acs:ram:*:{Owner}:role/{RoleName}",
+        "acs:ram:*:{Owner}:policy/{PolicyName}",
+    ],
     params: PARAMS,
     errors: &[
         errors::INVALID_OPERATION_ROLE_SERVICE_LINKED,

@@ -49,7 +49,10 @@ pub static OPERATION: Operation = Operation {
     name: "DetachPolicyFromUser",
     status: Status::Done,
     ram_action: "ram:DetachPolicyFromUser",
-    resources: &["acs:ram:*:{Owner}:user/{UserName}"],
+    resources: &[
+        "acs:ram:*:{Owner}:user/{UserName}",
+        "acs:ram:*:{Owner}:policy/{PolicyName}",
+    ],
     params: PARAMS,
     errors: &[
         errors::INVALID_PARAMETER_POLICY_NAME_INVALID_CHARS,
