@@ -10,6 +10,7 @@ use crate::account::Account;
 use crate::caller::Caller;
 use crate::client_token::ClientToken;
 use crate::guard_key::GuardKey;
+use crate::hashing::Work;
 use crate::key;
 use crate::seal::Secret;
 use crate::secrets::SecretKey;
@@ -38,6 +39,8 @@ pub(crate) struct Plan {
     /// Relative ids of the resources that permits were given for.
     pub(crate) resources: BTreeSet<String>,
     pub(crate) wait: Option<Wait>,
+    /// What has to be done first; then the use-case is run again.
+    pub(crate) work: Option<Work>,
     /// A change was put under a permit for another account: a defect of the use-case.
     pub(crate) is_unpermitted: bool,
 }
