@@ -1,12 +1,21 @@
 //! What is kept of passwords: hashes that no password can be read from.
 
+use std::fmt;
+
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 
 use crate::seal::Secret;
 
 /// The hash of a password and those of the passwords before it, the newest first; one line each.
+#[derive(Clone, Default, Eq, PartialEq)]
 pub(crate) struct Passwords(Vec<String>);
+
+impl fmt::Debug for Passwords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
 
 /// That hashing failed: an internal error.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -20,28 +29,38 @@ impl Passwords {
         Self(lines.unwrap_or_default())
     }
 
-    /// Whether it is the one that holds.
-    pub(crate) fn is(&self, password: &str) -> bool {
-        self.0.first().is_some_and(|hash| is_of(hash, password))
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    /// Whether it is among the newest so many.
-    pub(crate) fn is_among(&self, newest: usize, password: &str) -> bool {
-        self.0.iter().take(newest).any(|hash| is_of(hash, password))
+    /// The newest so many.
+    pub(crate) fn newest(&self, count: usize) -> Self {
+        Self(self.0.iter().take(count).cloned().collect())
     }
 
-    /// These with a newer one that holds. As many are kept as a password policy may remember.
-    ///
-    /// Choice: docs/decisions/0032-console-passwords.md
-    pub(crate) fn with(mut self, password: &str, salt: u128) -> Result<Self, NotHashed> {
+    /// Whether a password is among them. It takes long for each, on purpose.
+    pub(crate) fn have(&self, password: &str) -> bool {
+        self.0.iter().any(|hash| is_of(hash, password))
+    }
+
+    /// The hash of a password. It takes long, on purpose.
+    pub(crate) fn hash(password: &str, salt: u128) -> Result<String, NotHashed> {
         let salt = SaltString::encode_b64(&salt.to_le_bytes()).map_err(|_| NotHashed)?;
         let hash = kdf()?
             .hash_password(password.as_bytes(), &salt)
             .map_err(|_| NotHashed)?;
-        self.0.insert(0, hash.to_string());
+        Ok(hash.to_string())
+    }
+
+    /// These with the hash of a newer one that holds. As many are kept as a password policy may remember.
+    ///
+    /// Choice: docs/decisions/0032-console-passwords.md
+    pub(crate) fn with(mut self, hash: String) -> Self {
+        self.0.insert(0, hash);
         self.0
             .truncate(usize::from(ram::directory::PasswordPolicy::MOST_REMEMBERED));
-        Ok(self)
+        self
     }
 
     /// As it is kept.
@@ -77,17 +96,16 @@ mod tests {
 
     #[test]
     fn a_password_is_known_again_and_cannot_be_read() {
-        let passwords = Passwords::of(None)
-            .with("first-One1", 1)
-            .expect("it is hashed");
-        let passwords = passwords.with("second-One2", 2).expect("it is hashed");
+        let hash = |password, salt| Passwords::hash(password, salt).expect("it is hashed");
+        let passwords = Passwords::of(None).with(hash("first-One1", 1));
+        let passwords = passwords.with(hash("second-One2", 2));
         let kept = Passwords::of(Some(&passwords.secret()));
-        assert!(kept.is("second-One2"));
-        assert!(!kept.is("first-One1"));
-        assert!(!kept.is(""));
-        assert!(kept.is_among(2, "first-One1"));
-        assert!(!kept.is_among(1, "first-One1"));
-        assert!(!kept.is_among(24, "third-One3"));
+        assert_eq!(kept, passwords);
+        assert!(kept.newest(1).have("second-One2"));
+        assert!(!kept.newest(1).have("first-One1"));
+        assert!(!kept.newest(1).have(""));
+        assert!(kept.newest(2).have("first-One1"));
+        assert!(!kept.newest(24).have("third-One3"));
         let secret = kept.secret();
         let text = secret.reveal();
         assert!(
@@ -96,19 +114,14 @@ mod tests {
         );
         assert!(!text.contains("One"), "{text}");
         assert!(
-            !Passwords::of(None).is(""),
+            !Passwords::of(None).have(""),
             "without a password nothing is one"
         );
     }
 
     #[test]
     fn one_password_has_another_hash_each_time() {
-        let hash = |salt| {
-            Passwords::of(None)
-                .with("same-One1", salt)
-                .expect("it is hashed")
-                .secret()
-        };
-        assert_ne!(hash(1).reveal(), hash(2).reveal());
+        let hash = |salt| Passwords::hash("same-One1", salt).expect("it is hashed");
+        assert_ne!(hash(1), hash(2));
     }
 }
