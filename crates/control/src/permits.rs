@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use cloud_id::{AccountId, Arn};
 use openapi::{ApiError, Operation, errors};
+use ram::PolicyKind;
+use ram::directory::PolicyRef;
 use ram::{
     ActionName, Answer, CidrInRange, Context, Decision, KnownKey, PolicyDocument, Request,
     Resource, StatementAt, authorize, resource_policy_answer,
@@ -69,12 +71,18 @@ impl Planner<'_> {
         // No policy binds the account itself, so nothing is looked up for one.
         let about = match self.is_root() {
             true => About::default(),
-            false => circumstances::about(self.snapshot(), owner, self.region(), resource)
-                .in_group_of(
-                    resource,
-                    self.surroundings.operation,
-                    self.surroundings.params,
-                ),
+            false => circumstances::about(
+                self.snapshot(),
+                self.directory(),
+                owner,
+                self.region(),
+                resource,
+            )
+            .in_group_of(
+                resource,
+                self.surroundings.operation,
+                self.surroundings.params,
+            ),
         };
         let surroundings = self.surroundings;
         let service = service_of(surroundings.operation);
@@ -158,7 +166,13 @@ impl Planner<'_> {
             service_of(self.surroundings.operation)
         };
         let arn = self.arn(service, resource, self.account());
-        let about = circumstances::about(self.snapshot(), self.account(), self.region(), resource);
+        let about = circumstances::about(
+            self.snapshot(),
+            self.directory(),
+            self.account(),
+            self.region(),
+            resource,
+        );
         let action = ActionName::new(action);
         let entries = std::slice::from_ref(entry);
         self.decide(&action, &arn, about, &|_, _| Answer::Silent, entries, fill)?;
@@ -183,11 +197,48 @@ impl Planner<'_> {
             return Ok(());
         }
         let arn = self.arn(service, resource, owner);
-        let about = circumstances::about(self.snapshot(), owner, self.region(), resource);
+        let about = circumstances::about(
+            self.snapshot(),
+            self.directory(),
+            owner,
+            self.region(),
+            resource,
+        );
         let silent = |_: &Request<'_>, _: &Resource<'_>| Answer::Silent;
         let action = self.surroundings.action;
         self.decide(action, &arn, about, &silent, &[()], |_, ()| ())?;
         self.plan.resources.insert(resource.to_owned());
+        Ok(())
+    }
+
+    /// That the caller may do what it asks to a policy of the account, or of the system. That one is of no account:
+    /// `acs:ram:*:system:policy/NAME`.
+    ///
+    /// Source: RAM API, authorization.
+    ///
+    /// # Errors
+    /// As [`permit`](Self::permit).
+    pub(crate) fn permit_policy(&mut self, policy: &PolicyRef) -> Result<(), ApiError> {
+        let resource = format!("policy/{}", policy.name);
+        let arn = self.arn("ram", &resource, self.account());
+        let named = match policy.kind {
+            PolicyKind::Custom => arn.to_string(),
+            PolicyKind::System => format!("acs:ram:*:system:{resource}"),
+        };
+        let action = self.surroundings.action;
+        let silent = |_: &Request<'_>, _: &Resource<'_>| Answer::Silent;
+        let about = match policy.kind {
+            PolicyKind::Custom => circumstances::about(
+                self.snapshot(),
+                self.directory(),
+                self.account(),
+                self.region(),
+                &resource,
+            ),
+            PolicyKind::System => About::default(),
+        };
+        self.decide_named(action, &arn, &named, about, &silent, &[()], |_, ()| ())?;
+        self.plan.resources.insert(resource);
         Ok(())
     }
 
@@ -252,12 +303,34 @@ impl Planner<'_> {
         }
     }
 
-    /// Decides an action on a resource, once for each entry. A root may do everything to what its account owns,
-    /// and nobody anything to what another account owns.
     fn decide<T>(
         &mut self,
         action: &ActionName,
         arn: &Arn,
+        about: About<'_>,
+        of_resource: &dyn Fn(&Request<'_>, &Resource<'_>) -> Answer,
+        entries: &[T],
+        fill: impl for<'c> Fn(&mut Context<'c>, &'c T),
+    ) -> Result<(), ApiError> {
+        self.decide_named(
+            action,
+            arn,
+            &arn.to_string(),
+            about,
+            of_resource,
+            entries,
+            fill,
+        )
+    }
+
+    /// Decides an action on a resource, as policies name it, once for each entry. A root may do everything to what
+    /// its account owns, and nobody anything to what another account owns.
+    #[expect(clippy::too_many_arguments, reason = "each is one thing that decides")]
+    fn decide_named<T>(
+        &mut self,
+        action: &ActionName,
+        arn: &Arn,
+        text: &str,
         about: About<'_>,
         of_resource: &dyn Fn(&Request<'_>, &Resource<'_>) -> Answer,
         entries: &[T],
@@ -289,11 +362,10 @@ impl Planner<'_> {
                 known.push(Arc::clone(keys));
             }
         }
-        let text = arn.to_string();
         let group = (!about.group.is_empty()).then_some(about.group);
         let resource = Resource {
             group,
-            ..Resource::of(arn.account, &text)
+            ..Resource::of(arn.account, text)
         };
         let resources = [resource];
         let request_tags = circumstances::request_tags(operation, params);
@@ -335,7 +407,7 @@ impl Planner<'_> {
             let decided = Decided {
                 caller,
                 action: action.as_str(),
-                arn: &text,
+                arn: text,
                 owner: arn.account,
                 group,
                 context: &context,

@@ -190,6 +190,9 @@ async fn nothing_is_made_in_or_attached_to_a_resource_group_that_is_not_there() 
         ("ResourceGroupId", team.as_str()),
     ];
     region.ok("a", "Ram:AttachPolicyToUser", &attach).await;
+    // Making a group asks for its VPC as well.
+    let in_vpcs = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":"ecs:*","Resource":"acs:vpc:*:*:vpc/*"}]}"#;
+    region.grant("alice", "in-vpcs", in_vpcs).await;
     let mine = [
         REGION,
         ("VpcId", vpc.as_str()),

@@ -73,7 +73,7 @@ fn group_type(text: &str) -> Result<GroupType, ApiError> {
 }
 
 fn network(
-    planner: &Planner<'_>,
+    planner: &mut Planner<'_>,
     vpc: Option<&str>,
     group_type: GroupType,
 ) -> Result<Network, ApiError> {
@@ -83,6 +83,8 @@ fn network(
             let is_open =
                 |vpc: &&Arc<estate::Vpc>| vpc.region == *planner.region() && vpc.is_open_to(planner.account());
             let vpc = vpc.filter(is_open);
+            let owner = vpc.map_or(planner.account(), |vpc| vpc.owner);
+            planner.permit_also("vpc", &format!("vpc/{text}"), owner)?;
             let vpc = vpc.ok_or_else(|| errors::INVALID_VPC_ID_NOT_FOUND.with(text))?;
             Ok(Network::Vpc(vpc.id.clone()))
         }

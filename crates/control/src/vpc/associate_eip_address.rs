@@ -10,7 +10,8 @@ use super::subject;
 use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 
-/// Maps an EIP to a private address of an instance's primary ENI or of an ENI.
+/// Maps an EIP to a private address of an instance's primary ENI or of an ENI. Who may do so to the EIP alone puts
+/// nothing of others on the internet: the instance or the ENI is asked for too.
 ///
 /// Source: VPC API, `AssociateEipAddress`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
@@ -20,12 +21,16 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         return Err(errors::INCORRECT_EIP_STATUS.with(&eip.id));
     }
     let target = request.instance_id.as_deref().unwrap_or_default();
+    let resource = match request.instance_type.as_deref() {
+        Some(OF_ENI) => format!("eni/{target}"),
+        Some(_) | None => format!("instance/{target}"),
+    };
+    planner.permit_also("ecs", &resource, planner.account())?;
     let (eni, names_instance) = match request.instance_type.as_deref().unwrap_or(OF_INSTANCE) {
         OF_INSTANCE => (primary_eni_of(planner, target)?, true),
         OF_ENI => (own_eni(planner, target)?, false),
         other => return Err(errors::INVALID_INSTANCE_TYPE_NOT_SUPPORTED.with(other)),
     };
-    planner.permit(&format!("eni/{}", eni.id), eni.owner)?;
     let private_ip = private_ip_of(eni, request.private_ip_address.as_deref())?;
     let is_mapped = |other: &Eip| {
         other.binding.as_ref().is_some_and(|it| it.eni == eni.id && it.private_ip == private_ip)

@@ -15,7 +15,9 @@ use crate::words;
 /// Source: VPC API, `CreateVSwitch`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("vswitch/*", planner.account())?;
-    let vpc = subject::own_vpc(planner, request.vpc_id.as_deref().unwrap_or_default())?;
+    let vpc = request.vpc_id.as_deref().unwrap_or_default();
+    planner.permit_also("vpc", &format!("vpc/{vpc}"), planner.account())?;
+    let vpc = subject::own_vpc(planner, vpc)?;
     let zone = zone_of(planner, request.zone_id.as_deref().unwrap_or_default())?;
     let name = words::vswitch_name(request.vswitch_name.as_deref())?;
     let description = words::vswitch_description(request.description.as_deref())?;

@@ -17,6 +17,16 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let Some(binding) = &eip.binding else {
         return Err(errors::INCORRECT_EIP_STATUS.with(&eip.id));
     };
+    let of_instance = planner
+        .snapshot()
+        .eni(&binding.eni)
+        .and_then(|eni| eni.attachment.as_ref())
+        .filter(|_| binding.names_instance);
+    let resource = match of_instance {
+        Some(attached) => format!("instance/{}", attached.instance),
+        None => format!("eni/{}", binding.eni),
+    };
+    planner.permit_also("ecs", &resource, eip.owner)?;
     if let Some(named) = request.instance_id.as_deref().filter(|text| !text.is_empty()) {
         let eni = planner.snapshot().eni(&binding.eni);
         let instance = eni.and_then(|eni| eni.attachment.as_ref()).map(|it| it.instance.as_str());
