@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use place::{Scratch, in_a_namespace, run};
-use store::{Op, OpenError, ReadError, Revision, SqliteStore, Store, TransactError, Transaction};
+use store::{
+    Guard, Op, OpenError, ReadError, Revision, SqliteStore, Store, TransactError, Transaction,
+};
 
 #[test]
 fn a_full_disk_refuses_writes_and_lets_reads_go_on_until_there_is_room() {
@@ -96,6 +98,57 @@ fn a_full_disk_still_takes_deletes_and_then_writes_again() {
         let store = SqliteStore::open(&path).expect("it is whole");
         write(&store, 100_001, &mut acknowledged).expect("there is room again");
         assert_eq!(all(&store), Ok(acknowledged));
+    });
+}
+
+/// A revoked rule closes something: it is written over what is there, and is smaller.
+#[test]
+fn a_full_disk_still_takes_what_makes_a_value_smaller() {
+    in_a_namespace(|| {
+        let disk = Scratch::in_memory("full-smaller", "24m");
+        let path = disk.path().join("store.db");
+        let store = SqliteStore::open(&path).expect("there is room");
+        let mut acknowledged = BTreeMap::new();
+        let over = |number: u32, size: usize, revision: Revision, more: Option<u32>| {
+            let put = |number, size| Op::Put {
+                key: key(number),
+                value: value(number, size),
+            };
+            let guards = vec![Guard::Unchanged {
+                key: key(number),
+                mod_revision: revision,
+            }];
+            let ops = std::iter::once(put(number, size)).chain(more.map(|it| put(it, 200)));
+            wait(store.transact(Transaction {
+                guards,
+                ops: ops.collect(),
+            }))
+        };
+        let first = write(&store, 0, &mut acknowledged).expect("there is room");
+        let refused =
+            (1..100_000).find_map(|number| write(&store, number, &mut acknowledged).err());
+        assert!(refused.is_some());
+        let mut others =
+            std::fs::File::create(disk.path().join("others")).expect("a name has room");
+        while others.write_all(&[7; 4096]).is_ok() {}
+
+        let smaller = over(0, VALUE - 100, first, Some(200_000));
+        let smaller = smaller.expect("it is taken, with what is told of it");
+        for (behaviour, size) in [("as large", VALUE - 100), ("larger", VALUE)] {
+            let Err(TransactError::Unavailable { why }) = over(0, size, smaller, None) else {
+                panic!("{behaviour}: the reserve is for what makes room")
+            };
+            assert!(why.contains("only deletes"), "{why}");
+        }
+        let again = over(0, VALUE - 200, smaller, None).expect("and again");
+        let conflict = over(0, VALUE - 300, smaller, None);
+        assert!(matches!(conflict, Err(TransactError::Conflict { .. })));
+        drop(store);
+        let store = SqliteStore::open(&path).expect("it is whole");
+        acknowledged.insert(key(0), value(0, VALUE - 200));
+        acknowledged.insert(key(200_000), value(200_000, 200));
+        assert_eq!(all(&store), Ok(acknowledged));
+        assert_eq!(wait(store.barrier()), Ok(again));
     });
 }
 

@@ -155,6 +155,15 @@ impl Backlog {
         })
     }
 
+    /// How long the value of a key is, if it was written since; `Some(None)` for one that was deleted.
+    pub(super) fn length_of(&self, key: &str) -> Option<Option<usize>> {
+        let latest = self.latest.get(key)?;
+        Some(match latest.op() {
+            Op::Put { value, .. } => Some(value.len()),
+            Op::Delete { .. } => None,
+        })
+    }
+
     /// What lies above a page of `cur`: keys of a prefix after one, as far as a page of so many can reach.
     pub(super) fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Above {
         let from = match after {

@@ -13,7 +13,7 @@ use super::backlog::SharedBacklog;
 use super::reserve::Reserve;
 use super::{StoreCounts, files, schema};
 use crate::history::History;
-use crate::{Batch, Op, ReadError, Revision, TransactError, Transaction, record};
+use crate::{Batch, Guard, Op, ReadError, Revision, TransactError, Transaction, record};
 
 /// The thread that writes. It alone touches its connection.
 pub(super) struct Writer {
@@ -137,12 +137,15 @@ impl Writer {
         }
         let (admitted, refused): (Vec<_>, Vec<_>) = group
             .into_iter()
-            .partition(|it| it.transaction.frees_room());
+            .partition(|it| self.frees_room(&it.transaction));
         if !refused.is_empty() {
             self.counts.note_refused();
         }
         for asked in refused {
-            refuse(asked.reply, "the disk is full: only deletes are taken");
+            refuse(
+                asked.reply,
+                "the disk is full: only deletes and what makes a value smaller are taken",
+            );
         }
         admitted
     }
@@ -217,7 +220,7 @@ impl Writer {
         }
         let mut group = Vec::new();
         for (reply, again) in replies.into_iter().zip(again) {
-            match again {
+            match again.filter(|it| self.frees_room(it)) {
                 Some(transaction) => group.push(Asked { transaction, reply }),
                 None => refuse(reply, &error.to_string()),
             }
@@ -226,6 +229,38 @@ impl Writer {
             self.reserve.give_up();
             self.commit(group);
         }
+    }
+
+    /// Whether there is more room after a transaction, whatever it needs on the way: it deletes something, or makes some
+    /// value smaller and none larger, as when a rule is revoked.
+    fn frees_room(&self, transaction: &Transaction) -> bool {
+        if transaction.deletes() || !transaction.may_free_room() {
+            return transaction.deletes();
+        }
+        let mut is_smaller = false;
+        for op in &transaction.ops {
+            if let Op::Put { key, value } = op
+                && let Some(before) = self.length_of(key)
+            {
+                if value.len() > before {
+                    return false;
+                }
+                is_smaller |= value.len() < before;
+            }
+        }
+        is_smaller
+    }
+
+    /// How long the value of a key is; `None` where there is none, or it cannot be told.
+    fn length_of(&self, key: &str) -> Option<usize> {
+        if let Some(length) = self.backlog.read().length_of(key) {
+            return length;
+        }
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT length(value) FROM cur WHERE key = ?1")
+            .ok()?;
+        select.query_row([key], |row| row.get(0)).ok()
     }
 
     /// Does one transaction of a group: checks its guards, and puts its record into the log.
@@ -401,15 +436,19 @@ impl Asked {
     /// The transaction, when it is done again with the reserve.
     fn to_repeat(&self) -> Option<Transaction> {
         let transaction = &self.transaction;
-        transaction.frees_room().then(|| transaction.clone())
+        transaction.may_free_room().then(|| transaction.clone())
     }
 }
 
 impl Transaction {
-    /// Whether there is more room after it, whatever it needs on the way.
-    fn frees_room(&self) -> bool {
-        let is_delete = |op: &Op| matches!(op, Op::Delete { .. });
-        self.ops.iter().any(is_delete)
+    fn deletes(&self) -> bool {
+        self.ops.iter().any(|op| matches!(op, Op::Delete { .. }))
+    }
+
+    /// Whether it deletes something, or writes over something that is there.
+    fn may_free_room(&self) -> bool {
+        let is_there = |guard: &Guard| matches!(guard, Guard::Unchanged { mod_revision, .. } if *mod_revision > 0);
+        self.deletes() || self.guards.iter().any(is_there)
     }
 }
 
