@@ -441,6 +441,11 @@ impl Inner {
             transaction.guards.push(guard);
             transaction.ops.push(op);
         }
+        if let Some(used) = &plan.used {
+            let (guard, op) = used.remember();
+            transaction.guards.push(guard);
+            transaction.ops.push(op);
+        }
         // The entry's key is this request's own: should a reply be lost, it tells whether the request was done.
         transaction.guards.push(Guard::Absent { key: entry.key() });
         transaction.ops.push(entry.op());

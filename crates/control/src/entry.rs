@@ -30,6 +30,8 @@ pub fn stored_value(key: &str, value: &[u8]) {
         let _ = read_secret(key, value, &master_key);
     } else if key.starts_with(key::AUDIT) {
         let _ = AuditEntry::read(key, value);
+    } else if key.starts_with(key::USED_ONCE) {
+        let _ = crate::used_once::is_over(value, cloud_id::Timestamp::from_unix_secs(0));
     } else if key.starts_with(key::TOKENS) {
         let _ = client_token::is_over(value, cloud_id::Timestamp::from_unix_secs(0));
     }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use cloud_id::{AccountId, Timestamp};
 use federation::oidc::{self, Expected, KeySet, TokenError};
-use openapi::generated::sts::assume_role_with_oidc;
+use federation::saml::{self, AssertionError, Metadata};
+use openapi::generated::sts::{assume_role_with_oidc, assume_role_with_saml};
 use openapi::{ApiError, Operation, Params, errors};
 use ram::directory::{IdentityProvider, OidcProvider, ProviderProtocol};
 
@@ -27,12 +28,14 @@ pub struct Vouched {
 pub enum Word {
     /// A token.
     Oidc(oidc::Token),
+    /// An assertion.
+    Saml(saml::Assertion),
 }
 
 impl Vouched {
     /// Finds out who calls, from what the operation is given.
     ///
-    /// Source: STS API, `AssumeRoleWithOIDC`.
+    /// Source: STS API, `AssumeRoleWithOIDC`, `AssumeRoleWithSAML`.
     ///
     /// # Errors
     /// Those of the operation, for a parameter that is missing or proves nothing.
@@ -44,6 +47,7 @@ impl Vouched {
     ) -> Result<Self, ApiError> {
         match operation.name {
             "AssumeRoleWithOIDC" => by_token(view, params, now),
+            "AssumeRoleWithSAML" => by_assertion(view, params, now),
             _ => Err(errors::UNSUPPORTED_OPERATION.with(operation)),
         }
     }
@@ -52,6 +56,7 @@ impl Vouched {
     pub(crate) fn subject(&self) -> &str {
         match &self.word {
             Word::Oidc(token) => &token.subject,
+            Word::Saml(assertion) => &assertion.subject,
         }
     }
 
@@ -126,8 +131,43 @@ fn verified(provider: &OidcProvider, token: &str, now: Timestamp) -> Result<oidc
     })
 }
 
+fn by_assertion(view: &View, params: &Params, now: Timestamp) -> Result<Vouched, ApiError> {
+    let request = assume_role_with_saml::Request::read(params)?;
+    let arn = request.saml_provider_arn.as_deref().unwrap_or_default();
+    let none = || errors::ENTITY_NOT_EXIST_SAML_PROVIDER.error();
+    let (account, name) = named(arn, "saml-provider/").ok_or_else(none)?;
+    let provider = view.directory.account(account);
+    let provider = provider.and_then(|it| it.saml_provider_named(name).ok());
+    let provider = provider.ok_or_else(none)?;
+    let ProviderProtocol::Saml(of_assertions) = &provider.protocol else {
+        return Err(errors::INTERNAL_ERROR.error());
+    };
+    let metadata = Metadata::parse(&of_assertions.metadata)
+        .map_err(|error| errors::AUTHENTICATION_FAIL_IDP_METADATA_INVALID.with(error))?;
+    let assertion = request.saml_assertion.as_deref().unwrap_or_default();
+    let assertion = saml::verify(assertion, &metadata, now).map_err(|error| match error {
+        AssertionError::Metadata => errors::AUTHENTICATION_FAIL_IDP_METADATA_INVALID.with(error),
+        AssertionError::Expired => errors::AUTHENTICATION_FAIL_SAML_ASSERTION_EXPIRED.error(),
+        AssertionError::Encoding
+        | AssertionError::Document(_)
+        | AssertionError::Malformed { .. }
+        | AssertionError::Status
+        | AssertionError::Signature(_)
+        | AssertionError::Issuer
+        | AssertionError::NotYet
+        | AssertionError::Audience => {
+            errors::AUTHENTICATION_FAIL_SAML_ASSERTION_INVALID.with(error)
+        }
+    })?;
+    Ok(Vouched {
+        account,
+        provider: Arc::clone(provider),
+        word: Word::Saml(assertion),
+    })
+}
+
 /// The provider of an ARN, as `acs:ram::1234567890123456:oidc-provider/name`: its account and its name.
-fn named<'a>(arn: &'a str, kind: &str) -> Option<(AccountId, &'a str)> {
+pub(crate) fn named<'a>(arn: &'a str, kind: &str) -> Option<(AccountId, &'a str)> {
     let rest = arn.strip_prefix("acs:ram:")?;
     let (region, rest) = rest.split_once(':')?;
     if !matches!(region, "" | "*") {

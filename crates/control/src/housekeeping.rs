@@ -12,6 +12,7 @@ use crate::key;
 use crate::nonces::WINDOW_SECS;
 use crate::trail_archive::Archive;
 use crate::trail_chain::{ChainKey, fold, sealed_upto, trim};
+use crate::used_once;
 
 mod old_changes;
 mod recycle_bin;
@@ -89,6 +90,9 @@ pub(crate) async fn forget_by_the_clock(inner: &Inner, counted: &mut Counted) {
     if let Err(error) = forget_tokens(&*inner.store, even).await {
         tracing::warn!(%error, "ClientTokens that are over were not forgotten");
     }
+    if let Err(error) = forget_used(&*inner.store, now).await {
+        tracing::warn!(%error, "what was used and is over was not forgotten");
+    }
     let kept = Kept {
         chain: inner.chain.get().map(|(key, _)| key.clone()),
         archive: inner.archive.get().cloned(),
@@ -121,6 +125,16 @@ pub(crate) async fn forget_tokens(store: &dyn Store, even: Timestamp) -> Result<
         },
     };
     forget(store, key::TOKENS, None, None, fate_of).await?;
+    Ok(())
+}
+
+/// Forgets what worked once and would be over by now.
+pub(crate) async fn forget_used(store: &dyn Store, now: Timestamp) -> Result<(), ReadError> {
+    let fate_of = |entry: &Entry| match used_once::is_over(&entry.value, now) {
+        true => Fate::Goes,
+        false => Fate::Stays,
+    };
+    forget(store, key::USED_ONCE, None, None, fate_of).await?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod key_policy;
 pub(crate) mod oidc;
 pub(crate) mod principal_name;
 mod recycled;
+mod saml;
 mod shown_login;
 mod shown_password_policy;
 mod shown_preference;
@@ -23,6 +24,11 @@ actions! { ims:
     remove_client_id_from_oidc_provider,
     remove_fingerprint_from_oidc_provider,
     update_oidc_provider,
+    create_saml_provider,
+    delete_saml_provider,
+    get_saml_provider,
+    list_saml_providers,
+    update_saml_provider,
     get_account_summary,
     add_user_to_group,
     bind_mfa_device,

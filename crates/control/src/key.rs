@@ -7,6 +7,7 @@
 //! identity/<account>/<kind>/<id or name>   an object of the directory of identities
 //! secret/<account>/<kind>/<id or name>     a sealed secret of one of them
 //! token/<hash>                the answer to a request with a ClientToken
+//! used-once/<hash>            that something which works once was used
 //! last-used/<access key>      when it was last used, in seconds since 1970
 //! audit/<time>/<request id>   an audit entry; <time> is 12 hexadecimal digits
 //! audit-seal/<revision>       a seal over the audit entries up to a revision, 16 hexadecimal digits
@@ -26,6 +27,7 @@ pub(crate) const ACCOUNTS: &str = "account/";
 pub(crate) const IDENTITIES: &str = "identity/";
 pub(crate) const SECRETS: &str = "secret/";
 pub(crate) const TOKENS: &str = "token/";
+pub(crate) const USED_ONCE: &str = "used-once/";
 pub(crate) const LAST_USED: &str = "last-used/";
 pub(crate) const AUDIT: &str = "audit/";
 pub(crate) const AUDIT_SEALS: &str = "audit-seal/";

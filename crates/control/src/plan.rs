@@ -15,6 +15,7 @@ use crate::key;
 use crate::seal::Secret;
 use crate::secrets::SecretKey;
 use crate::settings::AccountSettings;
+use crate::used_once::UsedOnce;
 use crate::view::View;
 
 /// What should change, and on what that rests.
@@ -38,6 +39,8 @@ pub(crate) struct Plan {
     pub(crate) decision: Option<String>,
     /// Relative ids of the resources that permits were given for.
     pub(crate) resources: BTreeSet<String>,
+    /// Something that works once, and is used for this.
+    pub(crate) used: Option<UsedOnce>,
     pub(crate) wait: Option<Wait>,
     /// What has to be done first; then the use-case is run again.
     pub(crate) work: Option<Work>,
@@ -59,6 +62,7 @@ impl Plan {
             && self.accounts.is_empty()
             && self.identities.is_empty()
             && self.secrets.is_empty()
+            && self.used.is_none()
     }
 
     /// Relative ids of what it makes, for the trail: permissions to make something are for `vpc/*`.

@@ -13,6 +13,7 @@ use store::Store;
 use crate::account::Account;
 use crate::authority::Authority;
 use crate::caller::{Caller, Permit};
+use crate::commit::unavailable;
 use crate::config::{Config, RegionConfig};
 use crate::denial::Diagnosis;
 use crate::guard_key::GuardKey;
@@ -29,6 +30,7 @@ use crate::secrets::SecretKey;
 use crate::session::{NewSession, SessionCredentials};
 use crate::settings::AccountSettings;
 use crate::trail_archive::Archive;
+use crate::used_once::UsedOnce;
 use crate::view::View;
 use crate::wrong_passwords::WrongPasswords;
 
@@ -266,6 +268,14 @@ impl<'a> Planner<'a> {
     /// Credentials of a new session.
     pub(crate) fn begin_session(&self, session: &NewSession<'_>) -> SessionCredentials {
         session.begin(self.surroundings.master_key, self.surroundings.random)
+    }
+
+    /// Uses something that works once, named by all of its parts, until a moment at which it ends; whether it was not used
+    /// before. The same is used for this plan only.
+    pub(crate) fn use_once(&mut self, parts: &[&str], until: Timestamp) -> Result<bool, ApiError> {
+        let used = UsedOnce::of(parts, until, self.surroundings.store);
+        self.plan.used = used.map_err(|_| unavailable())?;
+        Ok(self.plan.used.is_some())
     }
 
     /// What a diagnostic message that somebody of the account got says.

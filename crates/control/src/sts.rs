@@ -6,4 +6,5 @@ actions! { sts:
     get_caller_identity,
     assume_role,
     assume_role_with_oidc,
+    assume_role_with_saml,
 }

@@ -6,6 +6,8 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use cloud_id::Timestamp;
 use control::Clock;
 use openapi::sign::Credential;
@@ -105,6 +107,11 @@ Ecs:UntagResources ResourceType=securitygroup ResourceId.1={group} All=true -> 4
 Ims:AddClientIdToOIDCProvider OIDCProviderName=secret-idp ClientId=mine -> 404 EntityNotExist.OIDCProvider
 Ims:AddFingerprintToOIDCProvider OIDCProviderName=secret-idp Fingerprint=ab12 -> 404 EntityNotExist.OIDCProvider
 Ims:CreateOIDCProvider OIDCProviderName=mine IssuerUrl=https://idp.example -> nothing
+Ims:CreateSAMLProvider SAMLProviderName=secret-saml EncodedSAMLMetadataDocument=none -> 400 InvalidParameter.EncodedSAMLMetadataDocument.Format
+Ims:DeleteSAMLProvider SAMLProviderName=secret-saml -> 404 EntityNotExist.SAMLProvider
+Ims:GetSAMLProvider SAMLProviderName=secret-saml -> 404 EntityNotExist.SAMLProvider
+Ims:ListSAMLProviders -> nothing
+Ims:UpdateSAMLProvider SAMLProviderName=secret-saml NewDescription=mine -> 404 EntityNotExist.SAMLProvider
 Ims:DeleteOIDCProvider OIDCProviderName=secret-idp -> 404 EntityNotExist.OIDCProvider
 Ims:GetAccountSummary -> nothing
 Ims:AddUserToGroup GroupName=secret-group UserPrincipalName=secret-user@secret-alias.onaliyun.com -> 404 EntityNotExist.User
@@ -391,6 +398,7 @@ ResourceManager:EnableResourceDirectory EnableMode=CurrentAccount -> 409 EntityA
 ResourceManager:InitResourceDirectory -> 409 EntityAlreadyExists.ResourceDirectory
 ResourceSharing:CreateResourceShare ResourceShareName=share Resources.1.ResourceId={vpc} Resources.1.ResourceType=VPC Targets.1=1000000000000003 -> 404 InvalidParameter.ResourceId.NotFound
 Sts:AssumeRoleWithOIDC OIDCProviderArn=acs:ram::1000000000000001:oidc-provider/secret-idp OIDCToken=none RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 401 AuthenticationFail.OIDCToken.IssuerConfigurationBroken
+Sts:AssumeRoleWithSAML SAMLProviderArn=acs:ram::1000000000000001:saml-provider/secret-saml SAMLAssertion=none RoleArn=acs:ram::1000000000000001:role/secret-role -> 401 AuthenticationFail.SAMLAssertion.Invalid
 Sts:AssumeRole RoleArn=acs:ram::1000000000000001:role/secret-role RoleSessionName=mine -> 403 NoPermission
 Sts:GetCallerIdentity -> nothing
 Vpc:AllocateEipAddress -> nothing
@@ -711,6 +719,13 @@ async fn furnish(region: &Region) -> BTreeMap<&'static str, String> {
         ("IssuerUrl", "https://secret.example"),
     ];
     region.ok("a", "Ims:CreateOIDCProvider", &provider).await;
+    let metadata = include_bytes!("../../federation/tests/saml/metadata.xml");
+    let metadata = STANDARD.encode(metadata);
+    let provider = [
+        ("SAMLProviderName", "secret-saml"),
+        ("EncodedSAMLMetadataDocument", &*metadata),
+    ];
+    region.ok("a", "Ims:CreateSAMLProvider", &provider).await;
     let alias = ("AccountAlias", "secret-alias");
     region.ok("a", "Ram:SetAccountAlias", &[alias]).await;
     let attached = ("UserName", "secret-user");
@@ -1079,9 +1094,10 @@ async fn every_action_is_refused_to_a_user_who_may_do_nothing() {
 const SAYS_AGAIN: [&str; 2] = ["AttachInstanceRamRole", "DetachInstanceRamRole"];
 
 /// What everybody may do who proves who he is.
-const OPEN_TO_EVERYBODY: [&str; 5] = [
+const OPEN_TO_EVERYBODY: [&str; 6] = [
     // Who calls is in what they are given: tests/federation.
     "Sts:AssumeRoleWithOIDC",
+    "Sts:AssumeRoleWithSAML",
     "Location:DescribeEndpoints",
     "Sts:GetCallerIdentity",
     // By the security preference, which lets users change their own unless it is told otherwise.

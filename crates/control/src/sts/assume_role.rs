@@ -5,7 +5,7 @@ use openapi::generated::sts::assume_role::{
     Request, Response, ResponseAssumedRoleUser, ResponseCredentials,
 };
 use openapi::{ApiError, ErrorRow, errors};
-use ram::directory::Role;
+use ram::directory::{Role, RoleId};
 use ram::{Context, Dialect, DocumentKind, KnownKey, PolicyDocument};
 
 use crate::planner::Planner;
@@ -66,6 +66,9 @@ pub(super) struct Asked<'a> {
 
 /// A session that was begun.
 pub(super) struct Begun {
+    /// The account of the role.
+    pub(super) account: AccountId,
+    pub(super) role: RoleId,
     /// `AssumedRoleUser.Arn`.
     pub(super) arn: String,
     /// `AssumedRoleUser.AssumedRoleId`.
@@ -123,6 +126,8 @@ pub(super) fn assume<T>(
         expires,
     });
     Ok(Begun {
+        account,
+        role: role.id,
         arn: format!("{}/{session_name}", role.arn(account)),
         id: format!("{}:{session_name}", role.id),
         credentials,

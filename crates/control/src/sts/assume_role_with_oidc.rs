@@ -17,7 +17,9 @@ pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let Identity::Federated(vouched) = &planner.caller().identity else {
         return Err(errors::AUTHENTICATION_FAIL_NO_PERMISSION.with("no provider vouches for it"));
     };
-    let Word::Oidc(token) = &vouched.word;
+    let Word::Oidc(token) = &vouched.word else {
+        return Err(errors::INTERNAL_ERROR.error());
+    };
     let asked = Asked {
         role_arn: request.role_arn.as_deref().unwrap_or_default(),
         session_name: request.role_session_name.as_deref().unwrap_or_default(),

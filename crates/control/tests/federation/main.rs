@@ -4,6 +4,7 @@
 mod support;
 
 mod oidc;
+mod saml;
 
 use std::net::IpAddr;
 

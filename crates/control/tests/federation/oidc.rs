@@ -537,5 +537,5 @@ async fn no_other_operation_is_called_without_a_key() {
         .filter(|it| it.is_anonymous && it.status == openapi::Status::Done)
         .map(|it| it.name)
         .collect();
-    assert_eq!(anonymous, ["AssumeRoleWithOIDC"]);
+    assert_eq!(anonymous, ["AssumeRoleWithOIDC", "AssumeRoleWithSAML"]);
 }
