@@ -3,9 +3,14 @@
 mod support;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use openapi::sign::Credential;
-use store::{SimStore, Store};
+use store::{
+    BoxFuture, Op, Page, ReadError, Revision, SimStore, Store, StoreLimits, TransactError,
+    Transaction, Watch,
+};
+use support::simulation::run;
 use support::{Region, TestClock, open, operation};
 
 const REGION: (&str, &str) = ("RegionId", "cn-hangzhou");
@@ -119,4 +124,156 @@ async fn a_process_that_fell_behind_the_log_reads_everything_anew() {
     let wanted = other.control.desired().borrow().revision;
     let followed = desired.wait_for(|desired| desired.revision >= wanted).await;
     followed.expect("hosts are told too");
+}
+
+/// What a full disk still takes: a transaction that makes some value smaller and none larger.
+#[tokio::test]
+async fn revoking_a_rule_makes_what_is_stored_smaller_and_nothing_larger() {
+    let region = Region::start().await;
+    let vpc = create_vpc(&region).await;
+    let params = [REGION, ("VpcId", &*vpc)];
+    let group = region
+        .ok("a", "CreateSecurityGroup", &params)
+        .await
+        .text("SecurityGroupId");
+    let rule = [
+        REGION,
+        ("SecurityGroupId", &*group),
+        ("Permissions.1.IpProtocol", "TCP"),
+        ("Permissions.1.PortRange", "22/22"),
+        ("Permissions.1.SourceCidrIp", "0.0.0.0/0"),
+    ];
+    region.ok("a", "AuthorizeSecurityGroup", &rule).await;
+    region.control.flush_audit().await;
+    let before = region.store.page("", None, 10_000).expect("readable");
+    region.ok("a", "RevokeSecurityGroup", &rule).await;
+    let mut watch = region
+        .store
+        .watch(before.revision)
+        .expect("nothing was compacted");
+    let batch = watch.next().await.expect("the store is up");
+    let length = |key: &str| {
+        before
+            .entries
+            .iter()
+            .find(|it| it.key == key)
+            .map(|it| it.value.len())
+    };
+    let mut smaller = Vec::new();
+    for op in &batch.ops {
+        let Op::Put { key, value } = op else { continue };
+        if let Some(before) = length(key) {
+            assert!(
+                value.len() <= before,
+                "{key}: {before} to {} bytes",
+                value.len()
+            );
+            smaller.extend((value.len() < before).then_some(key.clone()));
+        }
+    }
+    assert_eq!(smaller, [format!("estate/security-group/{group}")]);
+}
+
+/// A store that takes no writes while its disk is full, and reads go on.
+struct Filled {
+    store: SimStore,
+    is_full: AtomicBool,
+}
+
+impl Store for Filled {
+    fn transact(&self, transaction: Transaction) -> BoxFuture<'_, Result<Revision, TransactError>> {
+        if self.is_full.load(Ordering::SeqCst) {
+            let why = "the disk is full".to_owned();
+            return Box::pin(async { Err(TransactError::Unavailable { why }) });
+        }
+        self.store.transact(transaction)
+    }
+
+    fn page(&self, prefix: &str, after: Option<&str>, limit: usize) -> Result<Page, ReadError> {
+        self.store.page(prefix, after, limit)
+    }
+
+    fn page_back(&self, prefix: &str, before: &str, limit: usize) -> Result<Page, ReadError> {
+        self.store.page_back(prefix, before, limit)
+    }
+
+    fn watch(&self, after: Revision) -> Result<Box<dyn Watch>, ReadError> {
+        self.store.watch(after)
+    }
+
+    fn barrier(&self) -> BoxFuture<'_, Result<Revision, ReadError>> {
+        self.store.barrier()
+    }
+
+    fn compact(&self, upto: Revision) -> Result<(), ReadError> {
+        self.store.compact(upto)
+    }
+
+    fn limits(&self) -> StoreLimits {
+        self.store.limits()
+    }
+
+    fn id(&self) -> &str {
+        self.store.id()
+    }
+}
+
+/// Reads go on for as long as their entries have a place, are refused then, and no entry of an answer is lost.
+#[test]
+fn reads_on_a_full_disk_go_on_until_their_entries_have_no_place_and_none_is_lost() {
+    let store = Arc::new(Filled {
+        store: SimStore::new(1),
+        is_full: AtomicBool::new(false),
+    });
+    let shared = || Arc::clone(&store) as Arc<dyn Store>;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build();
+    let region = runtime
+        .expect("a runtime of this thread")
+        .block_on(Region::over(shared()));
+    let (control, background) = run(open(shared(), Arc::clone(&region.clock), 1_000_000));
+    let mut background = Box::pin(background.into_future_without_timers());
+    store.is_full.store(true, Ordering::SeqCst);
+
+    let write = region.request("a", operation("Vpc:CreateVpc"), &[REGION]);
+    let refused = run(control.call(write));
+    assert_eq!(refused.status, 503, "a change needs the disk");
+    let read = || run(control.call(region.request("a", operation("Ecs:DescribeRegions"), &[])));
+    let mut answered = 0;
+    let refused = loop {
+        match read() {
+            answer if answer.status == 200 => answered += 1,
+            refused => break refused,
+        }
+    };
+    assert_eq!(
+        answered,
+        16_384 - 1,
+        "one place has the refusal of the change"
+    );
+    let text = String::from_utf8(refused.body).expect("text");
+    assert!(
+        refused.status == 503 && text.contains("ServiceUnavailable"),
+        "{text}"
+    );
+    assert_eq!(read().status, 503);
+
+    store.is_full.store(false, Ordering::SeqCst);
+    let mut flushed = Box::pin(control.flush_audit());
+    run(std::future::poll_fn(|context| {
+        let _ = background.as_mut().poll(context);
+        flushed.as_mut().poll(context)
+    }));
+    let trail = control.audit_trail().expect("readable");
+    let of_reads = trail.iter().filter(|it| it.action == "Ecs:DescribeRegions");
+    assert_eq!(of_reads.count(), answered, "each answer has its entry");
+    drop(flushed);
+    let mut call =
+        Box::pin(control.call(region.request("a", operation("Ecs:DescribeRegions"), &[])));
+    let answer = run(std::future::poll_fn(|context| {
+        let _ = background.as_mut().poll(context);
+        call.as_mut().poll(context)
+    }));
+    assert_eq!(answer.status, 200, "and it goes on");
 }
