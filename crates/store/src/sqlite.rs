@@ -16,6 +16,7 @@ mod backlog;
 mod backup;
 mod counts;
 mod files;
+mod known;
 mod reader;
 mod reserve;
 mod schema;

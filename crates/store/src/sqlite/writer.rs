@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::OpenOptions;
 use std::io;
@@ -6,10 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, ffi, params};
+use rusqlite::{Connection, ErrorCode, ffi, params};
 use tokio::sync::oneshot;
 
 use super::backlog::SharedBacklog;
+use super::known::Known;
 use super::reserve::Reserve;
 use super::{StoreCounts, files, schema};
 use crate::history::History;
@@ -22,10 +24,10 @@ pub(super) struct Writer {
     revision: Revision,
     history: Arc<History>,
     backlog: Arc<SharedBacklog>,
-    /// When keys that guards asked for were last written: nobody else writes.
-    known: HashMap<String, Revision>,
+    known: RefCell<Known>,
     counts: StoreCounts,
     is_read_only: bool,
+    is_full: bool,
     reserve: Reserve,
 }
 
@@ -57,8 +59,6 @@ struct Group {
     outcomes: Vec<Outcome>,
     /// When its keys were last written; `None` is one that was deleted.
     written: HashMap<String, Option<Revision>>,
-    /// When others were that guards asked for.
-    found: Vec<(String, Revision)>,
 }
 
 impl Writer {
@@ -76,9 +76,10 @@ impl Writer {
             revision,
             history,
             backlog,
-            known: HashMap::new(),
+            known: RefCell::default(),
             counts,
             is_read_only: false,
+            is_full: false,
             reserve,
         }
     }
@@ -104,7 +105,7 @@ impl Writer {
                 self.fold();
             }
             self.checkpoint(match is_idle {
-                _ if self.reserve.is_given_up() => 0,
+                _ if self.is_full || self.reserve.is_given_up() => 0,
                 true => CHECKPOINT_IDLE_PAGES,
                 false => CHECKPOINT_BUSY_PAGES,
             });
@@ -175,6 +176,7 @@ impl Writer {
             Err(error) => return self.refuse_group(replies, again, &error),
         };
         self.is_read_only = false;
+        self.is_full = false;
         if let Some(last) = group.batches.last() {
             self.revision = last.revision;
         }
@@ -191,7 +193,6 @@ impl Writer {
                 backlog.add(batch);
             }
         }
-        self.note_known(group.written, group.found);
         self.history.publish(group.batches);
         for (reply, outcome) in replies.into_iter().zip(group.outcomes) {
             // Whoever asked may have stopped waiting; what was done stays done.
@@ -209,6 +210,7 @@ impl Writer {
     ) {
         self.counts.note_refused();
         tracing::error!(%error, "the store took no writes");
+        self.is_full = is_full(error);
         if !(is_full(error) && self.reserve.is_kept()) {
             self.is_read_only = is_write(error);
             let why = match self.is_read_only {
@@ -278,7 +280,7 @@ impl Writer {
         for guard in &guards {
             let last_written = match group.written.get(guard.key()) {
                 Some(last_written) => *last_written,
-                None => self.last_written(connection, guard.key(), group)?,
+                None => self.last_written(connection, guard.key())?,
             };
             if !guard.holds(last_written) {
                 return Ok(Err(TransactError::Conflict {
@@ -312,43 +314,11 @@ impl Writer {
         &self,
         connection: &Connection,
         key: &str,
-        group: &mut Group,
     ) -> rusqlite::Result<Option<Revision>> {
         if let Some(last_written) = self.backlog.read().last_written(key) {
             return Ok(last_written);
         }
-        if let Some(revision) = self.known.get(key) {
-            return Ok(Some(*revision));
-        }
-        let last_written = connection
-            .prepare_cached("SELECT mod_rev FROM cur WHERE key = ?1")?
-            .query_row([key], |row| row.get(0))
-            .optional()?;
-        let found = last_written.map(|revision| (key.to_owned(), revision));
-        group.found.extend(found);
-        Ok(last_written)
-    }
-
-    /// Keeps what guards asked for, as it is after a group.
-    fn note_known(
-        &mut self,
-        written: HashMap<String, Option<Revision>>,
-        found: Vec<(String, Revision)>,
-    ) {
-        if self.known.len() + found.len() > MOST_KNOWN {
-            self.known.clear();
-        }
-        self.known.extend(found);
-        for (key, written) in written {
-            match written {
-                Some(revision) => {
-                    if let Some(known) = self.known.get_mut(&key) {
-                        *known = revision;
-                    }
-                }
-                None => drop(self.known.remove(&key)),
-            }
-        }
+        self.known.borrow_mut().last_written(connection, key)
     }
 
     /// Folds the backlog into `cur`. What it has is durable already: if this fails, it stays where it is.
@@ -363,12 +333,17 @@ impl Writer {
             folded = in_transaction(&self.connection, &self.path, fold);
         }
         match folded {
-            Ok(()) => self.backlog.write().clear(),
+            Ok(()) => self.is_folded(),
             Err(error) => {
                 self.is_read_only = is_write(&error);
                 tracing::warn!(%error, "what is in the log stays there alone");
             }
         }
+    }
+
+    fn is_folded(&mut self) {
+        self.backlog.write().clear();
+        self.known.take();
     }
 
     /// Forgets the log up to a revision, never one that is still to come.
@@ -389,7 +364,7 @@ impl Writer {
         }
         match compacted {
             Ok(()) => {
-                self.backlog.write().clear();
+                self.is_folded();
                 self.history.compact(upto);
                 Ok(())
             }
@@ -403,7 +378,8 @@ impl Writer {
     }
 
     /// Moves the write-ahead log into the file when it has more than so many pages, here and nowhere
-    /// else. A reader in the middle of a page puts it off until the next time.
+    /// else. A reader in the middle of a page puts it off until the next time. The log keeps its room on the disk, to be
+    /// written over: that is given back for no pages only, as when room is short.
     fn checkpoint(&self, pages: i64) {
         if self.is_read_only {
             return;
@@ -411,18 +387,20 @@ impl Writer {
         let length = self
             .connection
             .query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| row.get(1));
-        let truncate = || {
+        let mode = match pages {
+            0 => "PRAGMA wal_checkpoint(TRUNCATE)",
+            _ => "PRAGMA wal_checkpoint(RESTART)",
+        };
+        let move_it = || {
             // Not the patience of other statements: a backup reads for long, and writes do not wait for it.
             self.connection.busy_timeout(CHECKPOINT_PATIENCE)?;
-            let truncated =
-                self.connection
-                    .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            let moved = self.connection.query_row(mode, [], |_| Ok(()));
             self.connection.busy_timeout(schema::BUSY)?;
-            truncated
+            moved
         };
         let moved = match length {
             Ok(length) if i64::max(length, 0) <= pages => return,
-            Ok(_) => truncate(),
+            Ok(_) => move_it(),
             Err(error) => Err(error),
         };
         if let Err(error) = moved {
@@ -463,11 +441,10 @@ fn in_transaction<T>(
     path: &Path,
     work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<T> {
-    let begun = connection.execute_batch("BEGIN IMMEDIATE");
-    let done = begun.and_then(|()| work(connection)).and_then(|done| {
-        connection.execute_batch("COMMIT")?;
-        Ok(done)
-    });
+    let run = |text| connection.prepare_cached(text)?.execute([]);
+    let done = run("BEGIN IMMEDIATE")
+        .and_then(|_| work(connection))
+        .and_then(|done| run("COMMIT").map(|_| done));
     if let Err(error) = &done {
         end_if_fatal(error, path);
         if !connection.is_autocommit()
@@ -529,9 +506,6 @@ const CHECKPOINT_PATIENCE: Duration = Duration::from_millis(5);
 
 /// The backlog is folded when it has this part of the reserve: were the disk full by then, there would be room for it.
 const BACKLOG_OF_RESERVE: usize = 4;
-
-/// Of how many keys it is kept when they were last written: a MiB or two.
-const MOST_KNOWN: usize = 8_192;
 
 /// How many transactions become durable together.
 const GROUP: usize = 512;
