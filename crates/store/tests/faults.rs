@@ -236,11 +236,17 @@ fn a_failed_fsync_ends_the_process_and_loses_nothing_acknowledged() {
 #[test]
 fn a_torn_tail_of_the_log_is_left_out_and_everything_before_it_is_there() {
     let scratch = Scratch::new("torn");
-    let (image, states) = crashed(&scratch);
-    let log = image.log.len();
+    for before in [0, BEGINS_ANEW] {
+        torn(&scratch, before);
+    }
+}
+
+fn torn(scratch: &Scratch, before: u32) {
+    let (image, states) = crashed_after(scratch, before);
+    let log = image.in_use();
     let mut whole = 0;
     for cut in (0..=log).rev().step_by(8_191).chain([1, 31, 32, 33]) {
-        let path = image.lay_out(&scratch, "torn", |log| log.truncate(cut));
+        let path = image.lay_out(scratch, "torn", |log| log.truncate(cut));
         let store =
             SqliteStore::open(&path).unwrap_or_else(|error| panic!("cut at {cut}: {error}"));
         let revision = wait(store.barrier()).expect("open");
@@ -253,9 +259,8 @@ fn a_torn_tail_of_the_log_is_left_out_and_everything_before_it_is_there() {
     }
     assert_eq!(whole, states.len() as u64 - 1);
     // The last transaction, half on the disk and half not, as after a loss of power.
-    let path = image.lay_out(&scratch, "half", |log| {
-        let end = log.len();
-        for byte in &mut log[end - 1_000..end - 500] {
+    let path = image.lay_out(scratch, "half", |bytes| {
+        for byte in &mut bytes[log - 1_000..log - 500] {
             *byte ^= 0xff;
         }
     });
@@ -267,10 +272,16 @@ fn a_torn_tail_of_the_log_is_left_out_and_everything_before_it_is_there() {
 #[test]
 fn a_log_that_is_damaged_before_its_end_is_refused_and_left_as_it_is() {
     let scratch = Scratch::new("log");
-    let (image, _) = crashed(&scratch);
-    let end = image.log.len() - 40_000;
+    for before in [0, BEGINS_ANEW] {
+        damaged(&scratch, before);
+    }
+}
+
+fn damaged(scratch: &Scratch, before: u32) {
+    let (image, _) = crashed_after(scratch, before);
+    let end = image.in_use() - 40_000;
     for at in [3, 20, 30, 40, 60, 500, 9_000, 30_000, end / 2, end] {
-        let path = image.lay_out(&scratch, "log", |log| log[at] ^= 0x10);
+        let path = image.lay_out(scratch, "log", |log| log[at] ^= 0x10);
         let before = files(&path);
         let Err(error) = SqliteStore::open(&path) else {
             panic!("a log damaged at byte {at} was opened")
@@ -501,6 +512,13 @@ struct Image {
 
 /// The image, and what was stored at every revision.
 fn crashed(scratch: &Scratch) -> (Image, Vec<BTreeMap<String, Vec<u8>>>) {
+    crashed_after(scratch, 0)
+}
+
+/// The same after more transactions: as many as it takes for the log to be moved and begun anew, with what was in it
+/// before still behind.
+fn crashed_after(scratch: &Scratch, before: u32) -> (Image, Vec<BTreeMap<String, Vec<u8>>>) {
+    let _ = std::fs::remove_file(scratch.path().join("store.db"));
     let path = scratch.path().join("store.db");
     let mut acknowledged = BTreeMap::new();
     let store = SqliteStore::open(&path).expect("it is new");
@@ -516,7 +534,7 @@ fn crashed(scratch: &Scratch) -> (Image, Vec<BTreeMap<String, Vec<u8>>>) {
         states.push(state);
     }
     let store = SqliteStore::open(&path).expect("it is whole");
-    for number in 1_000..1_030 {
+    for number in (2_000..2_000 + before).chain(1_000..1_030) {
         write_of(&store, number, 900, &mut acknowledged).expect("it takes writes");
         states.push(acknowledged.clone());
     }
@@ -524,11 +542,20 @@ fn crashed(scratch: &Scratch) -> (Image, Vec<BTreeMap<String, Vec<u8>>>) {
         file: std::fs::read(&path).expect("there"),
         log: std::fs::read(format!("{}-wal", path.display())).expect("there"),
     };
-    assert!(image.log.len() > 100_000, "the log holds the last ones");
+    assert!(image.in_use() > 100_000, "the log holds the last ones");
+    let is_anew = image.in_use() < image.log.len();
+    assert_eq!(is_anew, before > 0, "{} in use", image.in_use());
     (image, states)
 }
 
 impl Image {
+    /// How far the log goes: behind that is what was in it before it was begun anew.
+    fn in_use(&self) -> usize {
+        let frames = self.log[32..].chunks_exact(24 + PAGE);
+        let is_of_log = |frame: &&[u8]| frame[8..16] == self.log[16..24];
+        32 + frames.take_while(is_of_log).count() * (24 + PAGE)
+    }
+
     fn lay_out(&self, scratch: &Scratch, name: &str, change: impl FnOnce(&mut Vec<u8>)) -> PathBuf {
         let path = scratch.path().join(format!("{name}.db"));
         let mut log = self.log.clone();
@@ -625,5 +652,7 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 
 const DIRECTORY: &str = "KANMON_STORE_FAULT_DIRECTORY";
 const TASK: &str = "KANMON_STORE_FAULT_TASK";
+/// So many transactions are more than a log has when it is moved, and not enough for it to be moved again.
+const BEGINS_ANEW: u32 = 200;
 const VALUE: usize = 30_000;
 const PAGE: usize = 8_192;
