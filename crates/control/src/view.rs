@@ -55,22 +55,25 @@ impl View {
     }
 }
 
-/// When each key was last written. Copied on write in parts, so that a change copies one part only; and what a part
-/// has is copied cheaply.
+/// When each key was last written. Copied on write in parts of parts, so that a change copies a few keys only; and what
+/// a part has is copied cheaply.
 #[derive(Clone, Debug)]
 pub(crate) struct Revisions {
-    parts: Arc<[Arc<Part>; PARTS]>,
+    shelves: Arc<[Arc<Shelf>; SHELVES]>,
     hasher: RandomState,
 }
 
+type Shelf = [Arc<Part>; PARTS];
 type Part = HashMap<Arc<str>, Revision>;
 
-const PARTS: usize = 256;
+const SHELVES: usize = 64;
+const PARTS: usize = 64;
 
 impl Default for Revisions {
     fn default() -> Self {
+        let shelf: Arc<Shelf> = Arc::new(std::array::from_fn(|_| Arc::default()));
         Self {
-            parts: Arc::new(std::array::from_fn(|_| Arc::default())),
+            shelves: Arc::new(std::array::from_fn(|_| Arc::clone(&shelf))),
             hasher: RandomState::new(),
         }
     }
@@ -79,12 +82,12 @@ impl Default for Revisions {
 impl Revisions {
     /// When a key was last written; 0 when it does not exist.
     pub(crate) fn of(&self, key: &str) -> Revision {
-        self.parts[self.part(key)].get(key).copied().unwrap_or(0)
+        let (shelf, part) = self.place(key);
+        self.shelves[shelf][part].get(key).copied().unwrap_or(0)
     }
 
     pub(crate) fn set(&mut self, key: &str, revision: Revision) {
         let part = self.part(key);
-        let part = Arc::make_mut(&mut Arc::make_mut(&mut self.parts)[part]);
         match part.get_mut(key) {
             Some(known) => *known = revision,
             None => drop(part.insert(key.into(), revision)),
@@ -92,11 +95,18 @@ impl Revisions {
     }
 
     pub(crate) fn forget(&mut self, key: &str) {
-        let part = self.part(key);
-        Arc::make_mut(&mut Arc::make_mut(&mut self.parts)[part]).remove(key);
+        self.part(key).remove(key);
     }
 
-    fn part(&self, key: &str) -> usize {
-        usize::try_from(self.hasher.hash_one(key) % PARTS as u64).expect("less than 256")
+    fn part(&mut self, key: &str) -> &mut Part {
+        let (shelf, part) = self.place(key);
+        let shelf = &mut Arc::make_mut(&mut self.shelves)[shelf];
+        Arc::make_mut(&mut Arc::make_mut(shelf)[part])
+    }
+
+    fn place(&self, key: &str) -> (usize, usize) {
+        let all = (SHELVES * PARTS) as u64;
+        let place = usize::try_from(self.hasher.hash_one(key) % all).expect("less than 4,096");
+        (place / PARTS, place % PARTS)
     }
 }

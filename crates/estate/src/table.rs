@@ -334,7 +334,7 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Table<K, V> {
 }
 
 /// Entries of a chunk before it is split: small enough to copy on every change.
-const MOST_ENTRIES: usize = 128;
+const MOST_ENTRIES: usize = 32;
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Bound;
 
 use serde_json::Value;
 
@@ -62,21 +64,24 @@ impl Params {
 
     /// Whether a parameter of this name, or one nested in it, is there.
     fn has_under(&self, name: &str) -> bool {
-        let nested = format!("{name}.");
-        self.texts.contains_key(name)
-            || self
-                .texts
-                .range(nested.clone()..)
-                .next()
-                .is_some_and(|(n, _)| n.starts_with(&nested))
+        if self.texts.contains_key(name) {
+            return true;
+        }
+        let nested = [name, "."].concat();
+        let mut from_there = self
+            .texts
+            .range::<str, _>((Bound::Included(&*nested), Bound::Unbounded));
+        from_there
+            .next()
+            .is_some_and(|(n, _)| n.starts_with(&nested))
     }
 
     /// The numbers N for which `NAME.N` or `NAME.N.…` is there, sorted.
     fn numbers_under(&self, name: &str) -> Vec<u32> {
-        let nested = format!("{name}.");
+        let nested = [name, "."].concat();
         let mut numbers: Vec<u32> = self
             .texts
-            .range(nested.clone()..)
+            .range::<str, _>((Bound::Included(&*nested), Bound::Unbounded))
             .take_while(|(name, _)| name.starts_with(&nested))
             .filter_map(|(name, _)| number_at_start(&name[nested.len()..]))
             .collect();
@@ -308,21 +313,27 @@ impl RequestFields<'_> {
     }
 
     /// The spelling under which the parameter was sent, or its first one.
-    fn wire_name(&self, param: &Param) -> String {
-        let spelled = |name: &str| format!("{}{name}", self.prefix);
-        let first = spelled(param.name);
+    fn wire_name(&self, param: &'static Param) -> Cow<'static, str> {
+        let first = self.spelled(param.name);
         if param.aliases.is_empty() || self.params.has_under(&first) {
             return first;
         }
         param
             .aliases
             .iter()
-            .map(|alias| spelled(alias))
+            .map(|alias| self.spelled(alias))
             .find(|wire| self.params.has_under(wire))
             .unwrap_or(first)
     }
 
-    fn given_text(&self, param: &Param) -> Option<(String, &str)> {
+    fn spelled(&self, name: &'static str) -> Cow<'static, str> {
+        match self.prefix.as_str() {
+            "" => Cow::Borrowed(name),
+            prefix => Cow::Owned([prefix, name].concat()),
+        }
+    }
+
+    fn given_text(&self, param: &'static Param) -> Option<(Cow<'static, str>, &str)> {
         let wire = self.wire_name(param);
         let text = self.params.get(&wire)?;
         if text.is_empty() && !param.keeps_empty {
@@ -332,10 +343,11 @@ impl RequestFields<'_> {
         }
     }
 
-    fn given(&self, param: &'static Param) -> Result<Option<(String, &str)>, ApiError> {
+    fn given(&self, param: &'static Param) -> Result<Option<(Cow<'static, str>, &str)>, ApiError> {
         match self.given_text(param) {
             Some(given) => Ok(Some(given)),
-            None => self.absent(param, &self.wire_name(param)),
+            None if param.is_required => self.absent(param, &self.wire_name(param)),
+            None => Ok(None),
         }
     }
 
@@ -348,7 +360,7 @@ impl RequestFields<'_> {
     }
 
     /// The name of a list and how many elements it has.
-    fn count(&self, param: &'static Param) -> Result<(String, usize), ApiError> {
+    fn count(&self, param: &'static Param) -> Result<(Cow<'static, str>, usize), ApiError> {
         let wire = self.wire_name(param);
         let numbers = self.params.numbers_under(&wire);
         if numbers.is_empty() {
