@@ -15,13 +15,15 @@ use ram::directory::{Entity, EntityId, EntityKey, KeyStatus};
 use crate::audit::cut;
 use crate::caller::{Caller, Identity, RoleSession};
 use crate::key;
+use crate::key_network;
 use crate::view::View;
 
 impl Caller {
     /// That a view, newer than the one that the signature was checked over, still lets the caller in.
     ///
     /// # Errors
-    /// `InvalidAccessKeyId.NotFound`, `InvalidAccessKeyId.Inactive`, `InvalidSecurityToken.Expired`.
+    /// `InvalidAccessKeyId.NotFound`, `InvalidAccessKeyId.Inactive`, `InvalidSecurityToken.Expired`,
+    /// `Forbidden.Unauthorized`.
     pub(crate) fn refuse_if_ended(&self, view: &View) -> Result<(), ApiError> {
         let key_id = self.access_key_id.as_str();
         let is_active = match &self.identity {
@@ -50,7 +52,9 @@ impl Caller {
             Identity::Federated(vouched) => return vouched.refuse_if_changed(view),
         };
         match is_active {
-            Some(true) => Ok(()),
+            Some(true) => {
+                key_network::refuse_elsewhere(view, self.account, &self.identity, key_id, self.source)
+            }
             Some(false) => {
                 Err(errors::INVALID_ACCESS_KEY_ID_INACTIVE.with("the access key is disabled"))
             }

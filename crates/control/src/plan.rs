@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use cloud_id::AccountId;
 use estate::{Object, ObjectKey};
-use ram::directory::{Entity, EntityKey};
+use ram::directory::{Entity, EntityId, EntityKey, ProviderProtocol};
 
 use crate::account::Account;
+use crate::audit::cut;
 use crate::caller::Caller;
 use crate::client_token::ClientToken;
+use crate::granted::Grants;
 use crate::guard_key::GuardKey;
 use crate::hashing::Work;
 use crate::key;
@@ -37,6 +39,8 @@ pub(crate) struct Plan {
     pub(crate) permitted_by: Vec<Arc<[String]>>,
     /// What was decided last, and by which policy; nothing while nothing was asked.
     pub(crate) decision: Option<String>,
+    /// What policies allowed.
+    pub(crate) granted: Grants,
     /// Relative ids of the resources that permits were given for.
     pub(crate) resources: BTreeSet<String>,
     /// Something that works once, and is used for this.
@@ -65,16 +69,29 @@ impl Plan {
             && self.used.is_none()
     }
 
-    /// Relative ids of what it makes, for the trail: permissions to make something are for `vpc/*`.
+    /// Relative ids of what it makes, for the trail: permissions to make something are for `vpc/*` or `user/*`.
     pub(crate) fn made(&self, view: &View) -> impl Iterator<Item = String> {
         let written = self.writes.iter().filter(|(_, object)| object.is_some());
         let keys = written.map(|(key, _)| key::of_object(key));
-        let made = keys.filter(|key| view.revisions.of(key) == 0);
+        let is_new = |key: &str| view.revisions.of(key) == 0;
+        let made = keys.filter(move |key| is_new(key));
         let relative = made.filter_map(|key| {
             let (kind, id) = key.strip_prefix(key::ESTATE)?.split_once('/')?;
             Some(format!("{}/{id}", kind.replace('-', "")))
         });
-        relative.take(MOST_TOLD)
+        let identities = self.identities.iter();
+        let identities = identities.filter_map(move |(key, entity)| {
+            let name = relative_id(entity.as_ref()?)?;
+            is_new(&key::of_entity(key)).then_some(name)
+        });
+        relative.chain(identities).take(MOST_TOLD)
+    }
+
+    /// Relative ids of the resources that permits were asked for, for the trail of a call that fails. They may be what
+    /// the caller made up, so they are cut.
+    pub(crate) fn asked_for(&self) -> Vec<String> {
+        let asked = self.resources.iter().take(MOST_TOLD);
+        asked.map(|it| cut(it, MOST_CHARACTERS)).collect()
     }
 
     /// The keys that its guards are on, over a view.
@@ -109,6 +126,14 @@ impl Plan {
     pub(crate) fn permit_keys(&self, caller: &Caller, view: &View) -> BTreeSet<String> {
         let policies = self.permitted_by.iter().flat_map(|it| it.iter().cloned());
         let mut keys: BTreeSet<String> = caller.rests_on().into_iter().chain(policies).collect();
+        // From where keys may be used is among what is set for the account.
+        let settings = key::of_entity(&EntityKey {
+            account: caller.account,
+            id: EntityId::Settings,
+        });
+        if view.revisions.of(&settings) > 0 {
+            keys.insert(settings);
+        }
         if !caller.principal.is_root() {
             // Policies may ask for tags and resource group of what is named.
             let named = self
@@ -145,5 +170,33 @@ impl Plan {
     }
 }
 
+/// What policies name an object of the directory by; nothing for what is no resource of its own.
+fn relative_id(entity: &Entity) -> Option<String> {
+    Some(match entity {
+        Entity::User(user) => format!("user/{}", user.name),
+        Entity::Group(group) => format!("group/{}", group.name),
+        Entity::Role(role) => format!("role/{}", role.name.folded()),
+        Entity::Policy(policy) => format!("policy/{}", policy.name),
+        Entity::MfaDevice(device) => format!("mfa/{}", device.name),
+        Entity::ResourceGroup(group) => format!("resourcegroup/{}", group.id),
+        Entity::ResourceDirectory(directory) => format!("resourcedirectory/{}", directory.id),
+        Entity::Folder(folder) => format!("folder/{}", folder.id),
+        Entity::Member(member) => format!("account/{}", member.account),
+        Entity::ControlPolicy(policy) => format!("policy/controlpolicy/{}", policy.id),
+        Entity::Handshake(handshake) => format!("handshake/{}", handshake.id),
+        Entity::Provider(provider) => match provider.protocol {
+            ProviderProtocol::Saml(_) => format!("saml-provider/{}", provider.name),
+            ProviderProtocol::Oidc(_) => format!("oidc-provider/{}", provider.name),
+        },
+        Entity::Settings(_)
+        | Entity::RecycledUser(_)
+        | Entity::RecycledKey(_)
+        | Entity::CredentialReport(_)
+        | Entity::AccountDeletion(_) => return None,
+    })
+}
+
 /// Of how much that a call makes its entry tells.
 const MOST_TOLD: usize = 100;
+/// Of how much of an id.
+const MOST_CHARACTERS: usize = 128;

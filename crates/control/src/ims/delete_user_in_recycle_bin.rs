@@ -2,7 +2,6 @@ use openapi::ApiError;
 use openapi::generated::ims::delete_user_in_recycle_bin::{Request, Response};
 
 use super::recycled;
-use crate::guard_key::GuardKey;
 use crate::planner::Planner;
 use crate::ram::recycle_bin;
 
@@ -12,7 +11,6 @@ use crate::ram::recycle_bin;
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let permit = planner.permit("*", planner.account())?;
     let found = recycled::user(planner, request.user_id.as_deref())?;
-    planner.bump(GuardKey::Directory(planner.account()));
     recycle_bin::forget_user(planner, &permit, &found);
     Ok(Response {})
 }

@@ -133,6 +133,7 @@ Ram:AttachPolicyToUser PolicyType=Custom PolicyName=old-policy UserName=old-user
 Ram:CreateAccessKey UserName=old-user
 Ram:CreatePolicy PolicyName=one PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
 Ram:CreateUser UserName=one
+Ram:CreateUser UserName=gone-user
 Ram:AttachPolicyToUser PolicyType=Custom PolicyName=old-policy UserName=old-user
 Ram:CreateAccessKey UserName=old-user
 Ram:CreatePolicy PolicyName=one PolicyDocument={"Version":"1","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}
@@ -197,6 +198,7 @@ pub(crate) const READS: &[&str] = &[
     "ComparePolicies",
     "DebugDump",
     "ExplainPath",
+    "ProposeLeastPrivilege",
     "SimulatePolicy",
     "WaitForRevision",
 ];
