@@ -120,7 +120,6 @@ impl ControlPlane {
                 answered.code = error.code.clone();
                 entry.outcome = error.code.into_owned();
                 entry.status = error.status;
-                entry.resources.clear();
                 entry.granted.clear();
             }
         }
@@ -162,6 +161,7 @@ impl ControlPlane {
         let now = progress.entry.time;
         let received = Received::read(request).map_err(|refusal| {
             progress.format = refusal.format;
+            progress.entry.action = cut(&request.named_action().unwrap_or_default(), 64);
             refusal.error
         })?;
         let unverified = match received {

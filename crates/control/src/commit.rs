@@ -125,10 +125,12 @@ impl Inner {
             attempt += 1;
             entry.attempt = attempt;
             entry.resources = plan.resources.iter().cloned().collect();
-            entry.resources.extend(plan.made(&view));
             entry.granted.clone_from(&plan.granted);
             entry.decision.clone_from(&decision);
-            let transaction = self.transaction_of(call, &plan, &view, new_token, &answer, entry);
+            // What is made by nothing else than this transaction is told by it alone.
+            let mut told = entry.clone();
+            told.resources.extend(plan.made(&view));
+            let transaction = self.transaction_of(call, &plan, &view, new_token, &answer, &told);
             match self.store.transact(transaction).await {
                 Ok(revision) => {
                     self.wait_for(revision).await?;
@@ -295,8 +297,9 @@ impl Inner {
         if let Some(work) = planner.plan.work.take() {
             return Ok(Attempt::Asks(work));
         }
-        // A refusal is told in the trail too, though nothing else of its plan is left.
+        // A refusal is told in the trail too, and about what, though nothing else of its plan is left.
         entry.decision = planner.plan.decision.clone().unwrap_or_default();
+        entry.resources = planner.plan.asked_for();
         Ok(Attempt::Planned(answer?, Box::new(planner.plan)))
     }
 

@@ -417,6 +417,7 @@ impl Planner<'_> {
                 self.plan.decision = Some(decided.summary(&authorities));
             }
             if !decision.is_allowed() {
+                self.plan.resources.insert(arn.relative_id.clone());
                 let Surroundings {
                     master_key, random, ..
                 } = self.surroundings;

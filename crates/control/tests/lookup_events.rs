@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use openapi::wire::HttpRequest;
 use support::{Answer, Region, field, refused};
 
 const LOOKUP: &str = "ActionTrail:LookupEvents";
@@ -203,5 +204,119 @@ async fn what_is_no_question_is_refused() {
     ] {
         let answer = region.call("a", LOOKUP, &[(name, value)]).await;
         refused(&answer, 400, code, "");
+    }
+}
+
+/// What was made is told by name also where the permission was for `user/*`; what was refused, for what.
+#[tokio::test]
+async fn an_event_says_what_was_made_and_what_was_refused_to_whom() {
+    let region = Region::start().await;
+    let alice = region.user("alice").await;
+    let vpc = [("RegionId", "cn-hangzhou"), ("CidrBlock", "10.0.0.0/8")];
+    let vpc = region.ok("a", "Vpc:CreateVpc", &vpc).await.text("VpcId");
+    let group = [("RegionId", "cn-hangzhou"), ("VpcId", vpc.as_str())];
+    let group = region.ok("a", "CreateSecurityGroup", &group).await;
+    let group = group.text("SecurityGroupId");
+    let gone = [
+        ("RegionId", "cn-hangzhou"),
+        ("SecurityGroupId", group.as_str()),
+    ];
+    let refused = region.call_as(&alice, "DeleteSecurityGroup", &gone).await;
+    assert_eq!(refused.status, 403, "{}", refused.json);
+    let used = [("RegionId", "cn-hangzhou"), ("VpcId", vpc.as_str())];
+    let used = region.call("a", "Vpc:DeleteVpc", &used).await;
+    assert_ne!(used.status, 200, "{}", used.json);
+    region.control.flush_audit().await;
+    for (name, events) in [
+        ("alice", &["CreateAccessKey", "CreateUser"][..]),
+        (&group, &["CreateSecurityGroup", "DeleteSecurityGroup"]),
+        (&vpc, &["CreateSecurityGroup", "CreateVpc", "DeleteVpc"]),
+    ] {
+        let asked = [
+            ("LookupAttribute.1.Key", "ResourceName"),
+            ("LookupAttribute.1.Value", name),
+        ];
+        let found = region.ok("a", LOOKUP, &asked).await;
+        let mut found = names(&found);
+        found.sort(); // all of one second
+        assert_eq!(found, events, "{name}");
+    }
+    let asked = [
+        ("LookupAttribute.1.Key", "EventId"),
+        ("LookupAttribute.1.Value", &*refused.text("RequestId")),
+    ];
+    let found = region.ok("a", LOOKUP, &asked).await;
+    let event = &found.json["Events"][0];
+    for (field_of, value) in [
+        ("errorCode", "Forbidden.RAM"),
+        ("userIdentity.userName", "alice"),
+        (
+            "additionalEventData.decision",
+            "ImplicitDeny by AccountLevelIdentityBasedPolicy",
+        ),
+        (
+            "additionalEventData.resourceNames",
+            &*format!("securitygroup/{group}"),
+        ),
+    ] {
+        assert_eq!(field(event, field_of).as_str(), Some(value), "{event}");
+    }
+}
+
+/// Whatever comes in leaves an entry with what it seems to be for, also where it cannot be read.
+#[tokio::test]
+async fn what_cannot_be_read_leaves_an_entry_that_says_what_it_named() {
+    let region = Region::start().await;
+    let request = |target: &str, headers: &[(&str, &str)], body: &str| HttpRequest {
+        method: "POST".to_owned(),
+        target: target.to_owned(),
+        headers: headers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        body: body.as_bytes().to_vec(),
+    };
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    for (request, named) in [
+        (request("/", &[], ""), ""),
+        (
+            request("/?Action=DescribeVpcs&Version=2016-04-28", &[], ""),
+            "DescribeVpcs",
+        ),
+        (
+            request("/?Action=DescribeVpcs&x=%zz", &[], ""),
+            "DescribeVpcs",
+        ),
+        (
+            request("/", &form, "Action=RunInstances&Version=2014-05-26"),
+            "RunInstances",
+        ),
+        (
+            request(
+                "/",
+                &[("x-acs-action", "CreateUser"), ("x-acs-version", "1")],
+                "{",
+            ),
+            "CreateUser",
+        ),
+        (
+            request(&format!("/?Action={}", "A".repeat(500)), &[], ""),
+            &"A".repeat(64),
+        ),
+    ] {
+        let answer = region.control.call(request).await;
+        assert!(matches!(answer.status, 400 | 404), "{named}: {answer:?}");
+        region.control.flush_audit().await;
+        let trail = region.control.audit_trail().expect("readable");
+        let id = answer
+            .headers
+            .iter()
+            .find(|(name, _)| name == "x-acs-request-id");
+        let id = &id.expect("every answer has one").1;
+        let entry = trail.iter().find(|it| it.request_id.to_string() == *id);
+        let entry = entry.expect("there is an entry");
+        assert_eq!(entry.action, named);
+        assert_eq!((entry.account, entry.status), (None, answer.status));
+        assert_ne!(entry.outcome, "OK");
     }
 }

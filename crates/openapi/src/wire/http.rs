@@ -1,6 +1,10 @@
 use std::fmt;
 
 use crate::error::ApiError;
+use crate::params::Params;
+
+use super::form;
+use super::limits::MAX_TARGET_BYTES;
 
 /// A request as it came, its headers in the order of the wire.
 #[derive(Clone, Default, Eq, PartialEq)]
@@ -75,6 +79,23 @@ impl HttpRequest {
         let mut values = self.headers_named(name);
         let first = values.next()?;
         values.all(|other| other == first).then_some(first)
+    }
+
+    /// The action that a request names, whatever else of it cannot be read: for a trail of what was asked.
+    #[must_use]
+    pub fn named_action(&self) -> Option<String> {
+        if let Some(action) = self.header("x-acs-action") {
+            return Some(action.to_owned());
+        }
+        let (_, query) = self.path_and_query();
+        let body = std::str::from_utf8(&self.body).unwrap_or_default();
+        [query, body].into_iter().find_map(|text| {
+            let mut params = Params::default();
+            let bounded = text.get(..MAX_TARGET_BYTES).unwrap_or(text);
+            // What stands before the first fault counts.
+            let _ = form::read(bounded, &mut params);
+            params.get("Action").map(str::to_owned)
+        })
     }
 
     /// The path and the query of the target.
