@@ -6,6 +6,7 @@ mod grant;
 pub(crate) mod login;
 pub(crate) mod marker;
 pub(crate) mod mfa;
+pub(crate) mod own_rights;
 pub(crate) mod policy;
 pub(crate) mod recycle_bin;
 pub(crate) mod refusal;

@@ -26,7 +26,7 @@ pub(crate) enum Ram {
 /// Options of `kanmon ram simulate`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Simulate {
-    /// Who: user/NAME, role/NAME, root, or an ARN
+    /// Who: user/NAME, role/NAME, root, or an ARN, also one of a session
     principal: String,
     /// The action, as ecs:StopInstance
     action: String,
@@ -42,6 +42,9 @@ pub(crate) struct Simulate {
     /// The custom policy in whose place the document is taken
     #[arg(long, value_name = "NAME", requires = "policy")]
     instead_of: Option<String>,
+    /// The policy that a session of the role was begun with; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    session_policy: Option<String>,
     /// The account that asks: a letter, or an id
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<String>,
@@ -145,6 +148,9 @@ fn simulate(client: &Client, options: &Simulate, output: Output) -> Result<(), F
     }
     if let Some(name) = &options.instead_of {
         parameters.push(("PolicyName".to_owned(), name.clone()));
+    }
+    if let Some(file) = &options.session_policy {
+        parameters.push(("SessionPolicyDocument".to_owned(), read(file)?));
     }
     let answer = call(
         client,

@@ -2,13 +2,16 @@ use openapi::ApiError;
 use openapi::generated::kanmon::list_principals_for_action::{
     Request, Response, ResponsePrincipal, ResponsePrincipalCondition,
 };
-use ram::{ActionName, Catalogue, ConditionKey, KnownKey, Possibility, Question, can};
+use ram::{
+    ActionName, Catalogue, ConditionKey, KnownKey, PoliciesInForce, Possibility, Question, can,
+};
 
 use super::holder;
 use super::named_principal::NamedPrincipal;
 use super::named_resource::NamedResource;
 use crate::paging::{PageBounds, PageRequest};
 use crate::planner::Planner;
+use crate::ram::own_rights::is_open;
 
 /// Every principal of the account that can do something to a resource under some circumstances, with a request that
 /// shows it and the statement that grants it. Whoever is left out cannot, whatever the circumstances; of whom it was
@@ -49,13 +52,20 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             resource_policy: resource.trust.as_ref(),
             known: &known,
         };
+        if is_open(action.as_str()) {
+            let mut shown = shown(named);
+            shown.is_decided = true;
+            principals.push(shown);
+            continue;
+        }
         let authorities = named.authorities(planner);
-        match can(
-            named.principal(),
-            &authorities.in_force(),
-            &question,
-            &may_fill,
-        ) {
+        let stored = authorities.in_force();
+        let own = named.with_preference(planner, &action, stored.account);
+        let in_force = PoliciesInForce {
+            account: own.as_ref().unwrap_or(stored.account),
+            ..stored
+        };
+        match can(named.principal(), &in_force, &question, &may_fill) {
             Possibility::Cannot => {}
             Possibility::Undecided => principals.push(shown(named)),
             Possibility::Can(witness) => {

@@ -2,11 +2,15 @@ use std::sync::Arc;
 
 use openapi::{ApiError, errors};
 use ram::directory::Role;
-use ram::{ConditionKey, KnownKey, Principal};
+use ram::{
+    ActionName, AttachedPolicy, CompiledLayer, ConditionKey, Dialect, DocumentKind, KnownKey,
+    Layer, PolicyDocument, Principal,
+};
 
 use crate::authority::{Authorities, place_in_directory};
 use crate::caller::{Caller, Identity, RoleSession};
 use crate::planner::Planner;
+use crate::ram::own_rights::own_actions;
 use crate::ram::refusal;
 
 /// A user, a role or the root of the caller's account, that is asked about.
@@ -98,6 +102,11 @@ impl NamedPrincipal {
         }
     }
 
+    /// Whether it is a role, that is, a session of it.
+    pub(super) fn is_role(&self) -> bool {
+        matches!(self.caller.identity, Identity::Role(_))
+    }
+
     /// As policies see it.
     pub(super) fn principal(&self) -> &Principal {
         &self.caller.principal
@@ -119,6 +128,32 @@ impl NamedPrincipal {
         let authority = planner.surroundings.authority;
         let found = authority.of(planner.directory(), &self.caller, self.caller.account);
         found.unwrap_or_default()
+    }
+
+    /// The policies of a user for the whole account, with what the security preference lets the user do to itself
+    /// among them; nothing where that is nothing of this action.
+    ///
+    /// Source: RAM API, `SetSecurityPreference`.
+    pub(super) fn with_preference(
+        &self,
+        planner: &Planner<'_>,
+        action: &ActionName,
+        policies: &CompiledLayer,
+    ) -> Option<CompiledLayer> {
+        let user = self.relative_id.strip_prefix("user/")?;
+        let identities = planner.identities();
+        let action = own_actions(&identities.settings().preference)
+            .find(|it| action.as_str().eq_ignore_ascii_case(it))?;
+        let account = planner.account();
+        let text = format!(
+            r#"{{"Version":"1","Statement":[{{"Effect":"Allow","Action":"{action}","Resource":"acs:ram:*:{account}:user/{user}"}}]}}"#
+        );
+        let document = PolicyDocument::parse(&text, DocumentKind::Identity, Dialect::Strict)
+            .inspect_err(|error| tracing::error!(%error, "what users may do to themselves"))
+            .ok()?;
+        let mut all = policies.policies().to_vec();
+        all.push(AttachedPolicy::itself(PREFERENCE, document));
+        Some(CompiledLayer::new(&all, policies.cidr_in_range()))
     }
 
     /// The condition keys whose values follow from the principal alone.
@@ -163,10 +198,17 @@ fn relative_id(planner: &Planner<'_>, text: &str) -> Result<String, ApiError> {
         Some(("role", name)) if !name.is_empty() => {
             Ok(format!("role/{}", name.to_ascii_lowercase()))
         }
+        // A session, whatever it is called: policies do not tell those of one role apart.
+        Some(("assumed-role", session)) if !session.is_empty() => {
+            let name = session.split('/').next().unwrap_or_default();
+            Ok(format!("role/{}", name.to_ascii_lowercase()))
+        }
         None if relative == "root" => Ok("root".to_owned()),
         _ => Err(unknown()),
     }
 }
 
+/// How the rights of the security preference are called where policies are told.
+const PREFERENCE: &str = "the security preference";
 /// The name of a session that is only asked about.
 const SESSION: &str = "asked-about";

@@ -6,14 +6,15 @@ use openapi::generated::kanmon::simulate_policy::{
 use openapi::{ApiError, errors};
 use ram::{
     ActionName, AttachedPolicy, CompiledLayer, ConditionKey, Context, DocumentKind, Effect,
-    KnownKey, Layer, Level, MatchedStatement, PoliciesInForce, PolicyDocument, PolicyKind, Value,
-    Values, authorize, diagnose, resource_policy_answer,
+    KnownKey, Layer, Level, MatchedStatement, Outcome, PoliciesInForce, PolicyDocument, PolicyKind,
+    Value, Values, authorize, diagnose, resource_policy_answer,
 };
 
 use super::holder;
 use super::named_principal::NamedPrincipal;
 use super::named_resource::NamedResource;
 use crate::planner::Planner;
+use crate::ram::own_rights::is_open;
 use crate::ram::refusal;
 
 /// What would be decided if a user, a role or the root of the account did something, by which statement, and what
@@ -33,8 +34,12 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     let authorities = principal.authorities(planner);
     let stored = authorities.in_force();
     let proposed = proposed(planner, request, stored.account)?;
+    let account = proposed.as_ref().unwrap_or(stored.account);
+    let own = principal.with_preference(planner, &action, account);
+    let session = session(planner, &principal, request, account)?;
     let in_force = PoliciesInForce {
-        account: proposed.as_ref().unwrap_or(stored.account),
+        account: own.as_ref().unwrap_or(account),
+        session: session.as_ref().or(stored.session),
         ..stored
     };
 
@@ -68,6 +73,16 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         resources: &[of_request],
         ..asked
     };
+    if is_open(action.as_str()) {
+        return Ok(Response {
+            action: action.as_str().to_owned(),
+            decision: Outcome::Allow.name().to_owned(),
+            is_allowed: true,
+            principal_arn: principal.principal().arn().to_owned(),
+            resource: resource.arn.clone(),
+            ..Response::default()
+        });
+    }
     let decision = authorize(&asked, &in_force);
     let diagnosis = diagnose(&asked, &in_force, decision);
     let matched = match (&diagnosis.matched, decision.level, decision.statement) {
@@ -137,6 +152,28 @@ fn proposed(
     Ok(Some(CompiledLayer::new(&policies, stored.cidr_in_range())))
 }
 
+/// The policy that a session of a role was begun with, to be asked about with it.
+fn session(
+    planner: &Planner<'_>,
+    principal: &NamedPrincipal,
+    request: &Request,
+    account: &CompiledLayer,
+) -> Result<Option<CompiledLayer>, ApiError> {
+    let text = request.session_policy_document.as_deref();
+    let Some(text) = text.filter(|it| !it.is_empty()) else {
+        return Ok(None);
+    };
+    if !principal.is_role() {
+        return Err(errors::INVALID_PARAMETER
+            .with("SessionPolicyDocument is for sessions: Principal is role/NAME"));
+    }
+    let dialect = planner.identities().settings().dialect;
+    let document = PolicyDocument::parse(text, DocumentKind::Session, dialect)
+        .map_err(|error| refusal::malformed(&error))?;
+    let policies = [AttachedPolicy::itself(SESSION, document)];
+    Ok(Some(CompiledLayer::new(&policies, account.cidr_in_range())))
+}
+
 /// The values of each condition key that is given.
 fn given(request: &Request) -> Vec<(ConditionKey, Vec<Value<'_>>)> {
     let mut given: Vec<(ConditionKey, Vec<Value<'_>>)> = Vec::new();
@@ -171,3 +208,4 @@ fn number(statement: usize) -> i64 {
 }
 
 const PROPOSED: &str = "proposed";
+const SESSION: &str = "the session policy";

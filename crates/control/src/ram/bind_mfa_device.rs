@@ -14,7 +14,7 @@ use crate::totp;
 /// Source: RAM API, `BindMFADevice`.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let user_name = request.user_name.as_deref();
-    let (user, permit) = subject::own_user(planner, user_name, |it| it.allows_mfa)?;
+    let (user, permit) = subject::own_user(planner, user_name)?;
     let name = mfa::name_in(planner, request.serial_number.as_deref())?;
     let device = mfa::device(planner, &name)?;
     let bound = MfaBinding {
@@ -26,7 +26,9 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     identities
         .may_bind_mfa_device(&device)
         .map_err(refusal::refused)?;
-    let seed = planner.secret(&mfa::key(planner, &name)).and_then(mfa::seed_bytes);
+    let seed = planner
+        .secret(&mfa::key(planner, &name))
+        .and_then(mfa::seed_bytes);
     let seed = seed.ok_or_else(|| errors::ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE.error())?;
     let codes = [
         request.authentication_code1.as_deref().unwrap_or_default(),

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use openapi::{ApiError, errors};
 use ram::PolicyKind;
 use ram::directory::{
-    Group, GroupName, PolicyName, PolicyRef, Role, RoleName, SecurityPreference, SystemPolicy,
-    User, UserName,
+    Group, GroupName, PolicyName, PolicyRef, Role, RoleName, SystemPolicy, User, UserName,
 };
 
+use super::own_rights::own_actions;
 use super::refusal;
 use crate::caller::{Identity, Permit};
 use crate::planner::Planner;
@@ -130,7 +130,6 @@ pub(crate) fn role(
 pub(crate) fn own_user(
     planner: &mut Planner<'_>,
     text: Option<&str>,
-    allows: fn(&SecurityPreference) -> bool,
 ) -> Result<(Arc<User>, Permit), ApiError> {
     let name = user_name(text)?;
     let identities = planner.identities();
@@ -139,7 +138,9 @@ pub(crate) fn own_user(
         Identity::User(id) => found.is_ok_and(|user| user.id == *id),
         Identity::Root | Identity::Role(_) | Identity::Federated(_) => false,
     };
-    let is_preferred = is_own && allows(&identities.settings().preference);
+    let action = planner.surroundings.action.as_str();
+    let mut own = own_actions(&identities.settings().preference);
+    let is_preferred = is_own && own.any(|it| it.eq_ignore_ascii_case(action));
     let permit = planner.permit_or_own(&format!("user/{name}"), is_preferred)?;
     let user = found.map_err(refusal::refused)?;
     Ok((Arc::clone(user), permit))
@@ -159,5 +160,5 @@ pub(crate) fn user_or_caller(
     };
     let own = own.as_deref();
     let name = text.filter(|it| !it.is_empty()).or(own);
-    own_user(planner, name, |it| it.allows_access_keys)
+    own_user(planner, name)
 }

@@ -26,7 +26,7 @@ pub(crate) fn unbind(
     request: &Request,
 ) -> Result<(Arc<VirtualMfaDevice>, Permit), ApiError> {
     let user_name = request.user_name.as_deref();
-    let (user, permit) = subject::own_user(planner, user_name, |it| it.allows_mfa)?;
+    let (user, permit) = subject::own_user(planner, user_name)?;
     let device = mfa::device(planner, &user.mfa().map_err(refusal::refused)?.device)?;
     let changed = User {
         mfa: None,

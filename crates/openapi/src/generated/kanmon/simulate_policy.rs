@@ -22,6 +22,8 @@ pub struct Request {
     pub region_id: Option<String>,
     /// `Resource`.
     pub resource: Option<String>,
+    /// `SessionPolicyDocument`.
+    pub session_policy_document: Option<String>,
 }
 
 impl Request {
@@ -39,6 +41,7 @@ impl Request {
             principal: fields.text("Principal")?,
             region_id: fields.text("RegionId")?,
             resource: fields.text("Resource")?,
+            session_policy_document: fields.text("SessionPolicyDocument")?,
         })
     }
 }
@@ -170,6 +173,7 @@ static PARAMS: &[Param] = &[
     text("Principal").required(),
     text("RegionId"),
     text("Resource").sized(1, 512),
+    text("SessionPolicyDocument"),
 ];
 
 static CONDITION: &[Param] = &[
