@@ -416,6 +416,59 @@ async fn a_deleted_member_leaves_no_key_no_session_and_no_id_that_could_be_had_a
     assert_eq!(left(&format!("account/{member}")).len(), 1);
 }
 
+#[tokio::test]
+async fn a_member_with_more_identities_than_go_at_once_is_told_to_have_fewer() {
+    let (region, admin, root) = organisation().await;
+    let allow = [("Status", "Enabled")];
+    region
+        .ok("a", "ResourceManager:SetMemberDeletionPermission", &allow)
+        .await;
+    let member = member(&region, "crowded", &root).await;
+    let session = inside(&region, &admin, &member).await;
+    let call = |name: &'static str, user: String| {
+        let (region, session) = (&region, &session);
+        async move {
+            let answer = region.call_as(session, name, &[("UserName", &user)]).await;
+            assert_eq!(answer.status, 200, "{}", answer.json);
+        }
+    };
+    // With the role by which one comes in and the settings, one more than may be.
+    for number in 0..500 {
+        for name in [
+            "Ram:CreateUser",
+            "Ram:CreateAccessKey",
+            "Ram:CreateAccessKey",
+        ] {
+            call(name, format!("user-{number}")).await;
+        }
+    }
+    let account = [("AccountId", member.as_str())];
+    let name = "ResourceManager:GetAccountDeletionCheckResult";
+    let check = region.ok("a", name, &account).await;
+    let reason = "AccountDeletionCheckResultInfo.NotAllowReason.0.CheckId";
+    assert_eq!(check.text(reason), "NON_SP_ram");
+    for user in ["user-0", "user-1"] {
+        let keys = region
+            .call_as(&session, "Ram:ListAccessKeys", &[("UserName", user)])
+            .await;
+        let first = keys.text("AccessKeys.AccessKey.0.AccessKeyId");
+        let params = [("UserName", user), ("UserAccessKeyId", first.as_str())];
+        let gone = region
+            .call_as(&session, "Ram:DeleteAccessKey", &params)
+            .await;
+        assert_eq!(gone.status, 200, "{}", gone.json);
+        let emptied = [("UserAccessKeyId", first.as_str())];
+        let name = "Ims:DeleteAccessKeyInRecycleBin";
+        let gone = region.call_as(&session, name, &emptied).await;
+        assert_eq!(gone.status, 200, "{}", gone.json);
+    }
+    let delete = "ResourceManager:DeleteAccount";
+    region.ok("a", delete, &account).await;
+    let status = "ResourceManager:GetAccountDeletionStatus";
+    let done = region.ok("a", status, &account).await;
+    assert_eq!(done.text("RdAccountDeletionStatus.Status"), "Success");
+}
+
 /// Source: Resource Directory guide, limits.
 #[tokio::test]
 async fn limits_of_a_resource_directory_are_told_by_their_codes() {

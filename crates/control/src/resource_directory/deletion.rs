@@ -33,7 +33,7 @@ pub(crate) fn refuse_unless_enabled(organization: &Organization) -> Result<(), A
     }
 }
 
-/// What an account still has of each service. Its identities go with it.
+/// What an account still has of each service. Its identities go with it, unless they are more than one transaction takes.
 ///
 /// Source: ResourceManager API, `GetAccountDeletionCheckResult`, `NotAllowReason`.
 pub(crate) fn obstacles(planner: &Planner<'_>, account: AccountId) -> Vec<DeletionObstacle> {
@@ -52,5 +52,21 @@ pub(crate) fn obstacles(planner: &Planner<'_>, account: AccountId) -> Vec<Deleti
             _ => format!("There are {count} resources, one of them {first}."),
         },
     };
-    of_services.into_iter().map(obstacle).collect()
+    let mut all: Vec<_> = of_services.into_iter().map(obstacle).collect();
+    let identities = planner.directory().account(account);
+    let count = identities.map_or(0, |it| it.ids().count());
+    let count = count + planner.view().secrets.of(account).count();
+    if count > MOST_AT_ONCE {
+        all.push(DeletionObstacle {
+            check: "NON_SP_ram".to_owned(),
+            service: "ram".to_owned(),
+            what: format!(
+                "There are {count} identities and keys; {MOST_AT_ONCE} go with an account."
+            ),
+        });
+    }
+    all
 }
+
+/// Each is a guard and a change of the one transaction, which holds some thousands.
+const MOST_AT_ONCE: usize = 1_500;
