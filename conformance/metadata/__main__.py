@@ -50,6 +50,7 @@ def main() -> int:
             else:
                 boots(claims, instances[0], Path(options.cloud_init), Path(folder), public_key)
             modes(claims, account, instances)
+            others += launched(claims, account, network)
             if options.sshd == "none":
                 print("skipped: OpenSSH's server is not here")
             else:
@@ -128,6 +129,25 @@ def modes(claims: Claims, account: Account, instances: list[Instance]) -> None:
     modify(account, first, http_endpoint="disabled")
     claims.holds("switched off", first.curl(path, *header)[0], 403)
     claims.holds("for this one only", second.curl(path), (200, second.id))
+
+
+def launched(claims: Claims, account: Account, network: Network) -> list[Instance]:
+    """The same options, as a launch gives them."""
+    path = "/latest/meta-data/instance-id"
+    [off] = network.launch(["off"], http_endpoint="disabled")
+    [strict] = network.launch(["strict"], http_endpoint="enabled", http_tokens="required", http_put_response_hop_limit=2)
+    account.kanmon("WaitForRevision", TimeoutSecs=60)
+    claims.holds("launched with the service switched off", off.curl(path)[0], 403)
+    claims.holds("also for a token", off.curl("/latest/api/token", "-X", "PUT", "-H",
+                                              "X-aliyun-ecs-metadata-token-ttl-seconds: 60")[0], 403)
+    claims.holds("launched with tokens required", strict.curl(path)[0], 403)
+    modify(account, off, http_endpoint="enabled")
+    claims.holds("switched on", off.curl(path), (200, off.id))
+    shown = account.ecs.describe_instances(ecs.DescribeInstancesRequest(
+        region_id=account.region_id, instance_ids=json.dumps([strict.id]))).body.instances.instance[0].metadata_options
+    claims.holds("and told as launched", (shown.http_endpoint, shown.http_tokens, shown.http_put_response_hop_limit),
+                 ("enabled", "required", 2))
+    return [off, strict]
 
 
 def modify(account: Account, instance: Instance, http_endpoint: str = "enabled", **options: str) -> None:
