@@ -2,6 +2,7 @@
 //! mangled documents.
 
 use cloud_id::AccountId;
+use ram::directory::KeyNetworkPolicy;
 use ram::{
     ActionName, AttachedPolicy, CidrInRange, CompiledLayer, Context, Dialect, DocumentKind,
     KnownKey, Layer, PlainLayer, PolicyDocument, Principal, Request, Resource,
@@ -40,6 +41,17 @@ pub(crate) fn policy_document(bytes: &[u8]) {
                 }
             }
         }
+    }
+}
+
+/// A network policy of access keys. What is accepted is read again, the same, as it is stored.
+pub(crate) fn key_network(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    if let Ok(policy) = KeyNetworkPolicy::parse(text) {
+        let again = KeyNetworkPolicy::parse(&policy.to_string());
+        assert_eq!(again.as_ref(), Ok(&policy), "{text}");
     }
 }
 

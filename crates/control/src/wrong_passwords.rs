@@ -12,21 +12,25 @@ use ram::directory::{PasswordPolicy, UserId};
 
 /// The calls that gave a wrong password, and when by even time.
 #[derive(Debug, Default)]
-pub(crate) struct WrongPasswords(Mutex<HashMap<(AccountId, UserId), Vec<(RequestId, Duration)>>>);
+pub(crate) struct WrongPasswords(Mutex<HashMap<Who, Vec<(RequestId, Duration)>>>);
+
+type Who = (AccountId, UserId);
 
 impl WrongPasswords {
     /// Whether so many were wrong within an hour that no password is taken.
-    pub(crate) fn are_too_many(&self, who: (AccountId, UserId), most: u8, now: Duration) -> bool {
+    pub(crate) fn are_too_many(&self, who: Who, most: u8, now: Duration) -> bool {
         if most == 0 {
             return false;
         }
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let counted = all.get(&who).map(|it| it.iter().filter(|it| is_new(it.1, now)).count());
+        let counted = all
+            .get(&who)
+            .map(|it| it.iter().filter(|it| is_new(it.1, now)).count());
         counted.is_some_and(|it| it >= usize::from(most))
     }
 
     /// Takes in a wrong one; a call that is planned again counts once.
-    pub(crate) fn note(&self, who: (AccountId, UserId), call: RequestId, now: Duration) {
+    pub(crate) fn note(&self, who: Who, call: RequestId, now: Duration) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, calls| calls.iter().any(|it| is_new(it.1, now)));
         let calls = all.entry(who).or_default();
@@ -38,7 +42,7 @@ impl WrongPasswords {
     }
 
     /// Forgets them: the right one was given.
-    pub(crate) fn forget(&self, who: (AccountId, UserId)) {
+    pub(crate) fn forget(&self, who: Who) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.remove(&who);
     }
@@ -77,7 +81,11 @@ mod tests {
             (1, 3_600, true),
             (1, 4_200, false),
         ] {
-            assert_eq!(wrong.are_too_many(who, most, at(now)), locked, "{most} {now}");
+            assert_eq!(
+                wrong.are_too_many(who, most, at(now)),
+                locked,
+                "{most} {now}"
+            );
             assert!(!wrong.are_too_many(other, most, at(now)));
         }
         wrong.forget(who);

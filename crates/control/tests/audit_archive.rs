@@ -67,7 +67,9 @@ async fn events_are_told_from_the_archive_and_the_store_as_one() {
         let oldest_first = lookup(&region, who, &forward).await;
         newest_first.reverse();
         assert_eq!(newest_first, oldest_first);
-        let times = oldest_first.iter().map(|it| field(it, "eventTime").to_string());
+        let times = oldest_first
+            .iter()
+            .map(|it| field(it, "eventTime").to_string());
         let times: Vec<_> = times.collect();
         assert_eq!(times.len(), count, "{who}");
         assert!(times.is_sorted(), "{times:?}");
@@ -114,7 +116,10 @@ async fn no_secret_stands_in_an_archive_file() {
         ("a later password", second),
         ("the hash of a password", "$argon2"),
     ] {
-        assert!(!text.contains(secret), "{what} stands in the archive: {text}");
+        assert!(
+            !text.contains(secret),
+            "{what} stands in the archive: {text}"
+        );
     }
     std::fs::remove_dir_all(path).expect("ours");
 }

@@ -218,7 +218,22 @@ fn fits(template: &str, arn: &str) -> bool {
 
 #[tokio::test]
 async fn what_is_documented_for_an_action_is_filled_and_asked_for() {
+    what_is_documented("group").await;
+}
+
+/// As the cloud documents them today, actions that write rules have no resource.
+#[tokio::test]
+async fn it_is_so_where_rule_writers_are_asked_about_anything() {
+    what_is_documented("any").await;
+}
+
+async fn what_is_documented(rule_writer_resource: &str) {
     let (region, ids) = furnished().await;
+    let set = [
+        ("AccountId", "1000000000000001"),
+        ("RuleWriterResource", rule_writer_resource),
+    ];
+    region.ok("a", "Kanmon:ModifyAccountSettings", &set).await;
     let user = region.user("alice").await;
     let nothing = r#"{"Version":"1","Statement":[]}"#;
     region.grant("alice", "permits", nothing).await;
@@ -304,7 +319,10 @@ async fn what_is_documented_for_an_action_is_filled_and_asked_for() {
             "acs:ecs:cn-hangzhou:1000000000000001:securitygroup/{}",
             ids["group"]
         );
-        assert!(seen.asked.contains(&(action.to_owned(), group)), "{action}");
+        for (mode, arn) in [("group", group), ("any", "*".to_owned())] {
+            let is_asked = seen.asked.contains(&(action.to_owned(), arn));
+            assert_eq!(is_asked, mode == rule_writer_resource, "{action} {mode}");
+        }
     }
     let passed = ("ram:PassRole".to_owned(), "acs:Service".to_owned());
     assert!(seen.keys.contains(&passed), "{:?}", seen.keys);

@@ -194,6 +194,7 @@ Kanmon:ListPrincipalsForAction Action=ecs:StopInstance Resource=acs:ecs:cn-hangz
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true -> 403 InvalidAccount.NotFound
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={group} DeletionProtection=true -> 404 InvalidSecurityGroupId.NotFound
 Kanmon:SetOIDCProviderKeys OIDCProviderName=secret-idp Keys=none -> 404 EntityNotExist.OIDCProvider
+Kanmon:ProposeLeastPrivilege Principal=user/secret-user -> 404 EntityNotExist.User
 Kanmon:SimulatePolicy Principal=acs:ram::1000000000000001:root Action=ecs:StopInstance -> 400 InvalidParameter
 Kanmon:WaitForRevision TimeoutSecs=0 -> nothing
 Location:DescribeEndpoints Id=cn-hangzhou ServiceCode=ecs -> nothing

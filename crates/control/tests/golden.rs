@@ -300,7 +300,15 @@ fn first_difference(old: &str, new: &str) -> String {
 
 /// `create_vpc` of `CreateVpc`, as the generated modules are called.
 fn snake_of(name: &str) -> String {
-    let name = name.replace("VSwitch", "Vswitch").replace("MFA", "Mfa");
+    let words = [
+        ("VSwitch", "Vswitch"),
+        ("MFA", "Mfa"),
+        ("OIDC", "Oidc"),
+        ("SAML", "Saml"),
+    ];
+    let name = words
+        .iter()
+        .fold(name.to_owned(), |name, (from, to)| name.replace(from, to));
     let mut snake = String::new();
     for (at, letter) in name.char_indices() {
         if letter.is_ascii_uppercase() && at > 0 {

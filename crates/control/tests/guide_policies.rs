@@ -160,7 +160,22 @@ async fn guarded(region: &Region, name: &str, policy: &str) -> Signer {
 
 #[tokio::test]
 async fn the_24_requests_are_refused_or_not_as_the_guides_say() {
+    the_24_requests("group").await;
+}
+
+/// The guides' policies are about `*`: they hold as well where rule writers are asked about that.
+#[tokio::test]
+async fn the_24_requests_are_decided_alike_where_rule_writers_are_asked_about_anything() {
+    the_24_requests("any").await;
+}
+
+async fn the_24_requests(rule_writer_resource: &str) {
     let region = Region::start().await;
+    let set = [
+        ("AccountId", "1000000000000001"),
+        ("RuleWriterResource", rule_writer_resource),
+    ];
+    region.ok("a", "Kanmon:ModifyAccountSettings", &set).await;
     let ids = furnish(&region).await;
     let blocked = guarded(&region, "blocked", BLOCK_ANY_SOURCE).await;
     let frozen = guarded(&region, "frozen", FREEZE_RULES).await;

@@ -99,8 +99,15 @@ async fn a_key_is_used_from_its_addresses_only_and_from_the_next_call_on() {
     // What is refused is no use of the key, changes nothing, and is in the trail.
     let make = [("UserName", "mallory")];
     let answer = from(&region, Some(ELSEWHERE), &alice, "Ram:CreateUser", &make).await;
-    assert_eq!((answer.status, answer.code()), (403, "Forbidden.Unauthorized"));
-    assert!(answer.text("Message").contains(ELSEWHERE), "{}", answer.json);
+    assert_eq!(
+        (answer.status, answer.code()),
+        (403, "Forbidden.Unauthorized")
+    );
+    assert!(
+        answer.text("Message").contains(ELSEWHERE),
+        "{}",
+        answer.json
+    );
     region.control.flush_audit().await;
     let trail = region.control.audit_trail().expect("it is readable");
     let id = answer.text("RequestId");
@@ -144,7 +151,11 @@ async fn the_policy_of_the_account_holds_for_keys_without_one_of_their_own_in_fo
         (&bob, Some(ELSEWHERE), true),
         (&bob, None, false),
     ] {
-        assert_eq!(is_let_in(&region, who, source).await, expected, "{source:?}");
+        assert_eq!(
+            is_let_in(&region, who, source).await,
+            expected,
+            "{source:?}"
+        );
     }
     // One that is not in force leaves the account's.
     let inactive = anywhere.replace("Active", "Inactive");
@@ -212,7 +223,11 @@ async fn nobody_locks_out_the_call_that_sets_a_policy() {
     ] {
         let answer = from(&region, source, who, name, &params).await;
         let got = (answer.status, answer.code());
-        assert_eq!(got, (400, "InvalidParameter.AccessKeyPolicy"), "{name} {params:?}");
+        assert_eq!(
+            got,
+            (400, "InvalidParameter.AccessKeyPolicy"),
+            "{name} {params:?}"
+        );
     }
     for who in [&root, &alice] {
         assert!(is_let_in(&region, who, None).await, "nothing was set");
@@ -220,7 +235,14 @@ async fn nobody_locks_out_the_call_that_sets_a_policy() {
     let answer = from(&region, Some(OFFICE), &root, own, &[of_root, policy]).await;
     assert_eq!(answer.status, 200, "{}", answer.json);
     assert!(!is_let_in(&region, &root, Some(ELSEWHERE)).await);
-    let shown = from(&region, Some(OFFICE), &root, "Ims:GetAccessKeyPolicy", &[of_root]).await;
+    let shown = from(
+        &region,
+        Some(OFFICE),
+        &root,
+        "Ims:GetAccessKeyPolicy",
+        &[of_root],
+    )
+    .await;
     assert_eq!(shown.text("AccessKeyPolicy"), office());
 }
 
@@ -239,6 +261,13 @@ async fn a_call_with_a_stolen_key_learns_nothing_before_its_signature_is_right()
         secret: "guess".to_owned(),
         ..alice.clone()
     };
-    let answer = from(&region, Some(ELSEWHERE), &guess, "Sts:GetCallerIdentity", &[]).await;
+    let answer = from(
+        &region,
+        Some(ELSEWHERE),
+        &guess,
+        "Sts:GetCallerIdentity",
+        &[],
+    )
+    .await;
     assert_eq!(answer.code(), "SignatureDoesNotMatch");
 }

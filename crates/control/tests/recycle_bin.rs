@@ -191,7 +191,10 @@ async fn what_is_over_goes_by_itself() {
         tokio::task::yield_now().await;
     }
     let kept = |prefix: &str| {
-        let page = region.store.page(prefix, None, 100).expect("it is readable");
+        let page = region
+            .store
+            .page(prefix, None, 100)
+            .expect("it is readable");
         page.entries.len()
     };
     assert_eq!(sealed(&region), 1, "bob's key has another day");

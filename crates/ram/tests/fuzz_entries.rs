@@ -6,6 +6,7 @@ mod generated;
 #[path = "../../../fuzz/policies.rs"]
 mod policies;
 
+use ram::directory::KeyNetworkPolicy;
 use ram::{Dialect, DocumentKind, PolicyDocument};
 use testkit::Random;
 
@@ -23,6 +24,28 @@ fn mangled_documents_are_read_or_refused() {
         policies::policy_document(&bytes);
         let text = String::from_utf8_lossy(&bytes);
         match PolicyDocument::parse(&text, DocumentKind::Identity, Dialect::Extended) {
+            Ok(_) => accepted += 1,
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(
+        accepted > 300 && refused > 300,
+        "{accepted} accepted, {refused} refused"
+    );
+}
+
+#[test]
+fn mangled_network_policies_are_read_or_refused() {
+    let whole = r#"{"Version":1,"Status":"Active","Statements":[{"Type":"ClassicWhiteList","Value":"","IPList":["203.0.113.1","2001:db8::/32"]},{"Type":"VPCWhiteList","Value":"vpc-bp1","IPList":["10.0.0.0/8"]}]}"#;
+    let (mut accepted, mut refused) = (0, 0);
+    for seed in 0..3_000 {
+        let random = &mut Random::new(seed);
+        let mut bytes = whole.as_bytes().to_vec();
+        for _ in 0..random.below(3) {
+            mangle(random, &mut bytes);
+        }
+        policies::key_network(&bytes);
+        match KeyNetworkPolicy::parse(&String::from_utf8_lossy(&bytes)) {
             Ok(_) => accepted += 1,
             Err(_) => refused += 1,
         }

@@ -50,7 +50,11 @@ fn two_apis(model: &Model, name: &str, other: &str) -> String {
         other.version,
         rows.len() - both,
     );
-    let _ = writeln!(out, "| operation | in {} | here |\n|---|---|---|", other.name);
+    let _ = writeln!(
+        out,
+        "| operation | in {} | here |\n|---|---|---|",
+        other.name
+    );
     for (name, documented) in rows {
         let anchor = name.to_lowercase();
         let of_other = match has(name) {

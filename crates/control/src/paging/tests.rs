@@ -53,6 +53,8 @@ fn page_as(
         store: &store::SimStore::new(1),
         archive: None,
         last_used: &crate::last_used::LastUsed::default(),
+        wrong_passwords: &crate::wrong_passwords::WrongPasswords::default(),
+        passed: std::time::Duration::ZERO,
         answers: &[],
         may_wait: false,
         waited_for: None,

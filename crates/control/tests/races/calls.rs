@@ -105,6 +105,7 @@ Kanmon:CreateAccount
 Kanmon:ImportSystemRules SecurityGroupId={other-group} Permissions.1.Direction=ingress Permissions.1.IpProtocol=TCP Permissions.1.PortRange=22/22 Permissions.1.SourceCidrIp=0.0.0.0/0
 Kanmon:ModifyAccountSettings AccountId=1000000000000001 SmtpExempt=true
 Kanmon:ModifySecurityGroupProtection SecurityGroupId={empty-group} DeletionProtection=true
+Kanmon:SetOIDCProviderKeys OIDCProviderName=old-idp Keys={"keys":[{"kty":"EC","crv":"P-256","kid":"one","alg":"ES256","x":"_hb686pBdXHbv5Fh-2MsJMqIcB2tqdBEQm0JkTbUpHw","y":"yl-suKijtNgKICZ0c_3F4yhyFbwMr6KpMhAx5kzLcV0"}]}
 Ram:AddUserToGroup GroupName=old-group UserName=old-user
 Ram:AttachPolicyToGroup PolicyType=Custom PolicyName=free-policy GroupName=old-group
 Ram:AttachPolicyToRole PolicyType=Custom PolicyName=free-policy RoleName=old-role
@@ -218,6 +219,12 @@ pub(crate) const NEEDLESS: &[(&str, &str, &str)] = &[
         WRITES_THE_SUBJECT,
     ),
     ("contents", "Vpc:DeleteVSwitch", FREES),
+    ("directory", "Ims:DeleteUserInRecycleBin", FREES),
+    (
+        "directory",
+        "Ims:RestoreUserFromRecycleBin",
+        FEWER_THAN_MAY_BE,
+    ),
     ("directory", "Ram:CreatePolicy", FEWER_THAN_MAY_BE),
     ("directory", "Ram:CreateVirtualMFADevice", FEWER_THAN_MAY_BE),
     ("directory", "Ram:DeleteUser", FREES),

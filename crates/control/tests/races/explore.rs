@@ -1,6 +1,6 @@
 //! Every order of the steps of two processes: each begins its call, and commits as often as it has to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -30,7 +30,7 @@ pub(crate) struct Outcome {
     pub(crate) steps: Vec<Step>,
     /// Status and code of each call; `None` where the store went down before it began.
     pub(crate) answers: [Option<(u16, String)>; 2],
-    /// The estate at the end, with the ids that were made up along the way left out.
+    /// How the estate at the end differs from that of before, with the ids that were made up along the way left out.
     pub(crate) estate: String,
     /// The estate as the call that was alone at first left it, if there was such a call.
     pub(crate) half_way: Option<String>,
@@ -62,6 +62,8 @@ pub(crate) struct Pair<'f> {
     entries: Vec<Entry>,
     calls: [Call; 2],
     known: BTreeSet<String>,
+    /// What there is of the estate and of identities before.
+    before: BTreeMap<String, Vec<u8>>,
 }
 
 impl<'f> Pair<'f> {
@@ -72,11 +74,17 @@ impl<'f> Pair<'f> {
             .flat_map(|entry| [entry.key.clone(), text(&entry.value)])
             .flat_map(|text| tokens(&text).map(str::to_owned).collect::<Vec<_>>())
             .collect();
+        let is_compared =
+            |entry: &&Entry| entry.key.starts_with("estate/") || entry.key.starts_with("identity/");
+        let before = entries.iter().filter(is_compared);
+        let before = before.map(|entry| (entry.key.clone(), entry.value.clone()));
+        let before = before.collect();
         Self {
             furnished,
             entries,
             calls: calls.map(|call| furnished.call(call)),
             known,
+            before,
         }
     }
 
@@ -136,15 +144,29 @@ impl<'f> Pair<'f> {
         }
     }
 
-    /// The estate and the identities in a store, as a text that does not depend on ids made up since.
+    /// In what the estate and the identities in a store differ from those of before, as a text that does not depend on
+    /// ids made up since: two are equal when these are.
     fn estate(&self, store: &SimStore) -> String {
-        let entries = ["estate/", "identity/"].into_iter().flat_map(|prefix| {
-            let page = store.page(prefix, None, 100_000);
-            page.expect("the store is up").entries
-        });
-        let mut lines: Vec<String> = entries
-            .map(|entry| self.without_new_ids(&format!("{} {}", entry.key, text(&entry.value))))
-            .collect();
+        let (mut lines, mut left) = (Vec::new(), 0);
+        for prefix in ["estate/", "identity/"] {
+            let page = store.page(prefix, None, 100_000).expect("the store is up");
+            for entry in page.entries {
+                let before = self.before.get(&entry.key);
+                left += usize::from(before.is_some());
+                if before != Some(&entry.value) {
+                    let line = format!("{} {}", entry.key, text(&entry.value));
+                    lines.push(self.without_new_ids(&line));
+                }
+            }
+        }
+        if left < self.before.len() {
+            let is_gone = |key: &&String| {
+                let page = store.page(key, None, 1).expect("the store is up");
+                page.entries.first().is_none_or(|it| it.key != **key)
+            };
+            let gone = self.before.keys().filter(is_gone);
+            lines.extend(gone.map(|key| format!("{key} is gone")));
+        }
         lines.sort_unstable();
         lines.join("\n")
     }

@@ -289,6 +289,12 @@ impl Furnished {
             }
         }
         let fills = |entry: &&Entry| {
+            let mut groups = left_out
+                .iter()
+                .map(|owner| format!("identity/{owner}/group/"));
+            if groups.any(|it| entry.key.starts_with(&it)) {
+                return true;
+            }
             let kinds = ["security-group", "prefix-list", "port-range-list"];
             let mut kinds = kinds.iter().map(|kind| format!("estate/{kind}/"));
             let value = String::from_utf8_lossy(&entry.value);

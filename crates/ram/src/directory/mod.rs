@@ -65,7 +65,7 @@ pub use recycle_bin::{RecycledKey, RecycledUser};
 pub use refusal::{Kind, Refusal};
 pub use resource_group::ResourceGroup;
 pub use role::Role;
-pub use settings::{IdentitySettings, PasswordPolicy, SecurityPreference};
+pub use settings::{IdentitySettings, PasswordPolicy, RuleWriters, SecurityPreference};
 pub use system_policy::SystemPolicy;
 pub use user::{LoginProfile, Membership, SecurityContacts, User};
 

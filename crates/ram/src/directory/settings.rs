@@ -27,8 +27,41 @@ pub struct IdentitySettings {
     pub dialect: Dialect,
     /// What `CIDRInRange` means in every policy.
     pub cidr_in_range: CidrInRange,
+    /// Which resource policies are asked about by actions that write rules.
+    pub rule_writers: RuleWriters,
     /// When it was last changed.
     pub updated: Timestamp,
+}
+
+/// The resource of the actions that write rules into a security group.
+///
+/// Source: ECS RAM authorization, `AuthorizeSecurityGroup`. Choice: docs/decisions/0001-decision-table.md, row 12.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum RuleWriters {
+    /// The group, so that a policy can be about one.
+    #[default]
+    Group,
+    /// `*`, as the cloud does today: a policy about one group has no say.
+    Any,
+}
+
+impl RuleWriters {
+    /// Its name in settings.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Any => "any",
+        }
+    }
+
+    /// The one of a name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::Group, Self::Any]
+            .into_iter()
+            .find(|it| it.name() == name)
+    }
 }
 
 /// What passwords must be like.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use cloud_id::Timestamp;
-use ram::directory::{IdentitySettings, PasswordPolicy, SecurityPreference};
+use ram::directory::{IdentitySettings, PasswordPolicy, RuleWriters, SecurityPreference};
 use ram::{CidrInRange, Dialect};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,9 @@ pub(super) struct Record {
     /// The reading of `CIDRInRange`; the default where none is written.
     #[serde(default)]
     cidr_in_range: Option<String>,
+    /// The resource of rule writers; the default where none is written.
+    #[serde(default)]
+    rule_writers: Option<String>,
     updated: i64,
 }
 
@@ -92,6 +95,7 @@ impl From<&IdentitySettings> for Record {
                 .collect(),
             extended: settings.dialect == Dialect::Extended,
             cidr_in_range: Some(settings.cidr_in_range.name().to_owned()),
+            rule_writers: Some(settings.rule_writers.name().to_owned()),
             updated: settings.updated.unix_secs,
         }
     }
@@ -112,6 +116,13 @@ impl TryFrom<Record> for IdentitySettings {
                 why: format!("there is no reading {name}"),
             })
         };
+        let rule_writers = |name: &String| {
+            RuleWriters::of(name).ok_or_else(|| RecordError::Field {
+                field: "rule_writers",
+                why: format!("there is no resource {name}"),
+            })
+        };
+        let rule_writers = record.rule_writers.as_ref().map(rule_writers).transpose()?;
         let cidr_in_range = record.cidr_in_range.as_ref().map(reading).transpose()?;
         let of_root = record.root_key_networks.iter();
         let of_root = of_root.map(|(id, text)| Ok((id.as_str().into(), read_network(text)?)));
@@ -149,6 +160,7 @@ impl TryFrom<Record> for IdentitySettings {
                 Dialect::Strict
             },
             cidr_in_range: cidr_in_range.unwrap_or_default(),
+            rule_writers: rule_writers.unwrap_or_default(),
             updated: Timestamp::from_unix_secs(record.updated),
         })
     }

@@ -179,6 +179,7 @@ fn entities() -> Vec<Entity> {
             root_key_networks: [("LTAI5troot".into(), network())].into(),
             dialect: Dialect::Extended,
             cidr_in_range: ram::CidrInRange::Cover,
+            rule_writers: ram::directory::RuleWriters::Any,
             updated: at(1),
         })),
         Entity::RecycledUser(Arc::new(RecycledUser {

@@ -1,0 +1,7 @@
+#![no_main]
+
+#[path = "../policies.rs"]
+#[allow(dead_code)]
+mod policies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| policies::key_network(bytes));
