@@ -41,6 +41,7 @@ def main() -> int:
             ["web-7", "web-8"], key_pair_name="metadata", http_tokens="optional", http_put_response_hop_limit=1,
             http_endpoint="enabled", user_data=base64.b64encode(USER_DATA.encode()).decode())
         others = network.launch(["keys", "client"])
+        more: list[Instance] = []
         account.kanmon("WaitForRevision", TimeoutSecs=60)
         try:
             reads(claims, account, instances)
@@ -50,14 +51,14 @@ def main() -> int:
             else:
                 boots(claims, instances[0], Path(options.cloud_init), Path(folder), public_key)
             modes(claims, account, instances)
-            others += launched(claims, account, network)
+            more = launched(claims, account, network)
             if options.sshd == "none":
                 print("skipped: OpenSSH's server is not here")
             else:
                 ssh.key_pairs(claims, account, others, network.group, Path(options.sshd), Path(folder))
             roles.roles(claims, region, others[1])
         finally:
-            clean_up(region.accounts_now()["A"], [*instances, *others])
+            clean_up(region.accounts_now()["A"], [*instances, *others, *more])
     print("all claims hold" if not claims.failed else f"{claims.failed} claims do not hold")
     return 1 if claims.failed else 0
 
