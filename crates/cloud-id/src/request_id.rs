@@ -17,17 +17,17 @@ impl RequestId {
     }
 }
 
+const HEX: [u8; 16] = *b"0123456789ABCDEF";
+
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hex = format!("{:032X}", self.0);
-        write!(
-            f,
-            "{}-{}-{}-{}-{}",
-            &hex[..8],
-            &hex[8..12],
-            &hex[12..16],
-            &hex[16..20],
-            &hex[20..]
-        )
+        let mut text = *b"00000000-0000-0000-0000-000000000000";
+        let places = text.iter_mut().rev().filter(|place| **place != b'-');
+        let mut rest = self.0;
+        for place in places {
+            *place = HEX[usize::try_from(rest & 0xf).unwrap_or_default()];
+            rest >>= 4;
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }

@@ -5,7 +5,11 @@ use crate::Op;
 /// One after the other: a byte, 0 for delete and 1 for put; the length of the key as four bytes, least
 /// significant first; the key; for a put the value in the same way.
 pub(crate) fn encode(ops: &[Op]) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let length_of = |op: &Op| match op {
+        Op::Put { key, value } => 9 + key.len() + value.len(),
+        Op::Delete { key } => 5 + key.len(),
+    };
+    let mut bytes = Vec::with_capacity(ops.iter().map(length_of).sum());
     for op in ops {
         match op {
             Op::Put { key, value } => {

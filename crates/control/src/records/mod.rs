@@ -31,6 +31,9 @@ const VERSION: u32 = 1;
 /// How a value of that version begins.
 const BEGINNING: &[u8] = b"{\"version\":1,";
 
+/// Most values have less, and are written without growing on the way.
+const USUAL_BYTES: usize = 1_024;
+
 /// Why a stored value is not readable.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub(crate) enum RecordError {
@@ -105,11 +108,14 @@ pub(crate) fn read_object(key: &ObjectKey, value: &[u8]) -> Result<Object, Recor
 }
 
 pub(crate) fn write<T: Serialize>(record: &T) -> Vec<u8> {
-    serde_json::to_vec(&Envelope {
+    let envelope = Envelope {
         version: VERSION,
         record,
-    })
-    .expect("records have text keys and no values that JSON lacks")
+    };
+    let mut value = Vec::with_capacity(USUAL_BYTES);
+    serde_json::to_writer(&mut value, &envelope)
+        .expect("records have text keys and no values that JSON lacks");
+    value
 }
 
 pub(crate) fn read<T: DeserializeOwned>(value: &[u8]) -> Result<T, RecordError> {

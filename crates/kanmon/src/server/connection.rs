@@ -147,17 +147,20 @@ async fn answer(
         }
         Err(_) => return Err((Refused::LateBody, refusal(&head, &BODY_LATE.error()))),
     };
-    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let text = |value: &HeaderValue| match value.to_str() {
+        Ok(text) => text.to_owned(),
+        Err(_) => String::from_utf8_lossy(value.as_bytes()).into_owned(),
+    };
     let request = HttpRequest {
         method: head.method.as_str().to_owned(),
         target: head
             .uri
             .path_and_query()
-            .map_or_else(|| "/".to_owned(), ToString::to_string),
+            .map_or_else(|| "/".to_owned(), |target| target.as_str().to_owned()),
         headers: head
             .headers
             .iter()
-            .map(|(name, value)| (name.to_string(), text(value)))
+            .map(|(name, value)| (name.as_str().to_owned(), text(value)))
             .collect(),
         body: body.to_vec(),
     };
