@@ -1,0 +1,9 @@
+#![no_main]
+
+#[path = "../federated.rs"]
+#[allow(dead_code)]
+mod federated;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    federated::response(bytes);
+});
