@@ -9,6 +9,7 @@ use store::{Op, ReadError, Store, TransactError, Transaction};
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::granted::{Granted, Grants};
 use crate::key;
 use crate::records::{RecordError, read, write};
 
@@ -41,6 +42,8 @@ pub struct AuditEntry {
     pub status: u16,
     /// Relative ids of the resources that it touched, as `securitygroup/sg-1`.
     pub resources: Vec<String>,
+    /// What policies allowed it; nothing where none was asked, as for an account itself, or where it was refused.
+    pub granted: Grants,
     /// The nonce's hash and when the request was signed, so that a restart forgets no nonce.
     pub(crate) nonce: Option<(u64, Timestamp)>,
     /// Which attempt at a plan committed.
@@ -64,8 +67,23 @@ struct Record {
     outcome: String,
     status: u16,
     resources: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    granted: Vec<GrantedRecord>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    granted_is_cut: bool,
     nonce: Option<(u64, i64)>,
     attempt: u32,
+}
+
+/// Action, resource, and condition keys with their values.
+type GrantedRecord = (String, String, Vec<(String, Vec<String>)>);
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 /// Of a record what tells whether it is of a caller, and what a restart needs: there may be millions to look at.
@@ -115,6 +133,10 @@ impl AuditEntry {
             outcome: self.outcome.clone(),
             status: self.status,
             resources: self.resources.clone(),
+            granted: { self.granted.all.iter().cloned() }
+                .map(|it| (it.action, it.resource, it.conditions))
+                .collect(),
+            granted_is_cut: self.granted.is_cut,
             nonce: self.nonce.map(|(hash, signed)| (hash, signed.unix_secs)),
             attempt: self.attempt,
         });
@@ -147,6 +169,16 @@ impl AuditEntry {
             outcome: record.outcome,
             status: record.status,
             resources: record.resources,
+            granted: Grants {
+                all: { record.granted.into_iter() }
+                    .map(|(action, resource, conditions)| Granted {
+                        action,
+                        resource,
+                        conditions,
+                    })
+                    .collect(),
+                is_cut: record.granted_is_cut,
+            },
             nonce: record
                 .nonce
                 .map(|(hash, secs)| (hash, Timestamp::from_unix_secs(secs))),
@@ -318,6 +350,7 @@ mod tests {
             outcome: "OK".to_owned(),
             status: 200,
             resources: Vec::new(),
+            granted: Grants::default(),
             nonce: None,
             attempt: 0,
         }

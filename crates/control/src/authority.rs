@@ -10,8 +10,9 @@ use ram::directory::{
     UserId,
 };
 use ram::{
-    AttachedPolicy, CidrInRange, CompiledLayer, ControlPolicies, Decision, Dialect, DocumentKind,
-    Layer, Level, PoliciesInForce, PolicyDocument, PolicyHolder, PolicyKind, ResourceGroupPolicies,
+    AttachedPolicy, CidrInRange, CompiledLayer, ConditionKey, ControlPolicies, Decision, Dialect,
+    DocumentKind, Layer, Level, PoliciesInForce, PolicyDocument, PolicyHolder, PolicyKind,
+    ResourceGroupPolicies,
 };
 
 use crate::caller::{Caller, Identity};
@@ -65,6 +66,8 @@ pub(crate) struct Permissions {
     revision: u64,
     account: CompiledLayer,
     resource_groups: Vec<ResourceGroupPolicies<CompiledLayer>>,
+    /// The condition keys that any of them asks about.
+    condition_keys: Vec<ConditionKey>,
     /// The keys of the store that it was compiled from.
     rests_on: Arc<[String]>,
 }
@@ -100,10 +103,10 @@ impl Authority {
             Identity::Root => return None,
             Identity::User(id) => Who::User(caller.account, *id),
             Identity::Role(session) => Who::Role(caller.account, session.role),
-        };
-        let session = match &caller.identity {
             // Nothing is attached to it: what it may do a trust policy alone says.
             Identity::Federated(_) => return Some(Authorities::default()),
+        };
+        let session = match &caller.identity {
             Identity::Role(session) => session.policy.clone(),
             Identity::Root | Identity::User(_) | Identity::Federated(_) => None,
         };
@@ -218,6 +221,7 @@ impl Default for Permissions {
             revision: 0,
             account: compiled(&[], CidrInRange::default()),
             resource_groups: Vec::new(),
+            condition_keys: Vec::new(),
             rests_on: Arc::default(),
         }
     }
@@ -269,10 +273,19 @@ impl Permissions {
                     group,
                     layer: compiled(&policies, cidr_in_range),
                 });
+        let account = compiled(&of_account, cidr_in_range);
+        let resource_groups: Vec<_> = resource_groups.collect();
+        let layers = std::iter::once(&account).chain(resource_groups.iter().map(|it| &it.layer));
+        let condition_keys = { layers.flat_map(Layer::policies) }
+            .flat_map(|it| it.document.statements())
+            .flat_map(|it| &it.conditions)
+            .map(|it| it.key.clone())
+            .collect::<BTreeSet<_>>();
         Self {
             revision,
-            account: compiled(&of_account, cidr_in_range),
-            resource_groups: resource_groups.collect(),
+            condition_keys: condition_keys.into_iter().collect(),
+            account,
+            resource_groups,
             rests_on: keys(who.account(), rests_on),
         }
     }
@@ -539,6 +552,11 @@ impl Authorities {
     pub(crate) fn rests_on(&self) -> impl Iterator<Item = &Arc<[String]>> {
         let control = self.control.iter().map(|it| &it.rests_on);
         std::iter::once(&self.permissions.rests_on).chain(control)
+    }
+
+    /// The condition keys that the policies of the caller ask about.
+    pub(crate) fn condition_keys(&self) -> &[ConditionKey] {
+        &self.permissions.condition_keys
     }
 
     /// The policy whose statement decided, where one did.

@@ -5,6 +5,7 @@
 use crate::action::actions;
 
 mod account_named;
+mod audited_calls;
 mod end;
 mod holder;
 mod named_principal;
@@ -30,6 +31,7 @@ actions! { kanmon:
     modify_account_settings,
     modify_security_group_protection,
     set_oidc_provider_keys,
+    propose_least_privilege,
     simulate_policy,
     wait_for_revision,
 }

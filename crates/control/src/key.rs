@@ -176,3 +176,10 @@ pub(crate) fn of_audit(time: Timestamp, request: RequestId) -> String {
 pub(crate) fn audit_before(time: Timestamp) -> String {
     format!("{AUDIT}{:012x}/", time.unix_secs.max(0))
 }
+
+/// When the entry of an audit key was received.
+pub(crate) fn time_of_audit(key: &str) -> Option<Timestamp> {
+    let (secs, _) = key.strip_prefix(AUDIT)?.split_once('/')?;
+    let secs = i64::from_str_radix(secs, 16).ok()?;
+    Some(Timestamp::from_unix_secs(secs))
+}

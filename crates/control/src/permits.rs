@@ -5,9 +5,9 @@ use std::sync::Arc;
 use cloud_id::{AccountId, Arn};
 use openapi::{ApiError, Operation, errors};
 use ram::PolicyKind;
-use ram::directory::PolicyRef;
+use ram::directory::{PolicyRef, RuleWriters};
 use ram::{
-    ActionName, Answer, CidrInRange, Context, Decision, KnownKey, PolicyDocument, Request,
+    ActionName, Answer, CidrInRange, Context, Decision, KnownKey, Level, PolicyDocument, Request,
     Resource, StatementAt, authorize, resource_policy_answer,
 };
 
@@ -87,14 +87,18 @@ impl Planner<'_> {
         let surroundings = self.surroundings;
         let service = service_of(surroundings.operation);
         let arn = self.arn(service, resource, owner);
-        self.decide(
-            surroundings.action,
-            &arn,
-            about,
-            &|_, _| Answer::Silent,
-            entries,
-            fill,
-        )?;
+        let action = surroundings.action;
+        let silent = |_: &Request<'_>, _: &Resource<'_>| Answer::Silent;
+        if self.rules_are_written_anywhere() {
+            // Of these, one alone has the tags of the group among its condition keys.
+            let anything = About {
+                tags: about.tags.filter(|_| action.as_str() == TAGS_ARE_KEYS),
+                ..About::default()
+            };
+            self.decide_named(action, &arn, "*", anything, &silent, entries, fill)?;
+        } else {
+            self.decide(action, &arn, about, &silent, entries, fill)?;
+        }
         self.plan.resources.insert(resource.to_owned());
         Ok(Permit::new(arn))
     }
@@ -294,6 +298,15 @@ impl Planner<'_> {
         self.plan.decision = Some("Allow to everybody".to_owned());
     }
 
+    /// Whether this is an action that writes rules, of an account whose policies are asked about `*` then.
+    ///
+    /// Choice: docs/decisions/0001-decision-table.md, row 12.
+    fn rules_are_written_anywhere(&self) -> bool {
+        let account = self.directory().account(self.account());
+        account.is_some_and(|it| it.settings().rule_writers == RuleWriters::Any)
+            && RULE_WRITERS.contains(&self.surroundings.action.as_str())
+    }
+
     fn arn(&self, service: &'static str, resource: &str, owner: AccountId) -> Arn {
         Arn {
             service,
@@ -423,10 +436,27 @@ impl Planner<'_> {
                 } = self.surroundings;
                 return Err(decided.refusal(operation, &authorities, master_key, random));
             }
+            if !matches!(decision.level, Level::Exempt(_)) {
+                let keys = authorities.condition_keys();
+                { &mut self.plan.granted }.note(action.as_str(), text, keys, &context);
+            }
         }
         Ok(())
     }
 }
+
+/// Source: ECS RAM authorization, `ModifySecurityGroupEgressRule`, condition keys.
+const TAGS_ARE_KEYS: &str = "ecs:ModifySecurityGroupEgressRule";
+/// The actions that write rules.
+///
+/// Source: ECS RAM authorization, `AuthorizeSecurityGroup`.
+const RULE_WRITERS: [&str; 5] = [
+    "ecs:AuthorizeSecurityGroup",
+    "ecs:AuthorizeSecurityGroupEgress",
+    "ecs:ModifySecurityGroupRule",
+    "ecs:ModifySecurityGroupEgressRule",
+    "ecs:ConfigureSecurityGroupPermissions",
+];
 
 /// Whether a service has no regions: its ARNs have a star there.
 fn is_global(service: &str) -> bool {

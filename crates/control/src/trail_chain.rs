@@ -11,7 +11,7 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use seal::{ChainKey, sealed_upto};
+pub(crate) use seal::{ChainKey, has_lost, sealed_upto};
 #[cfg(test)]
 pub(crate) use sealer::seal_once;
 pub(crate) use sealer::{SealRequests, Sealing, sealing};

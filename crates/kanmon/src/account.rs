@@ -19,6 +19,39 @@ pub(crate) enum Account {
     List,
     /// One account, its limits and how its keys stand
     Show(Show),
+    /// What is set for an account: its limits, and what holds for its policies
+    Settings(Settings),
+    /// Set something for an account; what is not named stays
+    Set(Set),
+}
+
+/// Options of `kanmon account settings`.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct Settings {
+    /// The account: a letter, or an id; the one that runs the region when left out
+    account: Option<String>,
+}
+
+/// Options of `kanmon account set`.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct Set {
+    /// The account: a letter, or an id
+    account: String,
+    /// What CIDRInRange means in its policies: hybrid, subset, cover or equal
+    #[arg(long, value_name = "NAME")]
+    cidr_in_range: Option<String>,
+    /// The dialect that new policies may be written in: strict or extended
+    #[arg(long, value_name = "NAME")]
+    policy_dialect: Option<String>,
+    /// What policies are asked about when rules are written: group, or any for `*`, as the cloud does
+    #[arg(long, value_name = "NAME")]
+    rule_writer_resource: Option<String>,
+    /// The profile of its limits: guide, cloud, 2019-5, 2019-10 or 2019-16; region for that of each region
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    /// Whether its instances may send to TCP port 25
+    #[arg(long, value_name = "BOOL")]
+    smtp_exempt: Option<bool>,
 }
 
 /// Options of `kanmon account create`.
@@ -56,8 +89,74 @@ pub(crate) fn run(
         Account::Create(options) => create(state_dir, &client, options, output)?,
         Account::List => list(&client, output)?,
         Account::Show(options) => show(&client, &options.account, output)?,
+        Account::Settings(options) => settings(&client, options.account.as_deref(), output)?,
+        Account::Set(options) => set(&client, options, output)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The id of an account by its letter, or as it is given.
+fn id_of<'c>(client: &'c Client, name: &'c str) -> &'c str {
+    let mut known = client.accounts().iter();
+    let known = known.find(|it| it.name.eq_ignore_ascii_case(name));
+    known.map_or(name, |it| &it.account_id)
+}
+
+fn settings(client: &Client, name: Option<&str>, output: Output) -> Result<(), Failure> {
+    let id = match name {
+        Some(name) => id_of(client, name),
+        None => &client.account(None)?.account_id,
+    };
+    let answer = client.ask("DescribeAccountSettings", &[("AccountId", id)])?;
+    match output {
+        Output::Json => output::print_json(&answer),
+        Output::Text => {
+            let text = |name: &str| answer[name].as_str().unwrap_or_default().to_owned();
+            let smtp = match answer["SmtpExempt"] == true {
+                true => "open",
+                false => "blocked",
+            };
+            let rows = [
+                ("CIDRInRange means", text("CidrInRange")),
+                ("dialect of new policies", text("PolicyDialect")),
+                ("rule writers ask about", text("RuleWriterResource")),
+                ("profile of limits", text("Profile")),
+                ("profile is of the", text("ProfileOf")),
+                ("TCP 25", smtp.to_owned()),
+            ];
+            let limits = answer["Limits"].as_object().into_iter().flatten();
+            let limits = limits.map(|(name, limit)| vec![name.clone(), limit.to_string()]);
+            let rows = rows.map(|(name, value)| vec![name.to_owned(), value]);
+            let head = ["account", &text("AccountId")];
+            output::print(&output::table(&head, rows.into_iter().chain(limits)));
+        }
+    }
+    Ok(())
+}
+
+fn set(client: &Client, options: &Set, output: Output) -> Result<(), Failure> {
+    let smtp_exempt = options.smtp_exempt.map(|it| it.to_string());
+    let given = [
+        ("CidrInRange", options.cidr_in_range.as_deref()),
+        ("PolicyDialect", options.policy_dialect.as_deref()),
+        (
+            "RuleWriterResource",
+            options.rule_writer_resource.as_deref(),
+        ),
+        ("Profile", options.profile.as_deref()),
+        ("SmtpExempt", smtp_exempt.as_deref()),
+    ];
+    let mut given: Vec<_> = { given.into_iter() }
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
+    if given.is_empty() {
+        return Err(Failure::Other(
+            "nothing is named to be set; kanmon account set --help shows what can be".into(),
+        ));
+    }
+    given.push(("AccountId", id_of(client, &options.account)));
+    client.ask("ModifyAccountSettings", &given)?;
+    settings(client, Some(&options.account), output)
 }
 
 fn create(

@@ -1,5 +1,7 @@
 //! `kanmon ram`: questions about policies and the keys of identity providers, by signed calls to the region.
 
+mod least_privilege;
+
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -10,6 +12,8 @@ use crate::failure::Failure;
 use crate::output::{self, Output};
 use crate::state_dir::StateDir;
 
+use least_privilege::LeastPrivilege;
+
 /// What can be asked about policies, and what the cloud would find out by itself.
 #[derive(Clone, Debug, Subcommand)]
 pub(crate) enum Ram {
@@ -19,6 +23,9 @@ pub(crate) enum Ram {
     WhoCan(WhoCan),
     /// What the new of two policies allows that the old one does not, and what it takes away
     Diff(Diff),
+    /// The smallest policy that allows a user or role what it did by the audit trail, what it has and never used, and
+    /// whether the policy allows each of those calls
+    LeastPrivilege(LeastPrivilege),
     /// Gives an OIDC provider the keys that its issuer signs tokens with, in place of those it had
     OidcKeys(OidcKeys),
 }
@@ -99,6 +106,7 @@ pub(crate) fn run(state_dir: &StateDir, ram: &Ram, output: Output) -> Result<Exi
         Ram::Simulate(options) => simulate(&client, options, output)?,
         Ram::WhoCan(options) => who_can(&client, options, output)?,
         Ram::Diff(options) => diff(&client, options, output)?,
+        Ram::LeastPrivilege(options) => return least_privilege::run(&client, options, output),
         Ram::OidcKeys(options) => oidc_keys(&client, options, output)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -62,6 +62,26 @@ fn questions_about_policies_are_answered_in_words() {
     );
     assert_eq!(say("ram diff stop stop").trim(), "they allow the same");
 
+    let nothing = say("ram least-privilege user/alice --days 7");
+    for line in [
+        "\"Statement\": []",
+        "shown       0 of 0 calls since ",
+        "no more     it allows nothing that is not allowed today",
+        "never used  stop v1 statement 1 of user/alice: ecs:StopInstance",
+        "the trail   begins 20",
+    ] {
+        assert!(nothing.contains(line), "{line}: {nothing}");
+    }
+    let document = say("ram least-privilege user/alice --document");
+    let document: serde_json::Value = serde_json::from_str(&document).expect("it is JSON");
+    assert_eq!(document["Version"], "1");
+    let (code, line) = failed(dir.run("ram least-privilege root"));
+    assert_eq!(
+        (code, line.contains("InvalidParameter")),
+        (1, true),
+        "{line}"
+    );
+
     let (code, line) = failed(dir.run("ram simulate user/carol ecs:StopInstance"));
     assert_eq!(
         (code, line.contains("EntityNotExist.User")),

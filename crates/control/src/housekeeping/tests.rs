@@ -88,6 +88,7 @@ async fn refusals_of_strangers_push_out_older_ones_of_strangers_only() {
             outcome: "OK".to_owned(),
             status: 200,
             resources: Vec::new(),
+            granted: crate::Grants::default(),
             nonce: is_of_caller.then_some((7, time)),
             attempt: 0,
         }

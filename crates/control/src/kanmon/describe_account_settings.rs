@@ -30,6 +30,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         },
         profile: settings.profile_in(planner.region_config()).name().to_owned(),
         profile_of: if settings.profile.is_some() { "account" } else { "region" }.to_owned(),
+        rule_writer_resource: of_policies.rule_writers.name().to_owned(),
         smtp_exempt: settings.smtp_exempt,
     })
 }

@@ -10,7 +10,7 @@ use crate::planner::Planner;
 /// port 25; for the account that runs the region. What is not given stays; 0 gives the profile's limit back, and
 /// the profile `region` that of each region. It holds at once: what then stands above a limit is kept and cannot
 /// grow. `CidrInRange` says what that operator means in all policies of the account, `PolicyDialect` in which dialect
-/// new ones may be written.
+/// new ones may be written, `RuleWriterResource` whether writing rules asks policies about the group or about `*`.
 ///
 /// Source: Kanmon API, `ModifyAccountSettings`. Choice: docs/decisions/0001-decision-table.md, rows 1 and 9.
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
@@ -44,8 +44,12 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         raise(limit, name, given, HIGHEST)?;
     }
     planner.set_settings(account, settings)?;
-    let (reading, dialect) = (request.cidr_in_range.as_deref(), request.policy_dialect.as_deref());
-    policy_settings::set(planner, account, reading, dialect)?;
+    let given = policy_settings::Given {
+        cidr_in_range: request.cidr_in_range.as_deref(),
+        dialect: request.policy_dialect.as_deref(),
+        rule_writer_resource: request.rule_writer_resource.as_deref(),
+    };
+    policy_settings::set(planner, account, &given)?;
     Ok(Response {})
 }
 

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use cloud_id::Timestamp;
 use openapi::{ApiError, errors};
 use ram::directory::Role;
 use ram::{
@@ -128,6 +129,16 @@ impl NamedPrincipal {
         let authority = planner.surroundings.authority;
         let found = authority.of(planner.directory(), &self.caller, self.caller.account);
         found.unwrap_or_default()
+    }
+
+    /// When it was made; nothing for a root.
+    pub(super) fn created(&self, planner: &Planner<'_>) -> Option<Timestamp> {
+        let identities = planner.identities();
+        match &self.caller.identity {
+            Identity::Root | Identity::Federated(_) => None,
+            Identity::User(id) => identities.user(*id).map(|it| it.created),
+            Identity::Role(session) => identities.role(session.role).map(|it| it.created),
+        }
     }
 
     /// The policies of a user for the whole account, with what the security preference lets the user do to itself

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cloud_id::AccountId;
 use openapi::{ApiError, errors};
-use ram::directory::{Entity, IdentitySettings};
+use ram::directory::{Entity, IdentitySettings, RuleWriters};
 use ram::{CidrInRange, Dialect};
 
 use crate::planner::Planner;
@@ -26,23 +26,33 @@ pub(super) fn dialect_name(dialect: Dialect) -> &'static str {
     }
 }
 
+/// What is to be set; what is left out stays.
+pub(super) struct Given<'r> {
+    pub(super) cidr_in_range: Option<&'r str>,
+    pub(super) dialect: Option<&'r str>,
+    pub(super) rule_writer_resource: Option<&'r str>,
+}
+
 /// Sets what is given, for the account that runs the region.
 ///
 /// Choice: docs/decisions/0036-what-policies-are-told.md
 pub(super) fn set(
     planner: &mut Planner<'_>,
     account: AccountId,
-    reading: Option<&str>,
-    dialect: Option<&str>,
+    given: &Given<'_>,
 ) -> Result<(), ApiError> {
     let refused =
         |name: &str, given: &str| errors::INVALID_PARAMETER.with(format_args!("{name} is {given}"));
     let mut settings = of(planner, account);
-    if let Some(name) = reading {
+    if let Some(name) = given.cidr_in_range {
         settings.cidr_in_range =
             CidrInRange::of(name).ok_or_else(|| refused("CidrInRange", name))?;
     }
-    if let Some(name) = dialect {
+    if let Some(name) = given.rule_writer_resource {
+        settings.rule_writers =
+            RuleWriters::of(name).ok_or_else(|| refused("RuleWriterResource", name))?;
+    }
+    if let Some(name) = given.dialect {
         settings.dialect = match name {
             STRICT => Dialect::Strict,
             EXTENDED => Dialect::Extended,

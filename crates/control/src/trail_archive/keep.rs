@@ -200,6 +200,12 @@ impl Archive {
         }
     }
 
+    /// The smallest key of all files.
+    pub(crate) fn oldest(&self, store: &dyn Store) -> Result<Option<String>, ReadError> {
+        let records = Records::of(store)?;
+        Ok(records.files.into_iter().map(|it| it.record.keys.0).min())
+    }
+
     async fn at_the_place<T: Send + 'static>(
         &self,
         act: impl FnOnce(&dyn ArchivePlace) -> io::Result<T> + Send + 'static,

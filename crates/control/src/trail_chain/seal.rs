@@ -202,3 +202,16 @@ const AFTER_ALL: &str = "audit-seal/~";
 pub(crate) fn sealed_upto(store: &dyn Store) -> Result<Option<Revision>, ReadError> {
     Ok(newest(store)?.and_then(|entry| Some(Seal::read(&entry)?.upto)))
 }
+
+/// Whether entries are gone for good: forgotten and not archived, or with a file of the archive. The oldest go first,
+/// so the first seals tell.
+pub(crate) fn has_lost(store: &dyn Store) -> Result<bool, ReadError> {
+    let gone = store.page(key::AUDIT_ARCHIVE_GONE, None, 1)?;
+    let first = store.page(key::AUDIT_SEALS, None, 500)?;
+    let has_lost = |seal: Seal| {
+        let archived = seal.archived.map_or(0, |it| it.count);
+        seal.sealed.count > seal.left.count.saturating_add(archived)
+    };
+    let lost = first.entries.iter().filter_map(Seal::read).any(has_lost);
+    Ok(!gone.entries.is_empty() || lost)
+}

@@ -417,6 +417,7 @@ pub static OPERATIONS: &[&Operation] = &[
     &kanmon::modify_security_group_protection::OPERATION,
     &kanmon::simulate_policy::OPERATION,
     &kanmon::list_principals_for_action::OPERATION,
+    &kanmon::propose_least_privilege::OPERATION,
     &kanmon::compare_policies::OPERATION,
     &kanmon::set_oidc_provider_keys::OPERATION,
     &resourcesharing::create_resource_share::OPERATION,

@@ -43,6 +43,8 @@ pub struct Response {
     pub profile: String,
     /// `ProfileOf`.
     pub profile_of: String,
+    /// `RuleWriterResource`.
+    pub rule_writer_resource: String,
     /// `SmtpExempt`.
     pub smtp_exempt: bool,
 }
@@ -55,6 +57,7 @@ impl Fields for Response {
         out.text("PolicyDialect", &self.policy_dialect);
         out.text("Profile", &self.profile);
         out.text("ProfileOf", &self.profile_of);
+        out.text("RuleWriterResource", &self.rule_writer_resource);
         out.boolean("SmtpExempt", self.smtp_exempt);
     }
 }

@@ -16,6 +16,7 @@ pub mod list_instances_for_exec;
 pub mod list_principals_for_action;
 pub mod modify_account_settings;
 pub mod modify_security_group_protection;
+pub mod propose_least_privilege;
 pub mod set_oidc_provider_keys;
 pub mod simulate_policy;
 pub mod wait_for_revision;

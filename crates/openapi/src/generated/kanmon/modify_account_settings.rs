@@ -30,6 +30,8 @@ pub struct Request {
     pub policy_dialect: Option<String>,
     /// `Profile`.
     pub profile: Option<String>,
+    /// `RuleWriterResource`.
+    pub rule_writer_resource: Option<String>,
     /// `RulesPerEni`.
     pub rules_per_eni: Option<i64>,
     /// `RulesPerGroup`.
@@ -59,6 +61,7 @@ impl Request {
             prefix_lists_per_region: fields.integer("PrefixListsPerRegion")?,
             policy_dialect: fields.text("PolicyDialect")?,
             profile: fields.text("Profile")?,
+            rule_writer_resource: fields.text("RuleWriterResource")?,
             rules_per_eni: fields.integer("RulesPerEni")?,
             rules_per_group: fields.integer("RulesPerGroup")?,
             region_id: fields.text("RegionId")?,
@@ -102,6 +105,7 @@ static PARAMS: &[Param] = &[
     integer("PrefixListsPerRegion"),
     text("PolicyDialect").one_of(&["strict", "extended"]),
     text("Profile").one_of(&["guide", "cloud", "2019-5", "2019-10", "2019-16", "region"]),
+    text("RuleWriterResource").one_of(&["group", "any"]),
     integer("RulesPerEni"),
     integer("RulesPerGroup"),
     text("RegionId"),
