@@ -11,7 +11,7 @@ use support::{Region, refused};
 
 const DAY: i64 = 86_400;
 
-fn user<'v>(name: &'v str) -> [(&'static str, &'v str); 1] {
+fn user(name: &str) -> [(&'static str, &str); 1] {
     [("UserName", name)]
 }
 
