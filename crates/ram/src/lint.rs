@@ -11,6 +11,7 @@ use crate::condition_key::ConditionKey;
 use crate::decision::Answer;
 use crate::evaluate::{PlainLayer, names_action};
 use crate::malformed::Position;
+use crate::operator::Comparison;
 use crate::policy_document::PolicyDocument;
 use crate::principal::Principal;
 use crate::request::{ActionName, Request, Resource};
@@ -64,6 +65,13 @@ pub enum Concern {
     },
     /// A number that cannot be read: it matches nothing.
     NoNumber {
+        /// The value.
+        value: String,
+    },
+    /// A role in capitals where case counts: role names are in lower case in ARNs.
+    ///
+    /// Source: RAM, condition keys, `acs:PrincipalARN`.
+    RoleInCapitals {
         /// The value.
         value: String,
     },
@@ -164,6 +172,10 @@ fn of_condition(
     {
         return Some((condition.at, Concern::KeyNeverFilled { key }));
     }
+    if let Some(value) = role_in_capitals(condition) {
+        let value = value.clone();
+        return Some((condition.at, Concern::RoleInCapitals { value }));
+    }
     let is_numeric = condition.operator.to_string().contains("Numeric");
     let unread = condition
         .values
@@ -176,6 +188,42 @@ fn of_condition(
         }
         _ => None,
     }
+}
+
+/// A value that names a role as no caller is named.
+fn role_in_capitals(condition: &Condition) -> Option<&String> {
+    let is_of_principal = condition.key == ConditionKey::Known(crate::KnownKey::PrincipalArn);
+    let counts_case = match condition.operator.comparison {
+        Comparison::StringEquals | Comparison::StringLike => true,
+        Comparison::StringEqualsIgnoreCase
+        | Comparison::NumericEquals
+        | Comparison::NumericLessThan
+        | Comparison::NumericLessThanEquals
+        | Comparison::NumericGreaterThan
+        | Comparison::NumericGreaterThanEquals
+        | Comparison::DateEquals
+        | Comparison::DateLessThan
+        | Comparison::DateLessThanEquals
+        | Comparison::DateGreaterThan
+        | Comparison::DateGreaterThanEquals
+        | Comparison::Bool
+        | Comparison::IpAddress
+        | Comparison::CidrInRange
+        | Comparison::CidrCovers
+        | Comparison::CidrOverlaps
+        | Comparison::Null => false,
+    };
+    let has_capitals = |value: &&String| {
+        let role = value.split_once(":role/").map(|(_, role)| role);
+        // A variable is filled when a request is decided.
+        role.is_some_and(|role| {
+            !role.contains("${") && role.bytes().any(|it| it.is_ascii_uppercase())
+        })
+    };
+    let mut values = condition.values.iter();
+    values
+        .find(has_capitals)
+        .filter(|_| is_of_principal && counts_case)
 }
 
 fn names(statement: &Statement, action: &str) -> bool {
@@ -272,6 +320,10 @@ impl fmt::Display for Concern {
                 )
             }
             Self::NoNumber { value } => write!(f, "\"{value}\" is no number: it matches nothing"),
+            Self::RoleInCapitals { value } => write!(
+                f,
+                "role names are in lower case in ARNs: \"{value}\" is no caller"
+            ),
             Self::AllowsAllButSome => f.write_str(
                 "Allow with NotAction grants everything else, also what services add later",
             ),

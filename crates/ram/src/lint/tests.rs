@@ -22,9 +22,19 @@ fn each_concern_is_told_and_a_sound_document_has_none() {
         "Condition": {"IpAddress": {"acs:SourceIp": "10.0.0.0/8"}, "StringLike": {"acs:ResourceTag/team": "*"}}},
         {"Effect": "Allow", "Action": "oss:GetObject", "Resource": "acs:oss:*:*:b", "Condition": {"Bool": {"acs:SecureTransport": "true"}}}"#;
     assert_eq!(concerns(sound), []);
+    let roles = r#"{"Effect": "Deny", "Action": "ecs:*", "Resource": "*", "Condition": {
+        "StringNotLike": {"acs:PrincipalARN": ["acs:ram:*:*:role/reader", "acs:ram:*:*:user/Alice"]},
+        "StringEqualsIgnoreCase": {"acs:PrincipalARN": "acs:ram:*:*:role/Reader"}}}"#;
+    assert_eq!(concerns(roles), []);
     let text = |text: &str| text.to_owned();
     for (statement, expected) in [
         ("", Concern::NoStatement),
+        (
+            r#"{"Effect": "Deny", "Action": "ecs:*", "Resource": "*", "Condition": {"StringNotLike": {"acs:PrincipalArn": "acs:ram:*:*:role/Reader"}}}"#,
+            Concern::RoleInCapitals {
+                value: text("acs:ram:*:*:role/Reader"),
+            },
+        ),
         (
             r#"{"Effect": "Allow", "Action": "ecs:StopInstanze", "Resource": "*"}"#,
             Concern::UnknownAction {
