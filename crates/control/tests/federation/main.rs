@@ -22,6 +22,17 @@ async fn call_from(region: &Region, source: &str, name: &str, params: &[(&str, &
         ("Version", "2015-04-01"),
         ("Format", "JSON"),
     ];
+    let params: Vec<_> = fixed.iter().chain(params).copied().collect();
+    send(region, source, &[], &params).await
+}
+
+/// A form, with headers, from somewhere.
+async fn send(
+    region: &Region,
+    source: &str,
+    headers: &[(&str, &str)],
+    params: &[(&str, &str)],
+) -> Answer {
     let text = |text: &str| -> String {
         let byte = |byte: u8| match byte.is_ascii_alphanumeric() {
             true => char::from(byte).to_string(),
@@ -29,17 +40,18 @@ async fn call_from(region: &Region, source: &str, name: &str, params: &[(&str, &
         };
         text.bytes().map(byte).collect()
     };
-    let pairs = fixed.iter().chain(params);
-    let pairs: Vec<_> = pairs
+    let pairs: Vec<_> = params
+        .iter()
         .map(|(name, value)| format!("{name}={}", text(value)))
         .collect();
     let request = HttpRequest {
         method: "POST".to_owned(),
         target: "/".to_owned(),
-        headers: vec![(
-            "content-type".to_owned(),
-            "application/x-www-form-urlencoded".to_owned(),
-        )],
+        headers: [("content-type", "application/x-www-form-urlencoded")]
+            .iter()
+            .chain(headers)
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
         body: pairs.join("&").into_bytes(),
     };
     let source: IpAddr = source.parse().expect("an address");

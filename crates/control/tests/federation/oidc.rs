@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::ram::{ALLOW_ALL, Signer};
 use crate::support::{Answer, BEGINNING, Region};
-use crate::{ACCOUNT, REGION, assert_reads, call, call_from, role, signer};
+use crate::{ACCOUNT, REGION, assert_reads, call, call_from, role, send, signer};
 
 const ISSUER: &str = "https://oidc.example/cluster";
 const SUBJECT: &str = "system:serviceaccount:shop:web";
@@ -520,6 +520,39 @@ async fn whoever_calls_without_a_key_is_held_to_a_rate() {
     assert_eq!(other.status, 200, "{}", other.json);
     region.clock.advance(60);
     assert_eq!(assume(&region, &token, &[]).await.status, 200);
+}
+
+/// The official SDK names the operation in headers, as where it signs, and leaves the signature out.
+#[tokio::test]
+async fn an_operation_without_a_key_may_be_named_in_headers() {
+    let region = furnished().await;
+    let (role, provider) = (format!("acs:ram::{ACCOUNT}:role/web"), provider_arn());
+    let token = token(SUBJECT);
+    let params = [
+        ("OIDCProviderArn", provider.as_str()),
+        ("RoleArn", role.as_str()),
+        ("OIDCToken", token.as_str()),
+        ("RoleSessionName", "pod-1"),
+    ];
+    let named = |action, version| [("x-acs-action", action), ("x-acs-version", version)];
+    let headers = named("AssumeRoleWithOIDC", "2015-04-01");
+    let answer = send(&region, "192.0.2.1", &headers, &params).await;
+    assert_eq!(
+        answer.text("OIDCTokenInfo.Subject"),
+        SUBJECT,
+        "{}",
+        answer.json
+    );
+    // What is signed, or should be, is not let in by that.
+    let mut signed = params.to_vec();
+    signed.push(("Format", "JSON"));
+    signed.push(("AccessKeyId", "LTAI5tnobody"));
+    let answer = send(&region, "192.0.2.1", &headers, &signed).await;
+    refused(&answer, 400, "MissingParameter");
+    signed.pop();
+    let other = named("AssumeRole", "2015-04-01");
+    let answer = send(&region, "192.0.2.1", &other, &signed).await;
+    refused(&answer, 400, "MissingParameter");
 }
 
 /// Only operations that are declared so are called without a key.
