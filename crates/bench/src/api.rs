@@ -45,6 +45,43 @@ pub(crate) fn measure_calls(report: &mut Report) -> Result<(), String> {
     trail(report, &region)
 }
 
+/// Changes alone, over an empty store and a full one in turn, with what they cost the processors: for work on that.
+pub(crate) fn measure_changes(report: &mut Report) -> Result<(), String> {
+    let mut full = Kanmon::new()?;
+    full.network.grow(&full.region, FULL)?;
+    let sides = [("empty", Kanmon::new()?), ("full", full)];
+    for connections in CONNECTIONS {
+        let mut loads = Vec::new();
+        for (_, side) in &sides {
+            loads.push(side.load(connections)?);
+        }
+        let mut found = [(Vec::new(), Vec::new()), (Vec::new(), Vec::new())];
+        for round in 0..=ROUNDS {
+            for (at, (_, side)) in sides.iter().enumerate() {
+                let before = side.region.used_micros()?;
+                let slice = side.change(&mut loads[at])?;
+                let used = side.region.used_micros()? - before;
+                if round > 0 {
+                    found[at].0.push(slice.rate);
+                    found[at].1.push(used / slice.milliseconds.len() as f64);
+                }
+            }
+        }
+        let ratios = found[0].0.iter().zip(&found[1].0);
+        let ratio = Sample::of(ratios.map(|(empty, full)| full / empty).collect());
+        for ((name, _), (rates, used)) in sides.iter().zip(found) {
+            let what = format!("durable rule change, {connections} connections, {name}");
+            let id = format!("changes-{connections}-{name}");
+            let mut rates = row(&id, "changes", &what, Sample::of(rates), "1/s");
+            rates.ratio = (*name == "full").then_some(ratio.median);
+            report.add(rates);
+            let (what, id) = (format!("{what}, processor time"), format!("{id}-used"));
+            report.add(row(&id, "changes", &what, Sample::of(used), "us"));
+        }
+    }
+    Ok(())
+}
+
 /// What the audit trail costs who asks it: an event that is not there, looked for to the end of what all the calls
 /// before left behind.
 fn trail(report: &mut Report, region: &Kanmon) -> Result<(), String> {

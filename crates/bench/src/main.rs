@@ -1,7 +1,7 @@
 //! `make bench`: what Kanmon costs, as ratios against a peer in the same run.
 //!
 //! Prints the budget table with the measured column and writes `target/bench/report.json`. With an argument,
-//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`; or `calls`, a short part of `api`.
+//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`; or `calls` or `changes`, short parts of `api`.
 
 mod api;
 mod curve;
@@ -48,11 +48,17 @@ fn main() -> std::process::ExitCode {
             is_complete = false;
         }
     }
-    if area.as_deref() == Some("calls")
-        && let Err(error) = api::measure_calls(&mut report)
-    {
-        eprintln!("calls: not measured: {error}");
-        is_complete = false;
+    let parts: [(&str, Measure); 2] = [
+        ("calls", api::measure_calls),
+        ("changes", api::measure_changes),
+    ];
+    for (part, measure) in parts {
+        if area.as_deref() == Some(part)
+            && let Err(error) = measure(&mut report)
+        {
+            eprintln!("{part}: not measured: {error}");
+            is_complete = false;
+        }
     }
     println!("{}", machine());
     report.print();

@@ -143,6 +143,22 @@ impl Region {
             .ok_or_else(|| format!("{path} has no VmRSS"))
     }
 
+    /// Processor time that the process has used so far, its own and the kernel's for it, in microseconds.
+    pub(crate) fn used_micros(&self) -> Result<f64, String> {
+        let mut used = 0.0;
+        let tasks = format!("/proc/{}/task", self.process.id());
+        let all = std::fs::read_dir(&tasks).map_err(|error| format!("{tasks}: {error}"))?;
+        for task in all.flatten() {
+            let text = std::fs::read_to_string(task.path().join("schedstat")).unwrap_or_default();
+            let nanoseconds = text.split(' ').next().and_then(|text| text.parse().ok());
+            used += nanoseconds.unwrap_or(0.0) / 1e3;
+        }
+        match used > 0.0 {
+            true => Ok(used),
+            false => Err(format!("{tasks} tells nothing")),
+        }
+    }
+
     /// Bytes of the store's file, in MiB.
     pub(crate) fn stored_mib(&self) -> f64 {
         let file = std::fs::metadata(self.directory.join("store.db"));
