@@ -273,6 +273,68 @@ fn a_probe_tells_accepted_dropped_and_no_way_apart() {
     assert_eq!(code, Some(1));
 }
 
+/// `probe`, `debug counters` and `instance-identity`, which `json.rs` has no packets for.
+#[test]
+fn what_needs_packets_answers_programs_in_json() {
+    if !kernel_suite_or_skip("json of packets") {
+        return;
+    }
+    let dir = StateDir::new("json-packets");
+    let up = dir.up("--enforce ebpf");
+    let pair = Pair::new(&dir, &up);
+    pair.open_only("udp", &[53]);
+    let (a, b) = (&pair.a, &pair.b);
+    for (port, code, outcome) in [(53, 0, "accepted"), (54, 10, "dropped")] {
+        let output = dir.run(&format!("--output json probe {a} {b} udp {port}"));
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+        let told = json(std::str::from_utf8(&output.stdout).expect("text"));
+        for (name, expected) in [
+            ("from", a.as_str()),
+            ("to", b.as_str()),
+            ("protocol", "udp"),
+            ("target", B),
+            ("result", outcome),
+        ] {
+            assert_eq!(told[name], expected, "{name} of {told}");
+        }
+        assert_eq!(told["port"], port);
+    }
+
+    let counters = json(&succeeded(dir.run("--output json debug counters")));
+    let counters = counters.as_array().expect("a list");
+    let of_b = |policy: &str| {
+        let mut of_b = counters.iter().filter(|it| it["instance"] == **b);
+        of_b.find(|it| it["policy"] == policy && it["packets"].as_u64() > Some(0))
+    };
+    for policy in ["Accept", "Drop"] {
+        let found = of_b(policy).unwrap_or_else(|| panic!("{policy} at {b}: {counters:?}"));
+        for name in ["eni", "stage", "reason"] {
+            assert!(
+                found[name].as_str().is_some_and(|it| !it.is_empty()),
+                "{name} of {found}"
+            );
+        }
+    }
+
+    let identity = json(&succeeded(dir.run("--output json instance-identity")));
+    let certificate = identity["certificate"].as_str().expect("text");
+    let text = succeeded(dir.run("instance-identity"));
+    assert_eq!(
+        certificate.trim_end(),
+        text.trim_end(),
+        "programs and people get the same"
+    );
+    assert!(
+        certificate.starts_with("-----BEGIN CERTIFICATE-----"),
+        "{certificate}"
+    );
+    assert_eq!(
+        identity.as_object().map(|it| it.len()),
+        Some(1),
+        "and no key"
+    );
+}
+
 /// One round: a packet to each of two ports, of which one is open before a change and the other after it.
 struct Round {
     /// Odd while a change is settled, even while one is under way; at the beginning and at the end.
