@@ -219,12 +219,6 @@ pub(crate) const NEEDLESS: &[(&str, &str, &str)] = &[
         WRITES_THE_SUBJECT,
     ),
     ("contents", "Vpc:DeleteVSwitch", FREES),
-    ("directory", "Ims:DeleteUserInRecycleBin", FREES),
-    (
-        "directory",
-        "Ims:RestoreUserFromRecycleBin",
-        FEWER_THAN_MAY_BE,
-    ),
     ("directory", "Ram:CreatePolicy", FEWER_THAN_MAY_BE),
     ("directory", "Ram:CreateVirtualMFADevice", FEWER_THAN_MAY_BE),
     ("directory", "Ram:DeleteUser", FREES),
