@@ -58,6 +58,13 @@ impl Follower {
             before = Snapshot::default();
         }
         for key in snapshot.differences(&before) {
+            if let ObjectKey::SecurityGroup(id) = &key
+                && before.security_group(id).is_some()
+                && snapshot.security_group(id).is_some()
+            {
+                touched.altered.insert(id.clone());
+                continue;
+            }
             touched.note(&key, &before);
             touched.note(&key, snapshot);
         }
@@ -89,6 +96,8 @@ struct Touched {
     enis: BTreeSet<EniId>,
     eips: BTreeSet<AllocationId>,
     groups: BTreeSet<SecurityGroupId>,
+    /// Groups that were there and are there with other rules or names: nobody needs one of them more or less for that.
+    altered: BTreeSet<SecurityGroupId>,
     prefix_lists: BTreeSet<PrefixListId>,
     port_range_lists: BTreeSet<PortRangeListId>,
     domains: BTreeSet<DomainKey>,
@@ -155,7 +164,7 @@ impl Touched {
             let instance = bound_to.and_then(|eni| eni.attachment.as_ref());
             self.told.extend(instance.map(|it| it.instance.clone()));
         }
-        let groups: Vec<_> = self.groups.iter().cloned().collect();
+        let groups: Vec<_> = self.groups.union(&self.altered).cloned().collect();
         for rule in groups
             .iter()
             .filter_map(|id| snapshot.security_group(id))
@@ -191,6 +200,13 @@ impl<'a> Derived<'a> {
             self.instance(id)
         });
         renew(&mut state.metadata, touched.told, |id| self.metadata(id));
+        for id in touched.altered.difference(&touched.groups) {
+            if state.groups.contains_key(id)
+                && let Some(newer) = self.snapshot.security_group(id)
+            {
+                state.groups.insert(id.clone(), Arc::clone(newer));
+            }
+        }
         renew(&mut state.groups, touched.groups, |id| self.group(id));
         renew(&mut state.prefix_lists, touched.prefix_lists, |id| {
             let mut users = self.snapshot.groups_naming_prefix_list(id);
