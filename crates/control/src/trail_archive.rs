@@ -16,3 +16,21 @@ pub(crate) use keep::Archive;
 pub use place::{ArchiveDirectory, ArchivePlace};
 pub(crate) use read::{Direction, Found, Reading, Step, Window};
 pub(crate) use verify::verify;
+
+/// Reads bytes as a line of a file, and as a record of one; for fuzzing. A line that is one is given back as it was.
+pub(crate) fn read_any(bytes: &[u8]) {
+    if let Some(entry) = line::read(bytes) {
+        let again = line::of(&entry);
+        assert!(
+            again.is_none_or(|it| it.strip_suffix(b"\n") == Some(bytes)),
+            "{entry:?}"
+        );
+    }
+    let entry = store::Entry {
+        key: crate::key::of_audit_archive(1),
+        value: bytes.to_vec(),
+        create_revision: 1,
+        mod_revision: 1,
+    };
+    record::Records::default().take(&entry);
+}

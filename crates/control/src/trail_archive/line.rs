@@ -18,6 +18,9 @@ pub(super) fn read(line: &[u8]) -> Option<Entry> {
     let rest = rest[end..].strip_prefix(REVISION.as_bytes())?;
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let revision: Revision = std::str::from_utf8(&rest[..digits]).ok()?.parse().ok()?;
+    if revision.to_string().len() != digits {
+        return None;
+    }
     let value = rest[digits..].strip_prefix(ENTRY.as_bytes())?;
     let value = value.strip_suffix(&END[..END.len() - 1])?;
     Some(Entry {
@@ -63,6 +66,8 @@ mod tests {
         for at in 0..line.len() - 2 {
             assert_ne!(read(&line[..at]), Some(entry.clone()), "cut at {at}");
         }
+        let zeros = br#"{"key":"audit/0/0","revision":07,"entry":{}}"#;
+        assert_eq!(read(zeros), None, "one entry has one line");
         let two_lines = Entry {
             value: b"{\n}".to_vec(),
             ..entry
