@@ -1,6 +1,6 @@
 //! How soon a change is enforced on the host, as the ENIs on it grow: real namespaces, devices and programs.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::curve::{Chart, Curve, Scale};
 use crate::region::{Client, Region, at, authorize, row};
@@ -15,19 +15,18 @@ pub(crate) fn measure(report: &mut Report) -> Result<(), String> {
     for enis in SIZES {
         let begin = Instant::now();
         let more = host.grow_to(enis)?;
-        if enis == MOST {
-            let each = begin.elapsed().as_secs_f64() * 1e3 / f64::from(more);
+        if more > 1 {
             let what = format!("instance called for to its packets passing, {more} at once");
-            report.add(row(
-                "launch",
-                "host",
+            report.add(each(
+                &format!("launch-{more}"),
                 &what,
-                Sample::of(vec![each]),
-                "ms each",
+                begin.elapsed(),
+                more,
             ));
         }
         for (change, curve) in Change::ALL.into_iter().zip(&mut curves) {
-            let (answered, enforced) = host.measure(change)?;
+            let (answered, enforced, spent) = host.measure(change, &region)?;
+            spent.rows(report, change, enis);
             curve.push((f64::from(enis), at(&enforced, 0.99)));
             if enis == 1 && change == Change::OfOne {
                 let what = "rule change sent to answered (committed)";
@@ -46,6 +45,13 @@ pub(crate) fn measure(report: &mut Report) -> Result<(), String> {
             }
         }
     }
+    let gone = host.release(RELEASED)?;
+    let what = format!("instance's deletion called for to its devices gone, {RELEASED} at once");
+    report.add(each("release", &what, gone, RELEASED));
+    drop(host);
+    let left = MOST - RELEASED;
+    let what = format!("kanmon down with {left} instances");
+    report.add(each("down", &what, region.end()?, left));
     Chart {
         title: "Answered to enforced in the kernel, 99th percentile",
         x: "ENIs on the host",
@@ -58,6 +64,58 @@ pub(crate) fn measure(report: &mut Report) -> Result<(), String> {
             .collect(),
     }
     .write("enforced-by-enis")
+}
+
+/// What the host's agent has spent so far: counts, which other work on the machine does not alter, and processor time,
+/// which it alters little.
+struct Spent {
+    micros: f64,
+    system_calls: f64,
+    stores: f64,
+}
+
+impl Spent {
+    fn of(region: &Region) -> Result<Self, String> {
+        Ok(Self {
+            micros: region.agent_micros()?,
+            system_calls: region.metric("kanmon_host_map_system_calls_total ")?,
+            stores: region.metric("kanmon_host_map_stores_total ")?,
+        })
+    }
+
+    fn since(&self, before: &Self) -> Self {
+        Self {
+            micros: self.micros - before.micros,
+            system_calls: self.system_calls - before.system_calls,
+            stores: self.stores - before.stores,
+        }
+    }
+
+    fn rows(&self, report: &mut Report, change: Change, enis: u32) {
+        let changes = f64::from(CHANGES);
+        let mut add = |part: &str, what: &str, spent: f64, unit: &str, most: Option<f64>| {
+            let id = format!("{}-{enis}-{part}", change.id());
+            let plural = if enis == 1 { "" } else { "s" };
+            let what = format!("{}, {enis} ENI{plural}: {what}", change.name());
+            let mut row = row(&id, "host", &what, Sample::of(vec![spent / changes]), unit);
+            row.target = most.map(|most| format!("<= {most} {unit}"));
+            row.met = most.map(|most| row.value <= most);
+            report.add(row);
+        };
+        let is_bounded = change == Change::Membership && enis == MOST;
+        let most = is_bounded.then_some(2.0);
+        let what = "kernel writes by system call";
+        add("calls", what, self.system_calls, "each", most);
+        let what = "kernel writes through shared memory";
+        add("stores", what, self.stores, "each", None);
+        let what = "processor time of the agent";
+        add("used", what, self.micros, "us each", None);
+    }
+}
+
+fn each(id: &str, what: &str, took: Duration, things: u32) -> Row {
+    let each = took.as_secs_f64() * 1e3 / f64::from(things);
+    row(id, "host", what, Sample::of(vec![each]), "ms each")
 }
 
 /// What is changed.
@@ -181,13 +239,39 @@ impl Host {
         Ok((self.instances.len() - before) as u32)
     }
 
+    /// Deletes the instances that came last, and says how long until their devices are gone.
+    fn release(&mut self, count: u32) -> Result<Duration, String> {
+        let gone = self
+            .instances
+            .split_off(self.instances.len() - count as usize);
+        let begin = Instant::now();
+        for some in gone.chunks(100) {
+            let names: Vec<String> = (1..=some.len())
+                .map(|at| format!("InstanceId.{at}"))
+                .collect();
+            let mut request = vec![("Force", "true")];
+            let ids = names
+                .iter()
+                .map(String::as_str)
+                .zip(some.iter().map(String::as_str));
+            request.extend(ids);
+            self.client.call("ecs", "DeleteInstances", &request)?;
+        }
+        self.client.settle()?;
+        Ok(begin.elapsed())
+    }
+
     fn set_member(&mut self, action: &str, instance: &str, group: &str) -> Result<(), String> {
         let member = [("InstanceId", instance), ("SecurityGroupId", group)];
         self.client.call("ecs", action, &member).map(drop)
     }
 
-    /// Milliseconds from call to answer, and from answer to enforced.
-    fn measure(&mut self, change: Change) -> Result<(Vec<f64>, Vec<f64>), String> {
+    /// Milliseconds from call to answer, and from answer to enforced; what the agent spent on all of them.
+    fn measure(
+        &mut self,
+        change: Change,
+        region: &Region,
+    ) -> Result<(Vec<f64>, Vec<f64>, Spent), String> {
         let (one, other) = (
             self.instances[0].clone(),
             self.instances[self.instances.len() / 2].clone(),
@@ -201,6 +285,7 @@ impl Host {
             self.client.settle()?;
         }
         let (mut answered, mut enforced) = (Vec::new(), Vec::new());
+        let before = Spent::of(region)?;
         for number in 0..CHANGES {
             let is_added = number % 2 == 0;
             let begin = Instant::now();
@@ -230,13 +315,14 @@ impl Host {
             answered.push(sent_to_answered.as_secs_f64() * 1e3);
             enforced.push((begin.elapsed() - sent_to_answered).as_secs_f64() * 1e3);
         }
+        let spent = Spent::of(region)?.since(&before);
         if change == Change::Membership && !is_alone {
             let own = self.own.clone();
             self.set_member("LeaveSecurityGroup", &one, &named)?;
             self.set_member("JoinSecurityGroup", &one, &own)?;
             self.client.settle()?;
         }
-        Ok((answered, enforced))
+        Ok((answered, enforced, spent))
     }
 }
 
@@ -255,5 +341,7 @@ fn percentile(id: &str, what: &str, times: &[f64], share: f64) -> Row {
 
 const SIZES: [u32; 4] = [1, 10, 100, MOST];
 const MOST: u32 = 1_000;
+/// How many instances go while the others stay.
+const RELEASED: u32 = 100;
 /// Of each kind at each size: ten are beyond the 99th percentile.
 const CHANGES: u32 = 1_000;

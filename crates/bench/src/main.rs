@@ -1,7 +1,7 @@
 //! `make bench`: what Kanmon costs, as ratios against a peer in the same run.
 //!
 //! Prints the budget table with the measured column and writes `target/bench/report.json`. With an argument,
-//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`, `ram`, `trail`; or `calls` or `changes`, short parts of `api`.
+//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`, `ram`; or `calls` or `changes`, short parts of `api`.
 
 mod api;
 mod curve;
@@ -9,6 +9,7 @@ mod durable;
 mod enforcement;
 mod estate;
 mod forwarding;
+mod identity;
 mod load;
 mod meaning;
 mod metadata;
@@ -18,7 +19,6 @@ mod ram;
 mod region;
 mod report;
 mod world;
-mod trail;
 
 use report::Report;
 
@@ -33,16 +33,15 @@ fn main() -> std::process::ExitCode {
     if wants("api") {
         durable::measure(&mut report);
     }
-    let areas: [(&str, Measure); 8] = [
+    let areas: [(&str, Measure); 7] = [
         ("meaning", meaning::measure),
         ("api", api::measure),
         ("host", enforcement::measure),
         ("metadata", metadata::measure),
         ("dataplane", forwarding::measure),
         ("ram", ram::measure),
-    ];
         ("ram", identity::measure),
-        ("trail", trail::measure),
+    ];
     for (area, measure) in areas {
         if wants(area)
             && let Err(error) = measure(&mut report)

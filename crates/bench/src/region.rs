@@ -159,6 +159,60 @@ impl Region {
         }
     }
 
+    /// Processor time of the thread that makes changes real on the host, in microseconds.
+    pub(crate) fn agent_micros(&self) -> Result<f64, String> {
+        let tasks = format!("/proc/{}/task", self.process.id());
+        let failed = |error: std::io::Error| format!("{tasks}: {error}");
+        for task in std::fs::read_dir(&tasks).map_err(failed)?.flatten() {
+            let read = |name: &str| std::fs::read_to_string(task.path().join(name));
+            if read("comm").is_ok_and(|name| name.trim() == "kanmon-agent") {
+                let text = read("schedstat").map_err(failed)?;
+                let nanoseconds = text.split(' ').next().and_then(|text| text.parse().ok());
+                return nanoseconds
+                    .map(|it: f64| it / 1e3)
+                    .ok_or_else(|| format!("{tasks} tells no time"));
+            }
+        }
+        Err(format!("{tasks} has no agent"))
+    }
+
+    /// A counter or gauge of the region.
+    pub(crate) fn metric(&self, name: &str) -> Result<f64, String> {
+        let failed = |error: std::io::Error| format!("metrics: {error}");
+        let text = std::fs::read(self.directory.join("region.json")).map_err(failed)?;
+        let file: Value = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
+        let url = file["metrics"].as_str().unwrap_or_default();
+        let address = url.trim_start_matches("http://");
+        let address = address.trim_end_matches("/metrics");
+        let mut stream = TcpStream::connect(address).map_err(failed)?;
+        stream
+            .write_all(b"GET /metrics HTTP/1.1\r\nhost: metrics\r\nconnection: close\r\n\r\n")
+            .map_err(failed)?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).map_err(failed)?;
+        let line = answer.lines().find_map(|line| line.strip_prefix(name));
+        line.and_then(|value| value.trim().parse().ok())
+            .ok_or_else(|| format!("there is no metric {name}"))
+    }
+
+    /// Ends the region: how long `kanmon down` takes.
+    pub(crate) fn end(mut self) -> Result<Duration, String> {
+        let begin = Instant::now();
+        match self.down() {
+            true => Ok(begin.elapsed()),
+            false => Err("the region did not go down cleanly".into()),
+        }
+    }
+
+    fn down(&mut self) -> bool {
+        let state = self.directory.to_string_lossy().into_owned();
+        let ended = Command::new(binary())
+            .args(["down", "--state-dir", &state])
+            .stdout(Stdio::null())
+            .status();
+        ended.is_ok_and(|status| status.success())
+    }
+
     /// Bytes of the store's file, in MiB.
     pub(crate) fn stored_mib(&self) -> f64 {
         let file = std::fs::metadata(self.directory.join("store.db"));
@@ -209,6 +263,7 @@ impl Region {
             host: self.host.clone(),
             region: self.region.clone(),
             key: self.key.clone(),
+            token: None,
             number: 0,
             name: next_client(),
         })
@@ -217,12 +272,8 @@ impl Region {
 
 impl Drop for Region {
     fn drop(&mut self) {
-        let state = self.directory.to_string_lossy().into_owned();
-        let ended = Command::new(binary())
-            .args(["down", "--state-dir", &state])
-            .stdout(Stdio::null())
-            .status();
-        if !ended.is_ok_and(|status| status.success()) {
+        if !self.down() {
+            let state = self.directory.display();
             eprintln!("the region of {state} did not go down cleanly");
             let _ = self.process.kill();
         }
@@ -237,11 +288,18 @@ pub(crate) struct Client {
     host: String,
     region: String,
     key: (String, String),
+    token: Option<String>,
     number: u64,
     name: u64,
 }
 
 impl Client {
+    /// The same connection, for whoever has this key; with the token of a session.
+    pub(crate) fn by(mut self, key: (String, String), token: Option<String>) -> Self {
+        (self.key, self.token) = (key, token);
+        self
+    }
+
     /// Calls, and takes one text of the answer.
     pub(crate) fn text(
         &mut self,
@@ -320,6 +378,8 @@ impl Client {
             "vpc" => "2016-04-28",
             "ecs" => "2014-05-26",
             "actiontrail" => "2020-07-06",
+            "ram" => "2015-05-01",
+            "sts" => "2015-04-01",
             _ => "2026-11-01",
         };
         let mut params = Params::default();
@@ -332,7 +392,7 @@ impl Client {
         let credential = Credential {
             access_key_id: &self.key.0,
             access_key_secret: &self.key.1,
-            security_token: None,
+            security_token: self.token.as_deref(),
         };
         let since = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -403,6 +463,7 @@ fn next_client() -> u64 {
 fn up(directory: &Path, enforce: &str) -> Result<Child, String> {
     Command::new(binary())
         .args(["up", "--listen", "127.0.0.1:0", "--enforce", enforce])
+        .args(["--metrics", "127.0.0.1:0"])
         .arg("--state-dir")
         .arg(directory)
         .stdout(Stdio::null())
