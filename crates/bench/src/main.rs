@@ -1,7 +1,7 @@
 //! `make bench`: what Kanmon costs, as ratios against a peer in the same run.
 //!
 //! Prints the budget table with the measured column and writes `target/bench/report.json`. With an argument,
-//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`, `ram`; or `calls` or `changes`, short parts of `api`.
+//! runs one area: `meaning`, `api`, `host`, `metadata`, `dataplane`, `ram`, `trail`; or `calls` or `changes`, short parts of `api`.
 
 mod api;
 mod curve;
@@ -18,6 +18,7 @@ mod policy;
 mod ram;
 mod region;
 mod report;
+mod trail;
 mod world;
 
 use report::Report;
@@ -33,7 +34,7 @@ fn main() -> std::process::ExitCode {
     if wants("api") {
         durable::measure(&mut report);
     }
-    let areas: [(&str, Measure); 7] = [
+    let areas: [(&str, Measure); 8] = [
         ("meaning", meaning::measure),
         ("api", api::measure),
         ("host", enforcement::measure),
@@ -41,6 +42,7 @@ fn main() -> std::process::ExitCode {
         ("dataplane", forwarding::measure),
         ("ram", ram::measure),
         ("ram", identity::measure),
+        ("trail", trail::measure),
     ];
     for (area, measure) in areas {
         if wants(area)
