@@ -52,9 +52,13 @@ impl Caller {
             Identity::Federated(vouched) => return vouched.refuse_if_changed(view),
         };
         match is_active {
-            Some(true) => {
-                key_network::refuse_elsewhere(view, self.account, &self.identity, key_id, self.source)
-            }
+            Some(true) => key_network::refuse_elsewhere(
+                view,
+                self.account,
+                &self.identity,
+                key_id,
+                self.source,
+            ),
             Some(false) => {
                 Err(errors::INVALID_ACCESS_KEY_ID_INACTIVE.with("the access key is disabled"))
             }

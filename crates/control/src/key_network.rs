@@ -61,6 +61,8 @@ fn refusal(source: Option<IpAddr>) -> ApiError {
         Some(source) => row.with(format_args!(
             "the network policy of the access key lets no call from {source} in"
         )),
-        None => row.with("the network policy of the access key lets only calls from known addresses in"),
+        None => {
+            row.with("the network policy of the access key lets only calls from known addresses in")
+        }
     }
 }

@@ -38,7 +38,9 @@ pub(super) async fn forget(
                 continue;
             }
             let secrets = secrets.iter().map(key::of_secret);
-            transaction.ops.extend(secrets.map(|key| Op::Delete { key }));
+            transaction
+                .ops
+                .extend(secrets.map(|key| Op::Delete { key }));
             if let Err(error) = store.transact(transaction).await {
                 tracing::warn!(%error, "some of a recycle bin stays for now");
             }
