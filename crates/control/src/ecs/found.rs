@@ -27,11 +27,12 @@ pub(super) fn instance_or<'a>(
     not_found: &ErrorRow,
 ) -> Result<(&'a Arc<Instance>, Permit), ApiError> {
     let not_found = || not_found.with(id);
+    // Whoever may not touch it is not told whether it is there.
+    let permit = planner.permit(&format!("instance/{id}"), planner.account())?;
     let key = id.parse().map_err(|_| not_found())?;
     let instance = planner
         .own(planner.snapshot().instance(&key))
         .ok_or_else(not_found)?;
-    let permit = planner.permit(&format!("instance/{key}"), instance.owner)?;
     Ok((instance, permit))
 }
 
@@ -42,11 +43,11 @@ pub(super) fn eni<'a>(
 ) -> Result<(&'a Arc<Eni>, Permit), ApiError> {
     let id = id.unwrap_or_default();
     let not_found = || errors::INVALID_ENI_ID_NOT_FOUND.with(id);
+    let permit = planner.permit(&format!("eni/{id}"), planner.account())?;
     let key = id.parse().map_err(|_| not_found())?;
     let eni = planner
         .own(planner.snapshot().eni(&key))
         .ok_or_else(not_found)?;
-    let permit = planner.permit(&format!("eni/{key}"), eni.owner)?;
     Ok((eni, permit))
 }
 

@@ -102,6 +102,7 @@ fn any_group<'a>(
     if !planner.is_operator() {
         return Err(errors::FORBIDDEN_RAM.with(resource));
     }
+    planner.permit(&resource, planner.account())?;
     let group = planner
         .snapshot()
         .security_group(id)

@@ -12,8 +12,8 @@ use secgroup::Network;
 /// Source: VPC API, `DeleteVpc`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let id = request.vpc_id.as_deref().unwrap_or_default();
+    let permit = planner.permit(&format!("vpc/{id}"), planner.account())?;
     let vpc = subject::own_vpc(planner, id)?;
-    let permit = planner.permit(&format!("vpc/{}", vpc.id), vpc.owner)?;
 
     if let Some(vswitch) = blocks::vswitches_of(planner.snapshot(), vpc).first() {
         return Err(errors::DEPENDENCY_VIOLATION_VSWITCH.with(&vswitch.id));

@@ -11,8 +11,8 @@ use crate::planner::Planner;
 /// Source: VPC API, `DeleteVSwitch`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let id = request.vswitch_id.as_deref().unwrap_or_default();
+    let permit = planner.permit(&format!("vswitch/{id}"), planner.account())?;
     let vswitch = subject::own_vswitch(planner, id)?;
-    let permit = planner.permit(&format!("vswitch/{}", vswitch.id), vswitch.owner)?;
 
     if let Some(eni) = planner.snapshot().enis_in_vswitch(&vswitch.id).next() {
         return Err(match &eni.attachment {

@@ -13,8 +13,9 @@ use crate::words;
 ///
 /// Source: VPC API, `ModifyVpcAttribute`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let vpc = subject::own_vpc(planner, request.vpc_id.as_deref().unwrap_or_default())?;
-    let permit = planner.permit(&format!("vpc/{}", vpc.id), vpc.owner)?;
+    let id = request.vpc_id.as_deref().unwrap_or_default();
+    let permit = planner.permit(&format!("vpc/{id}"), planner.account())?;
+    let vpc = subject::own_vpc(planner, id)?;
     let mut changed = Vpc::clone(vpc);
     if request.vpc_name.is_some() {
         changed.name = words::vpc_name(request.vpc_name.as_deref())?;

@@ -13,8 +13,9 @@ use crate::words;
 ///
 /// Source: VPC API, `ModifyVSwitchAttribute`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let vswitch = subject::own_vswitch(planner, request.vswitch_id.as_deref().unwrap_or_default())?;
-    let permit = planner.permit(&format!("vswitch/{}", vswitch.id), vswitch.owner)?;
+    let id = request.vswitch_id.as_deref().unwrap_or_default();
+    let permit = planner.permit(&format!("vswitch/{id}"), planner.account())?;
+    let vswitch = subject::own_vswitch(planner, id)?;
     let mut changed = VSwitch::clone(vswitch);
     if request.vswitch_name.is_some() {
         changed.name = words::vswitch_name(request.vswitch_name.as_deref())?;

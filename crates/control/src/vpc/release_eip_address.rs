@@ -10,8 +10,9 @@ use crate::planner::Planner;
 ///
 /// Source: VPC API, `ReleaseEipAddress`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let eip = subject::own_eip(planner, request.allocation_id.as_deref().unwrap_or_default())?;
-    let permit = planner.permit(&format!("eip/{}", eip.id), eip.owner)?;
+    let id = request.allocation_id.as_deref().unwrap_or_default();
+    let permit = planner.permit(&format!("eip/{id}"), planner.account())?;
+    let eip = subject::own_eip(planner, id)?;
     if eip.binding.is_some() {
         return Err(errors::INCORRECT_EIP_STATUS.with(&eip.id));
     }

@@ -12,8 +12,9 @@ use crate::planner::Planner;
 ///
 /// Source: VPC API, `UnassociateEipAddress`.
 pub(super) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
-    let eip = subject::own_eip(planner, request.allocation_id.as_deref().unwrap_or_default())?;
-    let permit = planner.permit(&format!("eip/{}", eip.id), eip.owner)?;
+    let id = request.allocation_id.as_deref().unwrap_or_default();
+    let permit = planner.permit(&format!("eip/{id}"), planner.account())?;
+    let eip = subject::own_eip(planner, id)?;
     let Some(binding) = &eip.binding else {
         return Err(errors::INCORRECT_EIP_STATUS.with(&eip.id));
     };

@@ -77,6 +77,16 @@ async fn every_action_asks_and_refuses_as_the_table_says() {
             }
             got.entry(result).or_default().push(name);
         }
+        // Whoever may do nothing is not told what is there either.
+        let elsewhere = furnished
+            .asked_of_nothing(request)
+            .expect("it was asked before");
+        let nobody = furnished.callers.iter().find(|(name, _)| *name == "nobody");
+        let nobody = &nobody.expect("a caller").1;
+        let answer = furnished.call(&fork, nobody, &elsewhere).await;
+        if answer.status == 404 && !TELLS_WHETHER_IT_IS_THERE.contains(&asked.operation.name) {
+            wrong.push(format!("nobody learns {} from {request}", answer.code()));
+        }
         let asks = furnished.climb(&fork, &asked).await;
         if asked.operation.is_mutating {
             fork = furnished.fork().await;
@@ -380,6 +390,17 @@ impl Furnished {
         })
     }
 
+    /// The same request about ids that nothing has.
+    fn asked_of_nothing(&self, request: &str) -> Option<Asked> {
+        let mut asked = self.asked(request)?;
+        for (_, value) in &mut asked.params {
+            for id in self.ids.values() {
+                *value = value.replace(id.as_str(), &format!("{}zz", &id[..id.len() - 2]));
+            }
+        }
+        Some(asked)
+    }
+
     async fn call(&self, fork: &Region, who: &Who, asked: &Asked) -> Answer {
         let params = asked.params.iter();
         let params: Vec<_> = params.map(|it| (it.0.as_str(), it.1.as_str())).collect();
@@ -482,6 +503,13 @@ impl Furnished {
         ids.into_iter().fold(line.to_owned(), fill)
     }
 }
+
+/// What is looked for by an id that policies do not know, or is the caller's own.
+const TELLS_WHETHER_IT_IS_THERE: [&str; 3] = [
+    "ChangePassword",
+    "DeleteNetworkInterfacePermission",
+    "ExplainPath",
+];
 
 const ONLY_READS: &str = r#"{"Version":"1","Statement":[{"Effect":"Allow","Action":["*:Describe*","*:Get*","*:List*"],"Resource":"*"}]}"#;
 
