@@ -168,7 +168,10 @@ fn tags_of_identity<'a>(
         }
         "policy" => identities.policy_named(id).ok().map(|it| &it.tags),
         "resourcegroup" => {
-            let found = id.parse().ok().and_then(|id| identities.resource_group(&id));
+            let found = id
+                .parse()
+                .ok()
+                .and_then(|id| identities.resource_group(&id));
             found.map(|it| &it.tags)
         }
         "account" => identities.member(id.parse().ok()?).map(|it| &it.tags),

@@ -10,8 +10,8 @@ use estate::{Eip, Eni, Instance, KeyPair, Object, ObjectKey, Snapshot, VSwitch, 
 use openapi::{ApiError, errors};
 use secgroup::SecurityGroup;
 
-use crate::paging::{Page, PageBounds, PageRequest};
 use crate::owned::Owned;
+use crate::paging::{Page, PageBounds, PageRequest};
 use crate::planner::Planner;
 use crate::words;
 

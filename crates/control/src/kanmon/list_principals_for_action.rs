@@ -65,7 +65,12 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
             account: own.as_ref().unwrap_or(stored.account),
             ..stored
         };
-        match can(named.principal(), &in_force, &question, &may_fill) {
+        match can(
+            named.principal(),
+            &in_force,
+            &question,
+            &may_fill,
+        ) {
             Possibility::Cannot => {}
             Possibility::Undecided => principals.push(shown(named)),
             Possibility::Can(witness) => {

@@ -38,7 +38,13 @@ impl<'a> NamedResource<'a> {
         let region = region.parse().unwrap_or_else(|_| planner.region().clone());
         Ok(Self {
             arn: arn.to_owned(),
-            about: circumstances::about(planner.snapshot(), planner.directory(), account, &region, relative),
+            about: circumstances::about(
+                planner.snapshot(),
+                planner.directory(),
+                account,
+                &region,
+                relative,
+            ),
             trust: role.and_then(|it| crate::sts::assume_role::trust(it)),
         })
     }

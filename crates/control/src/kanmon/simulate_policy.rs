@@ -6,8 +6,8 @@ use openapi::generated::kanmon::simulate_policy::{
 use openapi::{ApiError, errors};
 use ram::{
     ActionName, AttachedPolicy, CompiledLayer, ConditionKey, Context, DocumentKind, Effect,
-    KnownKey, Layer, Level, MatchedStatement, Outcome, PoliciesInForce, PolicyDocument, PolicyKind,
-    Value, Values, authorize, diagnose, resource_policy_answer,
+    KnownKey, Layer, Level, MatchedStatement, Outcome, PoliciesInForce, PolicyDocument, PolicyKind, Value,
+    Values, authorize, diagnose, resource_policy_answer,
 };
 
 use super::holder;

@@ -26,9 +26,7 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     identities
         .may_bind_mfa_device(&device)
         .map_err(refusal::refused)?;
-    let seed = planner
-        .secret(&mfa::key(planner, &name))
-        .and_then(mfa::seed_bytes);
+    let seed = planner.secret(&mfa::key(planner, &name)).and_then(mfa::seed_bytes);
     let seed = seed.ok_or_else(|| errors::ENTITY_NOT_EXIST_VIRTUAL_MFA_DEVICE.error())?;
     let codes = [
         request.authentication_code1.as_deref().unwrap_or_default(),
