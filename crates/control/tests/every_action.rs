@@ -952,6 +952,7 @@ async fn ask_about_what_is_not_there(
         ) || [
             "ListPrincipalsForAction",
             "SimulatePolicy",
+            "ProposeLeastPrivilege",
             "LookupEvents",
             "SetOIDCProviderKeys",
         ]

@@ -70,7 +70,7 @@ async fn an_account_sees_its_own_calls_allowed_and_refused() {
         ("EventId", &id, &["CreateVpc"]),
         ("EventId", &id[1..], &[]),
         ("ResourceName", &vpc, &["CreateVpc"]),
-        ("ResourceType", "ACS::VPC::VPC", &["CreateVpc"]),
+        ("ResourceType", "ACS::VPC::VPC", &["DeleteVpc", "CreateVpc"]),
         ("ResourceType", "ACS::ECS::VPC", &[]),
         ("EventRW", "Write", &["DeleteVpc", "CreateVpc"]),
         ("ServiceName", "ActionTrail", &["LookupEvents"]),

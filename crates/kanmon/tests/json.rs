@@ -34,6 +34,8 @@ const VERBS: &[&str] = &[
     "ram-who-can ram who-can ecs:StopInstance *",
     "api CreateUser --UserName alice",
     "ram-least-privilege ram least-privilege user/alice",
+    "api CreateOIDCProvider --OIDCProviderName idp --IssuerUrl https://issuer.example --ClientIds app --Fingerprints 902ef2deeb3c5b13ea4c3d5193629309e231ae55",
+    "ram-oidc-keys ram oidc-keys idp {dir}/keys.json",
     "ram-diff ram diff AliyunECSReadOnlyAccess AliyunECSFullAccess",
     "limits",
     "limits {group}",
@@ -65,6 +67,8 @@ fn every_verb_answers_programs_in_json() {
     let dir = StateDir::new("json");
     let place = std::env::temp_dir().join(format!("kanmon-test-json-files-{}", std::process::id()));
     std::fs::create_dir_all(&place).expect("the temporary directory can be written");
+    let keys = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","use":"sig","kid":"k","x":"iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w"}]}"#;
+    std::fs::write(place.join("keys.json"), keys).expect("written");
     let mut words = vec![
         ("dir", place.display().to_string()),
         ("state", dir.path().display().to_string()),
