@@ -1,6 +1,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::algorithm::{Algorithm, Material};
 
@@ -77,8 +78,19 @@ struct KeyText {
     crv: Option<String>,
     x: Option<String>,
     y: Option<String>,
-    d: Option<serde::de::IgnoredAny>,
-    k: Option<serde::de::IgnoredAny>,
+    /// The parts of private keys and of secret ones.
+    ///
+    /// Source: RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1.
+    d: Option<IgnoredAny>,
+    p: Option<IgnoredAny>,
+    q: Option<IgnoredAny>,
+    dp: Option<IgnoredAny>,
+    dq: Option<IgnoredAny>,
+    qi: Option<IgnoredAny>,
+    oth: Option<IgnoredAny>,
+    k: Option<IgnoredAny>,
+    /// Of kinds that came later.
+    r#priv: Option<IgnoredAny>,
 }
 
 impl KeySet {
@@ -145,7 +157,18 @@ impl KeySet {
 impl KeyText {
     /// The key, if tokens may be signed with it.
     fn read(self, at: usize) -> Result<Option<Key>, KeySetError> {
-        if self.d.is_some() || self.k.is_some() || self.kty == "oct" {
+        let secrets = [
+            &self.d,
+            &self.p,
+            &self.q,
+            &self.dp,
+            &self.dq,
+            &self.qi,
+            &self.oth,
+            &self.k,
+            &self.r#priv,
+        ];
+        if secrets.iter().any(|it| it.is_some()) || self.kty == "oct" {
             return Err(KeySetError::Secret { at });
         }
         if self.used_for.as_deref().is_some_and(|it| it != "sig") {

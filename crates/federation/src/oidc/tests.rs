@@ -207,6 +207,11 @@ fn known_attacks_on_tokens_prove_nothing() {
             "malformed",
         ),
         (
+            "nothing that must be understood",
+            signed(1, r#"{"alg":"EdDSA","kid":"one","crit":null}"#, &claims),
+            "malformed",
+        ),
+        (
             "other claims under the signature",
             format!(
                 "{head}.{}.{tail}",
@@ -305,6 +310,17 @@ fn a_key_set_has_public_keys_that_tokens_are_signed_with() {
     for (what, keys) in [
         ("a private key", vec![changed("d", json!("AAAA"))]),
         ("an HMAC's key", vec![json!({"kty": "oct", "k": "AAAA"})]),
+        ("a prime", vec![changed("p", json!("AAAA"))]),
+        ("the other prime", vec![changed("q", json!("AAAA"))]),
+        ("an exponent", vec![changed("dp", json!("AAAA"))]),
+        ("the other exponent", vec![changed("dq", json!("AAAA"))]),
+        ("a coefficient", vec![changed("qi", json!("AAAA"))]),
+        ("more primes", vec![changed("oth", json!([{"r": "AAAA"}]))]),
+        ("a seed", vec![json!({"kty": "AKP", "priv": "AAAA"})]),
+        (
+            "a secret beside a key for encryption",
+            vec![json!({"kty": "RSA", "use": "enc", "p": "AAAA"})],
+        ),
     ] {
         assert!(
             matches!(parse(&keys), Err(KeySetError::Secret { at: 1 })),

@@ -79,7 +79,8 @@ struct Header {
     alg: String,
     kid: Option<String>,
     /// What a reader must understand: nothing that we do.
-    crit: Option<serde::de::IgnoredAny>,
+    #[serde(default, deserialize_with = "is_there")]
+    crit: bool,
 }
 
 #[derive(Deserialize)]
@@ -140,7 +141,7 @@ pub fn verify(token: &str, keys: &KeySet, expected: &Expected<'_>) -> Result<Tok
         .filter(|(_, claims)| !claims.contains('.'))
         .ok_or_else(|| malformed("it has no three parts"))?;
     let header: Header = read("header", header)?;
-    if header.crit.is_some() {
+    if header.crit {
         return Err(malformed("its header has crit"));
     }
     let algorithm = Algorithm::named(&header.alg).ok_or(TokenError::Algorithm)?;
@@ -194,6 +195,11 @@ impl Claims {
             expires,
         })
     }
+}
+
+/// That a member is there, whatever it holds.
+fn is_there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<bool, D::Error> {
+    serde::de::IgnoredAny::deserialize(value).map(|_| true)
 }
 
 fn read<T: for<'a> Deserialize<'a>>(what: &str, part: &str) -> Result<T, TokenError> {

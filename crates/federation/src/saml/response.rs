@@ -106,6 +106,11 @@ const MOST_BYTES: usize = 100_000;
 /// How many roles one may name.
 const MOST_ROLES: usize = 200;
 
+/// How old an assertion may be, whatever it says: that it was used is remembered as long as it works.
+///
+/// Choice: docs/decisions/0037-identity-federation.md
+const MOST_AGE_SECS: i64 = 12 * 3_600;
+
 /// Reads a response, encoded in Base64, finds out whether the provider of a metadata document signed the assertion in
 /// it, and what that says, if it holds at a moment and is for a role here. Everything is read from the element that the
 /// signature covers, and from nothing else.
@@ -198,6 +203,10 @@ fn said(
     let issued = assertion.attribute("IssueInstant").and_then(moment::read);
     let issued = issued.ok_or(malformed("its IssueInstant is no moment"))?;
     not_before(issued, now)?;
+    let until_by_age = Timestamp::from_unix_secs(issued.unix_secs + MOST_AGE_SECS);
+    if until_by_age <= now {
+        return Err(AssertionError::Expired);
+    }
 
     let conditions = only(assertion, ASSERTION, "Conditions");
     let conditions = conditions.ok_or(malformed("it has not one Conditions"))?;
@@ -208,6 +217,7 @@ fn said(
     let name = name.ok_or(malformed("its Subject has not one NameID"))?;
     let format = name.attribute("Format").unwrap_or_default();
     let (recipient, until) = check_confirmation(subject, now)?;
+    let until = until.min(until_by_age);
 
     let statement = only(assertion, ASSERTION, "AttributeStatement");
     let statement = statement.ok_or(malformed("it has not one AttributeStatement"))?;

@@ -32,6 +32,9 @@ const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 /// How many prefixes may be named as inclusive.
 const MOST_PREFIXES: usize = 32;
 
+/// How many elements and texts there may be in what a signature covers itself; signers write some 20.
+const MOST_OF_INFO: usize = 100;
+
 /// Finds out whether one of the keys signed an element, by the signature that stands in it. There is one form: one
 /// reference, by id, to the very element, with the enveloped and the exclusive canonical transform in this order.
 ///
@@ -57,6 +60,10 @@ pub(super) fn verify(
         return Err(form("something besides what is signed, how, and by whom"));
     }
     let info = only(signature, SIGNATURE, "SignedInfo").ok_or(form("no SignedInfo"))?;
+    // It is made canonical before it is known who wrote it.
+    if info.descendants().count() > MOST_OF_INFO {
+        return Err(form("more to say than how it signs what"));
+    }
     let method = only(info, SIGNATURE, "CanonicalizationMethod");
     let method = method.ok_or(form("no CanonicalizationMethod"))?;
     if method.attribute("Algorithm") != Some(EXCLUSIVE) {

@@ -1,8 +1,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cloud_id::Timestamp;
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
 use serde_json::Value;
 
+use super::canonical::canonical;
+use super::certificate::PublicKey;
+use super::document::{ASSERTION, PROTOCOL, SIGNATURE, is, parse};
 use super::{Assertion, AssertionError, Metadata, MetadataError, SignatureError, verify};
 
 const NOW: i64 = 1_795_507_200;
@@ -246,6 +251,22 @@ fn known_attacks_on_assertions_prove_nothing() {
             "form",
         ),
         (
+            "thousands of elements to make canonical before anything is known to be signed",
+            good.replace(
+                "</ds:SignedInfo>",
+                &format!("{}</ds:SignedInfo>", "<a/>".repeat(10_000)),
+            ),
+            "form",
+        ),
+        (
+            "the same further inside",
+            good.replace(
+                "</ds:Reference>",
+                &format!("{}</ds:Reference>", "<a/>".repeat(10_000)),
+            ),
+            "form",
+        ),
+        (
             "no transforms",
             good.replace(element(&good, "ds:Transforms"), ""),
             "form",
@@ -465,4 +486,64 @@ fn a_metadata_document_says_who_a_provider_is_and_how_it_signs() {
             "{text}"
         );
     }
+}
+
+/// Signs the assertion of a response anew, with a key of its own; the signature that it has says how.
+fn signed_anew(xml: &str) -> (String, Metadata) {
+    let random = SystemRandom::new();
+    let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(algorithm, &random).expect("a key");
+    let pair = EcdsaKeyPair::from_pkcs8(algorithm, pkcs8.as_ref(), &random).expect("a key");
+    let with = |xml: &str, name: &str, bytes: &[u8]| {
+        let value = format!("<{name}>{}</{name}>", STANDARD.encode(bytes));
+        xml.replace(element(xml, name), &value)
+    };
+    let canonical_of = |xml: &str, namespace: &str, name: &str| {
+        let document = parse(xml).expect("a document");
+        let find = |namespace: &str, name: &str| {
+            let mut all = document.descendants();
+            all.find(|it| is(*it, namespace, name))
+                .expect("it is there")
+        };
+        let signature = find(SIGNATURE, "Signature").id();
+        canonical(find(namespace, name), Some(signature), &[])
+    };
+    let xml = xml.replace("xmldsig-more#rsa-sha256", "xmldsig-more#ecdsa-sha256");
+    let covered = canonical_of(&xml, ASSERTION, "Assertion");
+    let digest = ring::digest::digest(&ring::digest::SHA256, &covered);
+    let xml = with(&xml, "ds:DigestValue", digest.as_ref());
+    let info = canonical_of(&xml, SIGNATURE, "SignedInfo");
+    let signature = pair.sign(&random, &info).expect("it is signed");
+    let xml = with(&xml, "ds:SignatureValue", signature.as_ref());
+    let metadata = Metadata {
+        keys: vec![PublicKey::P256(pair.public_key().as_ref().to_vec())],
+        ..Metadata::parse(METADATA).expect("a metadata document")
+    };
+    (xml, metadata)
+}
+
+/// What was used is remembered as long as it works: a provider that says "for ever" may not fill the store.
+#[test]
+fn an_assertion_holds_for_half_a_day_whatever_it_says() {
+    let good = signed("signed by signxml");
+    assert!(good.contains("2026-11-24T07:59:00Z") && good.contains("2026-11-24T08:05:00Z"));
+    assert!(is(
+        parse(&good).expect("a document").root_element(),
+        PROTOCOL,
+        "Response"
+    ));
+    let (xml, metadata) =
+        signed_anew(&good.replace("2026-11-24T08:05:00Z", "9999-11-24T08:05:00Z"));
+    let at = |now: i64| {
+        verify(
+            &STANDARD.encode(&xml),
+            &metadata,
+            Timestamp::from_unix_secs(now),
+        )
+    };
+    let issued = NOW - 60;
+    let half_a_day = 12 * 3_600;
+    let last = at(issued + half_a_day - 1).expect("it holds for so long");
+    assert_eq!(last.expires.unix_secs, issued + half_a_day);
+    assert_eq!(kind(&at(issued + half_a_day)), "expired");
 }
