@@ -162,6 +162,7 @@ impl SqliteStore {
         let engine = |source| OpenError::of_engine(path, source);
         if was_unclean {
             files::look_at_log(path)?;
+            files::keep_log(path)?;
         }
         let connection = schema::connect(path).map_err(engine)?;
         // A file that is refused stays as it is, and closing would move its log into it.
@@ -189,7 +190,12 @@ impl SqliteStore {
         );
         let writer = std::thread::Builder::new()
             .name("store-writer".into())
-            .spawn(move || writer.run(&queue))
+            .spawn(move || {
+                if was_unclean {
+                    writer.begin_anew();
+                }
+                writer.run(&queue);
+            })
             .map_err(|source| OpenError::File {
                 path: path.into(),
                 source,

@@ -101,6 +101,49 @@ fn a_full_disk_still_takes_deletes_and_then_writes_again() {
     });
 }
 
+/// Whoever needs room may delete the reserve by hand.
+#[test]
+fn a_full_disk_whose_reserve_was_taken_away_refuses_and_goes_on() {
+    in_a_namespace(|| {
+        let disk = Scratch::in_memory("full-taken", "16m");
+        let path = disk.path().join("store.db");
+        let store = SqliteStore::open(&path).expect("there is room");
+        let mut acknowledged = BTreeMap::new();
+        for number in 0..10 {
+            write(&store, number, &mut acknowledged).expect("there is room");
+        }
+        std::fs::remove_file(disk.path().join("store.db.reserve")).expect("it is there");
+        let mut others =
+            std::fs::File::create(disk.path().join("others")).expect("a name has room");
+        while others.write_all(&[7; 4096]).is_ok() {}
+        // Deletes something, and so would be done again with the reserve.
+        let delete = |number: u32, more: u32| {
+            let put = |number| Op::Put {
+                key: key(500_000 + number),
+                value: value(number, VALUE),
+            };
+            let delete = Op::Delete { key: key(number) };
+            let ops = std::iter::once(delete).chain((0..more).map(put));
+            wait(store.transact(Transaction {
+                guards: Vec::new(),
+                ops: ops.collect(),
+            }))
+        };
+        let refused = delete(0, 64);
+        let Err(TransactError::Unavailable { why }) = refused else {
+            panic!("{refused:?}")
+        };
+        assert!(why.contains("full"), "{why}");
+        assert_eq!(all(&store), Ok(acknowledged.clone()), "reads go on");
+        drop(others);
+        std::fs::remove_file(disk.path().join("others")).expect("it is there");
+        delete(0, 0).expect("there is room again");
+        acknowledged.remove(&key(0));
+        write(&store, 11, &mut acknowledged).expect("there is room again");
+        assert_eq!(all(&store), Ok(acknowledged));
+    });
+}
+
 /// A revoked rule closes something: it is written over what is there, and is smaller.
 #[test]
 fn a_full_disk_still_takes_what_makes_a_value_smaller() {
@@ -229,6 +272,36 @@ fn a_failed_fsync_ends_the_process_and_loses_nothing_acknowledged() {
         let found = all(&store).expect("it can be read");
         for (key, value) in acknowledged {
             assert_eq!(found.get(&key), Some(&value), "{key} was acknowledged");
+        }
+    });
+}
+
+/// The kernel keeps pages in memory that the failed sync did not keep on the disk, and takes them for written. The next
+/// process finds them there: whatever it acknowledges behind them must not need them on the disk.
+#[test]
+fn what_is_acknowledged_after_a_failed_fsync_is_there_when_the_memory_of_the_kernel_is_gone() {
+    in_a_namespace(|| {
+        // It fails in the log or in the file.
+        for room in ["3m", "4m", "5m", "6m", "7m", "8m"] {
+            let (scratch, disk) = Scratch::on_a_disk("after-fsync", room, "errors=continue");
+            let mut acknowledged = run_child(&disk, "until-aborted");
+            assert!(acknowledged.len() > 10, "{}", acknowledged.len());
+            let backing = scratch.path().to_str().expect("text");
+            run("mount", &["-o", "remount,size=128m", backing]);
+            let after = run_child(&disk, "a-few");
+            assert_eq!(after.len(), FEW as usize);
+            acknowledged.extend(after);
+            let mounted = disk.to_str().expect("text");
+            run("umount", &[mounted]);
+            let image = scratch.path().join("image");
+            let image = image.to_str().expect("text");
+            run("mount", &["-o", "loop,errors=continue", image, mounted]);
+            let store = SqliteStore::open(disk.join("store.db"))
+                .unwrap_or_else(|error| panic!("{room}: what was kept is whole: {error}"));
+            let found = all(&store).expect("it can be read");
+            for (key, value) in acknowledged {
+                assert_eq!(found.get(&key), Some(&value), "{room}: {key}");
+            }
         }
     });
 }
@@ -464,6 +537,13 @@ fn the_other_process() {
         return;
     }
     let mut acknowledged = BTreeMap::new();
+    if task == "a-few" {
+        for number in 200_000..200_000 + FEW {
+            write(&store, number, &mut acknowledged).expect("there is room");
+            say(format!("ack {number}.\n"));
+        }
+        std::process::abort();
+    }
     for number in 0..100_000 {
         match write(&store, number, &mut acknowledged) {
             Ok(_) => say(format!("ack {number}.\n")),
@@ -654,5 +734,7 @@ const DIRECTORY: &str = "KANMON_STORE_FAULT_DIRECTORY";
 const TASK: &str = "KANMON_STORE_FAULT_TASK";
 /// So many transactions are more than a log has when it is moved, and not enough for it to be moved again.
 const BEGINS_ANEW: u32 = 200;
+/// So many the other process writes before it ends as if it was killed.
+const FEW: u32 = 3;
 const VALUE: usize = 30_000;
 const PAGE: usize = 8_192;

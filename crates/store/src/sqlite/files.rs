@@ -1,7 +1,8 @@
 use std::fs::{File, OpenOptions, TryLockError};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use nix::fcntl::{PosixFadviseAdvice, posix_fadvise};
 use nix::sys::statfs;
 
 use super::OpenError;
@@ -88,6 +89,45 @@ pub(super) fn look_at_log(path: &Path) -> Result<(), OpenError> {
             path: path.into(),
             finding: format!("frame {frame} of its write-ahead log is not what was written"),
         }),
+    }
+}
+
+/// Makes that log what the disk has of it, and durable. When a sync failed in the last process, the kernel may still show
+/// what is not on the disk, and take it for written: what follows behind it would be lost with it.
+pub(super) fn keep_log(path: &Path) -> Result<(), OpenError> {
+    let keep = || {
+        let log = beside(path, "-wal");
+        let log = OpenOptions::new().read(true).write(true).open(log)?;
+        log.sync_all()?;
+        forget(&log);
+        // Should the kernel not have forgotten it: what is written over is not taken for written.
+        let mut part = vec![0; 1 << 20];
+        let mut at = 0;
+        loop {
+            let read = log.read_at(&mut part, at)?;
+            if read == 0 {
+                return log.sync_all();
+            }
+            log.write_all_at(&part[..read], at)?;
+            at += read as u64;
+        }
+    };
+    keep().map_err(|source| OpenError::of_file(path, source))
+}
+
+/// Lets the kernel forget what it shows of a store whose disk failed, so that the next process sees what is kept.
+pub(super) fn forget_all(path: &Path) {
+    for path in [path.to_owned(), beside(path, "-wal")] {
+        if let Ok(file) = File::open(path) {
+            forget(&file);
+        }
+    }
+}
+
+/// Only a wish: pages that are in use stay.
+fn forget(file: &File) {
+    if let Err(error) = posix_fadvise(file, 0, 0, PosixFadviseAdvice::POSIX_FADV_DONTNEED) {
+        tracing::warn!(%error, "the kernel keeps what it shows of the store");
     }
 }
 

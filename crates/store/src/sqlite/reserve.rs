@@ -1,4 +1,5 @@
 use std::fs::{File, OpenOptions};
+use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,7 @@ pub(super) struct Reserve {
 enum State {
     Kept,
     GivenUp,
-    /// There was no room for one when the store was opened.
+    /// There was no room for one when the store was opened, or it could not be given up.
     None,
 }
 
@@ -67,15 +68,22 @@ impl Reserve {
         self.state == State::GivenUp
     }
 
-    /// Gives the room back to the disk, for what frees room.
+    /// Gives the room back to the disk, for what frees room. It is kept no longer, whatever comes of that.
     pub(super) fn give_up(&mut self) {
-        match std::fs::remove_file(&self.path) {
+        self.state = match std::fs::remove_file(&self.path) {
             Ok(()) => {
                 tracing::warn!("the disk is full: its reserve is used for deletes");
-                self.state = State::GivenUp;
+                State::GivenUp
             }
-            Err(error) => tracing::error!(%error, "the reserve of the disk cannot be given up"),
-        }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                tracing::warn!("the disk is full, and somebody has taken its reserve away");
+                State::GivenUp
+            }
+            Err(error) => {
+                tracing::error!(%error, "the reserve of the disk cannot be given up");
+                State::None
+            }
+        };
     }
 
     /// Takes it again, if there is room for it and as much beside.

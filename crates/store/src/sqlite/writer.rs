@@ -84,6 +84,12 @@ impl Writer {
         }
     }
 
+    /// Moves the log of a process that did not end in order into the file. Frames that it did not finish are gone then, and
+    /// the next look at the log does not meet them behind others.
+    pub(super) fn begin_anew(&self) {
+        self.checkpoint(0);
+    }
+
     /// Works until nobody can ask any more.
     pub(super) fn run(mut self, queue: &mpsc::Receiver<Job>) {
         while let Ok(first) = queue.recv() {
@@ -450,7 +456,7 @@ fn in_transaction<T>(
         if !connection.is_autocommit()
             && let Err(error) = connection.execute_batch("ROLLBACK")
         {
-            end(&error);
+            end(&error, path);
         }
     }
     done
@@ -462,12 +468,13 @@ fn in_transaction<T>(
 /// A disk that became read-only is not such: nothing was begun there that could be confirmed later, and reads go on.
 fn end_if_fatal(error: &rusqlite::Error, path: &Path) {
     if is_fatal(error) && !(is_write(error) && is_read_only(path)) {
-        end(error);
+        end(error, path);
     }
 }
 
-fn end(error: &rusqlite::Error) -> ! {
+fn end(error: &rusqlite::Error, path: &Path) -> ! {
     tracing::error!(%error, "the disk failed: ending, so that nothing is acknowledged that is not kept");
+    files::forget_all(path);
     std::process::abort();
 }
 
