@@ -97,7 +97,8 @@ impl Caller {
     pub(crate) fn lineage(&self) -> String {
         match &self.identity {
             Identity::Role(session) => session.lineage.clone(),
-            Identity::Root | Identity::User(_) | Identity::Federated(_) => self.principal_id(),
+            Identity::Federated(vouched) => vouched.lineage(),
+            Identity::Root | Identity::User(_) => self.principal_id(),
         }
     }
 

@@ -363,3 +363,31 @@ async fn a_vpc_that_a_policy_keeps_closed_is_not_shared_and_a_share_tells_of_no_
         (400, "InvalidParameter.Targets")
     );
 }
+
+/// Anybody may have a resource directory and invite, so an invitation is no way to learn which accounts there are.
+#[tokio::test]
+async fn an_invitation_tells_of_no_account() {
+    let region = Region::start().await;
+    let alice = region.user("alice").await;
+    region.grant("alice", "all", ALLOW_ALL).await;
+    let start = "ResourceManager:InitResourceDirectory";
+    region.call_as(&alice, start, &[]).await;
+    for product in ["ResourceManager", "ResourceDirectoryMaster"] {
+        let invite = async |target: &str| {
+            let params = [("TargetEntity", target), ("TargetType", "Account")];
+            let name = format!("{product}:InviteAccountToResourceDirectory");
+            let answer = region.call_as(&alice, &name, &params).await;
+            let handshake = |field: &str| answer.text(&format!("Handshake.{field}"));
+            match answer.status {
+                200 => (200, handshake("Status"), handshake("Note")),
+                status => (status, answer.code().to_owned(), String::new()),
+            }
+        };
+        let there = support::account_id("b").to_string();
+        // Of the second product it is the same invitation again.
+        let (known, unknown) = (invite(&there).await, invite("1999999999999999").await);
+        assert_eq!(known, unknown, "{product}");
+        let mine = invite("1000000000000001").await;
+        assert_eq!((mine.0, &*mine.1), (400, "InvalidParameter.TargetEntity"));
+    }
+}

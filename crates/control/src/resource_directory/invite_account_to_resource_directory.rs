@@ -62,7 +62,10 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
     Ok(response)
 }
 
-/// The account that is invited: another one of the region.
+/// The account that is invited: any other one. Whether there is one of this id is not told; nobody accepts for one that is
+/// not.
+///
+/// Choice: docs/decisions/0031-resource-directory.md
 fn target(planner: &Planner<'_>, request: &Request) -> Result<AccountId, ApiError> {
     let kind = request.target_type.as_deref().unwrap_or_default();
     if kind != TARGET_TYPE {
@@ -70,9 +73,7 @@ fn target(planner: &Planner<'_>, request: &Request) -> Result<AccountId, ApiErro
             .with("accounts have no mail addresses here: name the account"));
     }
     let text = request.target_entity.as_deref().unwrap_or_default();
-    let target = text.parse().ok().filter(|it| {
-        *it != planner.account() && planner.has_account(*it)
-    });
+    let target = text.parse().ok().filter(|it| *it != planner.account());
     target.ok_or_else(|| errors::INVALID_PARAMETER_TARGET_ENTITY.with(text))
 }
 

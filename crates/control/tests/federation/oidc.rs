@@ -378,6 +378,38 @@ async fn a_session_by_token_has_no_more_than_its_policy_and_no_longer_than_its_r
     refused(&gone, 400, "InvalidSecurityToken.Expired");
 }
 
+/// The answer to a ClientToken is given to those who asked, and names may be long: those of two who share what comes
+/// first are two.
+#[tokio::test]
+async fn two_with_long_names_do_not_get_each_others_answers() {
+    let region = furnished().await;
+    let params = [
+        ("RoleName", "Web"),
+        ("PolicyType", "System"),
+        ("PolicyName", "AliyunVPCFullAccess"),
+    ];
+    region.ok("a", "Ram:AttachPolicyToRole", &params).await;
+    let long = format!("system:serviceaccount:shop:{}", "a".repeat(300));
+    let mut made = Vec::new();
+    for subject in [
+        format!("{long}/one"),
+        format!("{long}/two"),
+        format!("{long}/one"),
+    ] {
+        let session = signer(&assume(&region, &token(&subject), &[]).await);
+        let vpc = [
+            REGION,
+            ("CidrBlock", "192.168.0.0/16"),
+            ("ClientToken", "once"),
+        ];
+        let answer = region.call_as(&session, "Vpc:CreateVpc", &vpc).await;
+        assert_eq!(answer.status, 200, "{}", answer.json);
+        made.push(answer.text("VpcId"));
+    }
+    assert_eq!(made[0], made[2], "who asks again gets the same answer");
+    assert_ne!(made[0], made[1], "and nobody else does");
+}
+
 /// Who can set the keys of a provider can speak in its name.
 #[tokio::test]
 async fn the_keys_of_a_provider_are_set_by_whoever_may_change_it() {
