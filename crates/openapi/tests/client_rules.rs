@@ -64,8 +64,8 @@ fn rule_1_one_listener_routes_by_version_and_action() {
             errors::UNSUPPORTED_OPERATION,
         ),
         (
-            "2015-04-01",
-            "AssumeRoleWithSAML",
+            "2019-08-15",
+            "CreateApplication",
             errors::UNSUPPORTED_OPERATION,
         ),
     ] {
