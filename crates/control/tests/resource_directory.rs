@@ -377,6 +377,11 @@ async fn a_deleted_member_leaves_no_key_no_session_and_no_id_that_could_be_had_a
     let status = "ResourceManager:GetAccountDeletionStatus";
     let failed = region.ok("a", status, &account).await;
     assert_eq!(failed.text("RdAccountDeletionStatus.Status"), "CheckFailed");
+    let check = "ResourceDirectoryMaster:GetAccountDeletionCheckResult";
+    let check = region.ok("a", check, &account).await;
+    let check = |field: &str| check.text(&format!("AccountDeletionCheckResultInfo.{field}"));
+    assert_eq!(check("AllowDelete"), "false");
+    assert_eq!(check("NotAllowReason.0.CheckId"), "NON_SP_ecs");
     assert_eq!(caller(id(&session)).await.status, 200);
     let shown = region
         .call_as(&session, "DescribeSecurityGroups", &[REGION])
@@ -414,6 +419,35 @@ async fn a_deleted_member_leaves_no_key_no_session_and_no_id_that_could_be_had_a
     assert_eq!(left(&format!("identity/{member}/")), Vec::<String>::new());
     assert_eq!(left(&format!("secret/{member}/")), Vec::<String>::new());
     assert_eq!(left(&format!("account/{member}")).len(), 1);
+}
+
+/// Whoever accepts an invitation is bound, and no more: as long as its root has a key, the management account neither
+/// makes it one of its own nor deletes it.
+///
+/// Source: Resource Directory guide, switch a cloud account to a resource account.
+#[tokio::test]
+async fn an_invited_account_is_not_deleted_by_whoever_invited_it() {
+    let (region, _, root) = organisation().await;
+    invited(&region, &root).await;
+    let allow = [("Status", "Enabled")];
+    region
+        .ok("a", "ResourceManager:SetMemberDeletionPermission", &allow)
+        .await;
+    let account = ("AccountId", "1000000000000002");
+    let switch = [account, ("NewAccountType", "ResourceAccount")];
+    for product in ["ResourceManager", "ResourceDirectoryMaster"] {
+        let switched = region
+            .call("a", &format!("{product}:UpdateAccount"), &switch)
+            .await;
+        refused(&switched, 409, "NotSupport.AccountType", "access key");
+        let deleted = region
+            .call("a", &format!("{product}:DeleteAccount"), &[account])
+            .await;
+        refused(&deleted, 409, "AccountTypeOrStatusMismatch", "");
+    }
+    region.ok("b", "Sts:GetCallerIdentity", &[]).await;
+    let remove = "ResourceManager:RemoveCloudAccount";
+    region.ok("a", remove, &[account]).await;
 }
 
 #[tokio::test]

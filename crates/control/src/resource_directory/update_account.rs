@@ -10,9 +10,10 @@ use super::create_resource_account::{join_method, status};
 use super::{found, refusal, texts};
 use crate::planner::Planner;
 
-/// Gives a member another display name, or makes an invited account a resource account.
+/// Gives a member another display name, or makes an invited account a resource account whose root has no key in use.
 ///
-/// Source: ResourceDirectoryMaster API, `UpdateAccount`.
+/// Source: ResourceDirectoryMaster API, `UpdateAccount`; Resource Directory guide, switch a cloud account to a resource account.
+/// Choice: docs/decisions/0031-resource-directory.md
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let id = request.account_id.as_deref();
     let permit = planner.permit(
@@ -45,6 +46,11 @@ pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Respo
         if word != MemberKind::ResourceAccount.word() || member.kind == MemberKind::ResourceAccount
         {
             return Err(errors::NOT_SUPPORT_ACCOUNT_TYPE.with(word));
+        }
+        // It can be deleted then: whoever holds it agrees by having no key of its root in use.
+        let account = planner.view().accounts.get(member.account);
+        if account.is_some_and(|it| it.keys.iter().any(|key| key.is_active)) {
+            return Err(errors::NOT_SUPPORT_ACCOUNT_TYPE.with("an access key of its root is active"));
         }
         member.kind = MemberKind::ResourceAccount;
     }

@@ -221,12 +221,21 @@ async fn newcomers(region: &mut Region, ids: &mut BTreeMap<String, String>) {
         );
         call(region, &read(&text, ids)).await;
     }
+    // An account whose root has a key in use is not made one that can be deleted.
+    let key = region.accounts["d"].clone();
+    let switch = async |is_active| {
+        let control = &region.control;
+        let switched = control.set_access_key_active(key.account, &key.access_key_id, is_active);
+        switched.await.expect("it is there");
+    };
+    switch(false).await;
     for text in [
         "ResourceManager:UpdateAccount AccountId=1000000000000004 NewAccountType=ResourceAccount",
         "ResourceManager:SetMemberDeletionPermission Status=Enabled",
     ] {
         call(region, &read(text, ids)).await;
     }
+    switch(true).await;
 }
 
 async fn call(region: &Region, call: &Call) -> crate::support::Answer {
