@@ -130,10 +130,10 @@ impl OpenError {
         }
     }
 
-    fn damaged_record(path: &Path, revision: Revision) -> Self {
+    fn damaged(path: &Path, finding: String) -> Self {
         Self::Damaged {
             path: path.into(),
-            finding: format!("the record of revision {revision} is not what was written"),
+            finding,
         }
     }
 

@@ -15,7 +15,8 @@ use std::process::{Command, Stdio};
 
 use place::{Scratch, in_a_namespace, run};
 use store::{
-    Guard, Op, OpenError, ReadError, Revision, SqliteStore, Store, TransactError, Transaction,
+    Guard, Op, OpenError, ReadError, Revision, SqliteStore, Store, StoreSnapshot, TransactError,
+    Transaction,
 };
 
 #[test]
@@ -361,7 +362,68 @@ fn damaged(scratch: &Scratch, before: u32) {
         };
         assert!(matches!(error, OpenError::Damaged { .. }), "{at}: {error}");
         assert!(error.to_string().contains("kanmon restore"), "{error}");
+        let Err(error) = StoreSnapshot::open(&path) else {
+            panic!("a log damaged at byte {at} was shown as if it was whole")
+        };
+        assert!(matches!(error, OpenError::Damaged { .. }), "{at}: {error}");
         assert!(files(&path) == before, "{at}: something was changed");
+    }
+}
+
+/// The file says itself how far its table is, and SQLite keeps no sum of that.
+#[test]
+fn a_table_that_is_not_as_far_as_the_file_says_is_refused() {
+    let scratch = Scratch::new("folded");
+    let path = scratch.path().join("store.db");
+    let mut acknowledged = BTreeMap::new();
+    let store = SqliteStore::open(&path).expect("it is new");
+    for number in 0..20 {
+        write_of(&store, number, 100, &mut acknowledged).expect("it takes writes");
+    }
+    drop(store);
+    let changed = |name: &str, statements: &str| {
+        let path = scratch.path().join(format!("{name}.db"));
+        std::fs::copy(scratch.path().join("store.db"), &path).expect("it is closed");
+        let connection = rusqlite::Connection::open(&path).expect("a file of SQLite");
+        connection.execute_batch(statements).expect("its tables");
+        path
+    };
+    let behind = "DELETE FROM cur WHERE mod_rev > 12;";
+    let is_at = |revision| format!("UPDATE meta SET value = '{revision}' WHERE name = 'folded';");
+    for (name, statements) in [
+        ("further than the table", format!("{behind} {}", is_at(14))),
+        ("further than the log", format!("{behind} {}", is_at(90))),
+        ("no number", is_at(-3)),
+        ("gone", "DELETE FROM meta WHERE name = 'folded'".to_owned()),
+        (
+            "a log with a gap",
+            format!("DELETE FROM log WHERE rev = 15; {behind} {}", is_at(12)),
+        ),
+        (
+            "a log that lost its end",
+            "DELETE FROM log WHERE rev > 12".to_owned(),
+        ),
+    ] {
+        let path = changed(name, &statements);
+        match SqliteStore::open(&path) {
+            Err(OpenError::Damaged { .. }) => {}
+            Err(error) => panic!("{name}: {error}"),
+            Ok(_) => panic!("{name}: opened"),
+        }
+        let refused = store::restore(&path, scratch.path().join("restored.db"));
+        assert!(
+            matches!(refused, Err(store::BackupError::Unusable { .. })),
+            "{name}: {refused:?}"
+        );
+    }
+    // As it is after a kill, and one step further back, which is only done again.
+    for folded in [12, 11] {
+        let path = changed(
+            &format!("at {folded}"),
+            &format!("{behind} {}", is_at(folded)),
+        );
+        let store = SqliteStore::open(&path).expect("the log has the rest");
+        assert_eq!(all(&store), Ok(acknowledged.clone()), "{folded}");
     }
 }
 

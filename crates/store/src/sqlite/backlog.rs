@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::schema;
 use crate::{Batch, Entry, Op, Revision, record};
@@ -49,11 +49,23 @@ pub(super) struct Above {
 }
 
 impl Backlog {
-    /// The backlog of a file; or the revision whose record is not what was written.
-    pub(super) fn read(connection: &Connection) -> rusqlite::Result<Result<Self, Revision>> {
+    /// The backlog of a file; or what is not as it was written.
+    pub(super) fn read(connection: &Connection) -> rusqlite::Result<Result<Self, String>> {
         let revision = schema::revision(connection)?;
-        // Older forms have none.
-        let folded = schema::folded(connection)?.unwrap_or(revision);
+        let folded = match schema::get(connection, "folded")? {
+            Some(text) => text.parse().ok().filter(|folded| *folded <= revision),
+            // Older forms have none.
+            None if schema::format_of(connection)? != schema::FORMAT.to_string() => Some(revision),
+            None => None,
+        };
+        let Some(folded) = folded else {
+            return Ok(Err(
+                "how far its table is, is not what was written".to_owned()
+            ));
+        };
+        if !is_at(connection, folded)? {
+            return Ok(Err(format!("its table is not of revision {folded}")));
+        }
         let mut backlog = Self::after(folded);
         let mut statement =
             connection.prepare("SELECT rev, ops, sum FROM log WHERE rev > ?1 ORDER BY rev")?;
@@ -65,7 +77,11 @@ impl Backlog {
                 Some(ops) if is_as_written && revision == backlog.revision + 1 => {
                     backlog.add(&Arc::new(Batch { revision, ops }));
                 }
-                _ => return Ok(Err(backlog.revision + 1)),
+                _ => {
+                    let revision = backlog.revision + 1;
+                    let what = format!("the record of revision {revision} is not what was written");
+                    return Ok(Err(what));
+                }
             }
         }
         Ok(Ok(backlog))
@@ -229,6 +245,29 @@ impl Latest {
     fn op(&self) -> &Op {
         &self.batch.ops[self.at]
     }
+}
+
+/// Whether `cur` has what the log tells of the revision that it is said to be of. Where the log does not tell, it is
+/// taken at its word; a record that is damaged is found when it is read.
+fn is_at(connection: &Connection, folded: Revision) -> rusqlite::Result<bool> {
+    let told: Option<(Vec<u8>, i64)> = connection
+        .prepare("SELECT ops, sum FROM log WHERE rev = ?1")?
+        .query_row([folded], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let told = told.filter(|(bytes, sum)| i64::from(schema::sum_of("", folded, bytes)) == *sum);
+    let ops = told.and_then(|(bytes, _)| record::decode(&bytes));
+    let mut select = connection.prepare("SELECT mod_rev FROM cur WHERE key = ?1")?;
+    for op in ops.iter().flatten() {
+        let found: Option<Revision> = select.query_row([op.key()], |row| row.get(0)).optional()?;
+        let told = match op {
+            Op::Put { .. } => Some(folded),
+            Op::Delete { .. } => None,
+        };
+        if found != told {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// A backlog that the writer adds to and readers look at.

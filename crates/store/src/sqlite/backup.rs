@@ -6,6 +6,7 @@ use nix::fcntl::{AT_FDCWD, RenameFlags, renameat2};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
+use super::backlog::Backlog;
 use super::{OpenError, files, reader, schema};
 use crate::{Revision, SqliteStore};
 
@@ -225,7 +226,10 @@ fn contents(path: &Path, connection: &Connection) -> Result<BackupContents, Back
     let wrong = match schema::Format::of(&format) {
         Some(schema::Format::One) => None,
         Some(schema::Format::Two | schema::Format::Three) => {
-            reader::first_wrong(connection).map_err(failed)?
+            match reader::first_wrong(connection).map_err(failed)? {
+                None => Backlog::read(connection).map_err(failed)?.err(),
+                wrong => wrong,
+            }
         }
         None => Some(format!(
             "it has format {format}; this version of Kanmon reads format {}",

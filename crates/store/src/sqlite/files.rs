@@ -92,6 +92,23 @@ pub(super) fn look_at_log(path: &Path) -> Result<(), OpenError> {
     }
 }
 
+/// The same of a store that is only read. What is wrong with the log of one that a process has open is what that process
+/// is writing just now.
+pub(super) fn look_at_log_of_nobody(path: &Path) -> Result<(), OpenError> {
+    let is_damaged = || matches!(tail::look(&beside(path, "-wal")), Ok(Tail::Damaged { .. }));
+    if !has_unfinished_log(path) || !is_damaged() {
+        return Ok(());
+    }
+    let Ok(file) = File::open(beside(path, ".lock")) else {
+        return look_at_log(path);
+    };
+    match file.try_lock_shared() {
+        Ok(()) => look_at_log(path),
+        Err(TryLockError::WouldBlock) => Ok(()),
+        Err(TryLockError::Error(source)) => Err(OpenError::of_file(path, source)),
+    }
+}
+
 /// Makes that log what the disk has of it, and durable. When a sync failed in the last process, the kernel may still show
 /// what is not on the disk, and take it for written: what follows behind it would be lost with it.
 pub(super) fn keep_log(path: &Path) -> Result<(), OpenError> {

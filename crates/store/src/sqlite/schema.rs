@@ -120,7 +120,7 @@ pub(super) fn prepare(path: &Path, connection: &Connection) -> Result<Meta, Open
     let compacted = compacted(&transaction).map_err(engine)?;
     let revision = revision(&transaction).map_err(engine)?;
     let backlog = Backlog::read(&transaction).map_err(engine)?;
-    let backlog = backlog.map_err(|revision| OpenError::damaged_record(path, revision))?;
+    let backlog = backlog.map_err(|finding| OpenError::damaged(path, finding))?;
     transaction.commit().map_err(engine)?;
     Ok(Meta {
         id,

@@ -3,7 +3,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::backlog::Backlog;
-use super::{OpenError, reader, schema, unavailable};
+use super::{OpenError, files, reader, schema, unavailable};
 use crate::{Page, ReadError};
 
 /// What a store's file holds at one moment, read beside a process that has it open or when none has.
@@ -24,11 +24,12 @@ impl StoreSnapshot {
         if let Err(source) = std::fs::metadata(path) {
             return Err(OpenError::of_file(path, source));
         }
+        files::look_at_log_of_nobody(path)?;
         let engine = |source| OpenError::of_engine(path, source);
         let connection = schema::connect_reader(path).map_err(engine)?;
         connection.execute_batch("BEGIN").map_err(engine)?;
         let backlog = Backlog::read(&connection).map_err(engine)?;
-        let backlog = backlog.map_err(|revision| OpenError::damaged_record(path, revision))?;
+        let backlog = backlog.map_err(|finding| OpenError::damaged(path, finding))?;
         Ok(Self {
             connection,
             backlog,

@@ -23,7 +23,10 @@ pub(super) enum Tail {
 pub(super) fn look(path: &Path) -> io::Result<Tail> {
     let file = File::open(path)?;
     let length = file.metadata()?.len();
-    let mut file = BufReader::with_capacity(1 << 20, file);
+    read(BufReader::with_capacity(1 << 20, file), length)
+}
+
+fn read(mut file: impl Read, length: u64) -> io::Result<Tail> {
     let mut bytes = [0; HEADER];
     if length < HEADER as u64 {
         return Ok(Tail::Whole);
@@ -45,18 +48,29 @@ pub(super) fn look(path: &Path) -> io::Result<Tail> {
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => break,
             Err(error) => return Err(error),
         }
-        let salt: [u8; 8] = frame[8..16].try_into().expect("eight bytes");
-        if salt != header.salt {
-            // Left from before the log was begun anew.
-            reading.note(Frame::Older);
-            continue;
-        }
         let sum = header.add(before, &frame[..8]);
         let sum = header.add(sum, &frame[FRAME_HEADER..]);
         let kept = (word(&frame, 16), word(&frame, 20));
         let is_commit = word(&frame, 4) != 0;
+        if frame[8..16] != header.salt {
+            // The salt is not part of the sum: if that is right, the frame is of this log.
+            if sum == kept {
+                reading.note(Frame::Bad { is_commit });
+                before = kept;
+            } else {
+                // Left from before the log was begun anew.
+                reading.note(Frame::Older);
+            }
+            continue;
+        }
+        let begin = HEADER + reading.seen as usize * frame.len();
         reading.note(match sum == kept {
             true => Frame::Good { is_commit },
+            // A disk may have kept the rest of the frame and not the sector before, which says what it is: then that is told
+            // by what was there before the log was begun anew.
+            false if (begin + BEFORE_SALT).is_multiple_of(SECTOR) => {
+                Frame::Bad { is_commit: false }
+            }
             false => Frame::Bad { is_commit },
         });
         // Later frames are judged by what this one says, so that one that is bad does not spoil all.
@@ -171,4 +185,117 @@ fn word(bytes: &[u8], at: usize) -> u32 {
 
 const HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;
+/// What of a frame's header comes before the salt: the page, and whether a transaction ends.
+const BEFORE_SALT: usize = 8;
+/// What a disk keeps whole or not at all.
+const SECTOR: usize = 512;
 const MAGIC: u32 = 0x377f_0682;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log that was begun anew over one in which each frame ended a transaction, and of which the last transaction is being
+    /// written: where that begins, and what lies there before and after.
+    fn being_written() -> (usize, Vec<u8>, Vec<u8>) {
+        let older = log(1, &[1; 90]);
+        let (done, last) = (log(2, &[10]), log(2, &[10, 50]));
+        let begins = done.len();
+        let over = |log: Vec<u8>| [&log, &older[log.len()..]].concat();
+        (begins, over(done), over(last))
+    }
+
+    /// A log of transactions of so many frames.
+    fn log(salt: u8, transactions: &[u32]) -> Vec<u8> {
+        let mut bytes = vec![0; HEADER];
+        bytes[..4].copy_from_slice(&MAGIC.to_be_bytes());
+        bytes[8..12].copy_from_slice(&PAGE.to_be_bytes());
+        bytes[16..24].fill(salt);
+        let header = Header {
+            page_size: PAGE as usize,
+            salt: [salt; 8],
+            sum: (0, 0),
+            is_big_endian: false,
+        };
+        let mut sum = header.add((0, 0), &bytes[..24]);
+        let write = |bytes: &mut [u8], (one, two): (u32, u32)| {
+            bytes[..4].copy_from_slice(&one.to_be_bytes());
+            bytes[4..8].copy_from_slice(&two.to_be_bytes());
+        };
+        write(&mut bytes[24..], sum);
+        for (number, frames) in (1..).zip(transactions) {
+            for page in 1..=*frames {
+                let mut frame = vec![salt ^ number; FRAME_HEADER + PAGE as usize];
+                let commit = if page == *frames { 90 } else { 0 };
+                write(&mut frame, (page, commit));
+                frame[8..16].fill(salt);
+                sum = header.add(sum, &frame[..8]);
+                sum = header.add(sum, &frame[FRAME_HEADER..]);
+                write(&mut frame[16..], sum);
+                bytes.extend(frame);
+            }
+        }
+        bytes
+    }
+
+    fn look_at(bytes: &[u8]) -> Tail {
+        read(bytes, bytes.len() as u64).expect("memory")
+    }
+
+    #[test]
+    fn whatever_the_disk_kept_of_the_last_transaction_it_is_torn_and_not_damage() {
+        let (begins, before, after) = being_written();
+        assert_eq!(
+            (look_at(&before), look_at(&after)),
+            (Tail::Whole, Tail::Whole)
+        );
+        let sectors = before.len().div_ceil(SECTOR);
+        let mixed = |is_kept: &mut dyn FnMut(usize) -> bool| {
+            let mut mixed = before.clone();
+            for sector in begins / SECTOR..sectors {
+                let from = usize::max(sector * SECTOR, begins);
+                let to = usize::min((sector + 1) * SECTOR, mixed.len());
+                if is_kept(sector) {
+                    mixed[from..to].copy_from_slice(&after[from..to]);
+                }
+            }
+            mixed
+        };
+        let mut lost = 0;
+        for missing in begins / SECTOR..sectors {
+            let log = mixed(&mut |sector| sector != missing);
+            let tail = look_at(&log);
+            assert!(!matches!(tail, Tail::Damaged { .. }), "{missing}: {tail:?}");
+            lost += usize::from(log != after);
+        }
+        assert!(lost > 40, "{lost}");
+        let mut random = 1_u64;
+        for round in 0..2_000 {
+            let log = mixed(&mut |_| {
+                random = random
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                (random >> 33) % 4 > round % 4
+            });
+            let tail = look_at(&log);
+            assert!(!matches!(tail, Tail::Damaged { .. }), "{round}: {tail:?}");
+        }
+    }
+
+    #[test]
+    fn a_frame_that_changed_before_the_last_transaction_is_damage() {
+        let (begins, _, after) = being_written();
+        let whole = log(2, &[3, 4, 5]);
+        let frame = FRAME_HEADER + PAGE as usize;
+        for (log, begins) in [(after, begins), (whole, HEADER + 7 * frame)] {
+            for at in (HEADER..begins).step_by(7) {
+                let mut log = log.clone();
+                log[at] ^= 1;
+                let tail = look_at(&log);
+                assert!(matches!(tail, Tail::Damaged { .. }), "{at}: {tail:?}");
+            }
+        }
+    }
+
+    const PAGE: u32 = 512;
+}
