@@ -229,8 +229,14 @@ impl ControlPlane {
             progress.entry.principal = caller.arn();
         }
         let caller = match operation.is_anonymous {
-            // It is signed though it need not be: the provider's word counts, and the trail tells who signed.
-            true => self.vouched_caller(&view, operation, params, progress)?,
+            // It is signed though it need not be: the provider's word counts, and the trail tells whose it is, and with
+            // which key it was signed.
+            true => {
+                let caller = self.vouched_caller(&view, operation, params, progress)?;
+                progress.entry.principal = caller.arn();
+                progress.entry.account = Some(caller.account);
+                caller
+            }
             false => caller,
         };
         self.carry_on(

@@ -521,6 +521,35 @@ async fn calls_by_token_are_in_the_trail_and_the_token_is_not() {
     assert_eq!(identity["userName"], format!("Cluster/{SUBJECT}"));
 }
 
+/// A stolen token would otherwise be used without a trace where its owner looks.
+#[tokio::test]
+async fn whoever_signs_with_a_key_of_another_account_is_in_the_providers_trail_all_the_same() {
+    let region = furnished().await;
+    let token = token(SUBJECT);
+    let role = format!("acs:ram::{ACCOUNT}:role/web");
+    let provider = provider_arn();
+    let params = [
+        ("OIDCProviderArn", provider.as_str()),
+        ("RoleArn", role.as_str()),
+        ("OIDCToken", token.as_str()),
+        ("RoleSessionName", "pod-1"),
+    ];
+    region.ok("b", "Sts:AssumeRoleWithOIDC", &params).await;
+    region.control.flush_audit().await;
+    let begun = async |who: &str| {
+        let events = region.ok(who, "ActionTrail:LookupEvents", &[REGION]).await;
+        let events = events.json["Events"].as_array().cloned();
+        let mut events = events.unwrap_or_default().into_iter();
+        let found = events.find(|it| it["eventName"] == "AssumeRoleWithOIDC");
+        found.map(|it| it["userIdentity"].clone())
+    };
+    let seen = begun("a").await.expect("the owner of the role sees it");
+    assert_eq!(seen["userName"], format!("Cluster/{SUBJECT}"));
+    let key = region.accounts["b"].access_key_id.as_str();
+    assert_eq!(seen["accessKeyId"], key, "and with which key it was signed");
+    assert_eq!(begun("b").await, None);
+}
+
 /// A peer that guesses is slowed down, and takes nobody else's turn.
 #[tokio::test]
 async fn whoever_calls_without_a_key_is_held_to_a_rate() {
