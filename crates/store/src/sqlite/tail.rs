@@ -42,6 +42,7 @@ fn read(mut file: impl Read, length: u64) -> io::Result<Tail> {
     let mut frame = vec![0; FRAME_HEADER + header.page_size];
     let mut reading = Reading::default();
     let mut before = header.sum;
+    let mut is_after_good = true;
     loop {
         match file.read_exact(&mut frame) {
             Ok(()) => {}
@@ -53,13 +54,14 @@ fn read(mut file: impl Read, length: u64) -> io::Result<Tail> {
         let kept = (word(&frame, 16), word(&frame, 20));
         let is_commit = word(&frame, 4) != 0;
         if frame[8..16] != header.salt {
-            // The salt is not part of the sum: if that is right, the frame is of this log.
-            if sum == kept {
+            // The salt is not part of the sum: if that goes on from a frame of this log, this is one too.
+            if sum == kept && is_after_good {
                 reading.note(Frame::Bad { is_commit });
                 before = kept;
             } else {
                 // Left from before the log was begun anew.
                 reading.note(Frame::Older);
+                is_after_good = false;
             }
             continue;
         }
@@ -75,6 +77,7 @@ fn read(mut file: impl Read, length: u64) -> io::Result<Tail> {
         });
         // Later frames are judged by what this one says, so that one that is bad does not spoil all.
         before = kept;
+        is_after_good = sum == kept;
     }
     Ok(reading.tail())
 }
@@ -193,13 +196,15 @@ const MAGIC: u32 = 0x377f_0682;
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Ordering;
+
     use super::*;
 
     /// A log that was begun anew over one in which each frame ended a transaction, and of which the last transaction is being
     /// written: where that begins, and what lies there before and after.
     fn being_written() -> (usize, Vec<u8>, Vec<u8>) {
-        let older = log(1, &[1; 90]);
-        let (done, last) = (log(2, &[10]), log(2, &[10, 50]));
+        let older = log(1, &[1; 100]);
+        let (done, last) = (log(2, &[10]), log(2, &[10, 60]));
         let begins = done.len();
         let over = |log: Vec<u8>| [&log, &older[log.len()..]].concat();
         (begins, over(done), over(last))
@@ -263,10 +268,15 @@ mod tests {
         };
         let mut lost = 0;
         for missing in begins / SECTOR..sectors {
-            let log = mixed(&mut |sector| sector != missing);
-            let tail = look_at(&log);
-            assert!(!matches!(tail, Tail::Damaged { .. }), "{missing}: {tail:?}");
-            lost += usize::from(log != after);
+            for kept in [Ordering::Less, Ordering::Greater] {
+                let only = mixed(&mut |sector| sector.cmp(&missing) == kept);
+                let all_but_one = mixed(&mut |sector| sector != missing);
+                for log in [only, all_but_one] {
+                    let tail = look_at(&log);
+                    assert!(!matches!(tail, Tail::Damaged { .. }), "{missing}: {tail:?}");
+                    lost += usize::from(log != after);
+                }
+            }
         }
         assert!(lost > 40, "{lost}");
         let mut random = 1_u64;
