@@ -56,11 +56,16 @@ pub(crate) fn restore(
     state_dir.create()?;
     let lock = state_dir.lock()?;
     let path = state_dir.file("store.db");
-    if path.exists() {
-        return Err(Failure::Other(format!(
-            "{state_dir} holds a store already: move {} and its -wal file away, or choose another --state-dir",
-            path.display()
-        )));
+    // A log that was left behind would be read into whatever is put beside it.
+    for name in ["store.db", "store.db-wal", "store.db-journal"] {
+        let found = state_dir.file(name);
+        let is_there = |it: std::fs::Metadata| name == "store.db" || it.len() > 0;
+        if found.metadata().is_ok_and(is_there) {
+            return Err(Failure::Other(format!(
+                "{state_dir} holds a store already: move {} away, or choose another --state-dir",
+                found.display()
+            )));
+        }
     }
     let (bytes, key) = master_key(state_dir, options.master_key.as_deref())?;
     let progress = Progress::start("checking the backup, and copying it");
@@ -83,6 +88,7 @@ pub(crate) fn restore(
             settle(state_dir, &contents)?;
             // The id it got when it was opened stays with it.
             std::fs::rename(&fresh, &path)
+                .and_then(|()| std::fs::File::open(state_dir.path())?.sync_all())
                 .map_err(Failure::doing(format!("cannot make {}", path.display())))?;
             Ok(contents)
         });

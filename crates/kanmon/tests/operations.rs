@@ -68,6 +68,15 @@ fn a_backup_of_a_running_region_becomes_another_region_with_the_same_keys() {
         (1, true),
         "{line}"
     );
+    let store = other.path().join("store.db");
+    std::fs::remove_file(&store).expect("ours");
+    std::fs::write(store.with_extension("db-wal"), [7; 9]).expect("ours");
+    let (code, line) = failed(other.run(&words(&key)));
+    assert_eq!(
+        (code, line.contains("store.db-wal away")),
+        (1, true),
+        "the log of another store: {line}"
+    );
     std::fs::remove_file(file).expect("ours");
     std::fs::remove_file(wrong).expect("ours");
 }
