@@ -93,7 +93,12 @@ impl Reserve {
             return false;
         };
         let free = found.blocks_available() * found.fragment_size();
-        if free < 2 * self.bytes || self.fill().is_err() {
+        if free < 2 * self.bytes {
+            return false;
+        }
+        if self.fill().is_err() {
+            // A part of it may have been taken, and nothing would give that back.
+            let _ = std::fs::remove_file(&self.path);
             return false;
         }
         tracing::info!("the disk has room again");
