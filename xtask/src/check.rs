@@ -20,7 +20,7 @@ pub(crate) type Complaint = String;
 /// A named check.
 type Check = (&'static str, fn(&Path) -> Vec<Complaint>);
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     ("format", tools::format),
     ("clippy", tools::clippy),
     ("generated files", tools::generated),
@@ -28,6 +28,7 @@ const CHECKS: [Check; 10] = [
     ("arrows", arrows::check),
     ("homes of unsafe", unsafe_homes::check),
     ("sources and choices", sources::check),
+    ("decision records", documents::decision_records),
     ("links in documents", documents::links),
     ("invariants", documents::invariants),
     ("attacks", attacks::check),

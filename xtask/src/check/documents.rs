@@ -1,5 +1,6 @@
 //! Documents say what is so: links lead somewhere, marked invariants are held by a test.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Complaint, files_below};
@@ -27,6 +28,35 @@ pub(super) fn links(root: &Path) -> Vec<Complaint> {
                 complaints.push(format!("{name}: a link leads nowhere: {target}"));
             }
         }
+    }
+    complaints
+}
+
+/// Every decision record has a number of its own, in its file's name and before its title.
+pub(super) fn decision_records(root: &Path) -> Vec<Complaint> {
+    let records = files_below(&root.join("docs/decisions"), ".md");
+    let mut seen = BTreeSet::new();
+    let mut complaints = Vec::new();
+    for path in &records {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some((number, _)) = name.split_once('-') else {
+            complaints.push(format!("docs/decisions/{name}: no number"));
+            continue;
+        };
+        if !seen.insert(number.to_owned()) {
+            complaints.push(format!(
+                "docs/decisions/{name}: {number} is another record's"
+            ));
+        }
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        if !text.starts_with(&format!("# {number} ")) {
+            complaints.push(format!(
+                "docs/decisions/{name}: its title does not begin with {number}"
+            ));
+        }
+    }
+    if records.is_empty() {
+        complaints.push("docs/decisions has no record".into());
     }
     complaints
 }
@@ -63,4 +93,28 @@ pub(super) fn invariants(root: &Path) -> Vec<Complaint> {
         .iter()
         .map(|mark| format!("no test says that it holds {mark}"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_records_of_one_number_and_a_title_of_another_are_told() {
+        let root =
+            std::env::temp_dir().join(format!("kanmon-xtask-records-{}", std::process::id()));
+        let folder = root.join("docs/decisions");
+        std::fs::create_dir_all(&folder).expect("the temporary directory can be written");
+        for (name, text) in [
+            ("0001-one.md", "# 0001 One\n"),
+            ("0001-two.md", "# 0001 Two\n"),
+            ("0003-three.md", "# 3. Three\n"),
+        ] {
+            std::fs::write(folder.join(name), text).expect("written");
+        }
+        let complaints = decision_records(&root);
+        std::fs::remove_dir_all(&root).expect("ours");
+        assert_eq!(complaints.len(), 2, "{complaints:?}");
+        assert!(decision_records(&root)[0].contains("no record"));
+    }
 }

@@ -30,7 +30,7 @@ use crate::trail_chain;
 /// done, then to ask the document about each of those calls again. The last answer has the document. What a session
 /// policy or a control policy lets through is not asked: those stay as they are.
 ///
-/// Source: Kanmon API, `ProposeLeastPrivilege`. Choice: docs/decisions/0042-least-privilege.md
+/// Source: Kanmon API, `ProposeLeastPrivilege`. Choice: docs/decisions/0040-least-privilege.md
 pub(crate) fn plan(planner: &mut Planner<'_>, request: &Request) -> Result<Response, ApiError> {
     let named = request.principal.as_deref().unwrap_or_default();
     let named = NamedPrincipal::read(planner, named)?;
