@@ -48,6 +48,8 @@ impl ControlPlane {
         is_secure: bool,
     ) -> HttpAnswer {
         let began = Instant::now();
+        // A server that listens on both kinds of addresses sees those of one as mapped into the other.
+        let source = source.map(|it| it.to_canonical());
         let request_id = self.new_request_id();
         // Whatever is logged on the way says for which request.
         let span = tracing::error_span!("call", request.id = %request_id);

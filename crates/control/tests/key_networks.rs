@@ -271,3 +271,22 @@ async fn a_call_with_a_stolen_key_learns_nothing_before_its_signature_is_right()
     .await;
     assert_eq!(answer.code(), "SignatureDoesNotMatch");
 }
+
+/// A server that listens on both kinds of addresses sees callers of one as mapped into the other.
+#[tokio::test]
+async fn a_policy_knows_an_address_that_is_mapped_into_ipv6() {
+    let region = Region::start().await;
+    let alice = region.user("alice").await;
+    region.grant("alice", "all", ALLOW_ALL).await;
+    let denied = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"IpAddress":{"acs:SourceIp":"198.51.100.0/24"}}}]}"#;
+    region.grant("alice", "not-from-there", denied).await;
+    let params = [("RegionId", "cn-hangzhou")];
+    for (source, status) in [
+        (OFFICE, 200),
+        (ELSEWHERE, 403),
+        ("::ffff:198.51.100.9", 403),
+    ] {
+        let answer = from(&region, Some(source), &alice, "Vpc:DescribeVpcs", &params).await;
+        assert_eq!(answer.status, status, "{source}");
+    }
+}
