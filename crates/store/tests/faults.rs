@@ -13,7 +13,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use place::{Scratch, in_a_namespace, run};
+use place::{Scratch, device_of, in_a_namespace, run};
 use store::{
     Guard, Op, OpenError, ReadError, Revision, SqliteStore, Store, StoreSnapshot, TransactError,
     Transaction,
@@ -769,22 +769,6 @@ fn changes(store: &SqliteStore) -> Result<usize, ReadError> {
         wait(watch.next())?;
     }
     Ok(usize::try_from(revision).expect("few"))
-}
-
-/// The name of the block device that is mounted on a directory.
-fn device_of(directory: &Path) -> String {
-    let mounts = std::fs::read_to_string("/proc/thread-self/mounts").expect("every process has it");
-    let directory = directory.to_str().expect("text");
-    let line = mounts
-        .lines()
-        .find(|line| line.split(' ').nth(1) == Some(directory));
-    let device = line
-        .and_then(|line| line.split(' ').next())
-        .expect("it is mounted");
-    device
-        .strip_prefix("/dev/")
-        .expect("a block device")
-        .to_owned()
 }
 
 fn wait<T>(future: impl Future<Output = T>) -> T {

@@ -70,13 +70,26 @@ impl Scratch {
         let features = "lazy_itable_init=1,nodiscard";
         run(
             "mkfs.ext4",
-            &["-q", "-O", "^has_journal", "-E", features, image],
+            &[
+                "-q",
+                "-O",
+                "^has_journal",
+                "-b",
+                "4096",
+                "-E",
+                features,
+                image,
+            ],
         );
         let options = format!("loop,{options}");
         run(
             "mount",
             &["-o", &options, image, disk.to_str().expect("text")],
         );
+        // A loop device takes a write that had room for its beginning only for a whole one, and the sync says that all is
+        // kept. Page by page there is no such write.
+        let pages = format!("/sys/block/{}/queue/max_sectors_kb", device_of(&disk));
+        std::fs::write(pages, "4").expect("root may say how much a device takes at once");
         (scratch, disk)
     }
 }
@@ -97,4 +110,20 @@ pub(crate) fn run(program: &str, arguments: &[&str]) {
         output.status.success(),
         "{program} {arguments:?}: {output:?}"
     );
+}
+
+/// The name of the block device that is mounted on a directory.
+pub(crate) fn device_of(directory: &Path) -> String {
+    let mounts = std::fs::read_to_string("/proc/thread-self/mounts").expect("every process has it");
+    let directory = directory.to_str().expect("text");
+    let line = mounts
+        .lines()
+        .find(|line| line.split(' ').nth(1) == Some(directory));
+    let device = line
+        .and_then(|line| line.split(' ').next())
+        .expect("it is mounted");
+    device
+        .strip_prefix("/dev/")
+        .expect("a block device")
+        .to_owned()
 }
