@@ -484,6 +484,19 @@ fn rule_10_types_are_json_types_and_nothing_is_null() {
     let body = json_of(&ecs::create_network_interface::OPERATION, &eni);
     assert_eq!(body["OwnerId"], "1", "the owner of an ENI is a text");
     assert_eq!(body["ServiceManaged"], false);
+    for (price, written) in [
+        (0.0, "0.0"),
+        (12.0, "12.0"),
+        (0.25, "0.25"),
+        (f64::NAN, "0.0"),
+    ] {
+        let made = ecs::run_instances::Response {
+            trade_price: price,
+            ..Default::default()
+        };
+        let body = json_of(&ecs::run_instances::OPERATION, &made);
+        assert_eq!(body["TradePrice"].to_string(), written, "a float for Java");
+    }
 }
 
 #[test]

@@ -265,7 +265,9 @@ fn an_authorization_that_is_not_of_its_form_is_incomplete() {
     }
 }
 
-/// SDK V1.0 splits the message at colons and compares the second part with its own string to sign.
+/// The Python SDK V1.0 splits the message at colons and compares the second part with its own string to sign, the
+/// Java SDK V1.0 looks for "string to sign is:", and the Go SDK V1.0 (the aliyun command, Terraform) takes the message
+/// apart only where it begins as the cloud's does.
 #[test]
 fn rule_6_a_wrong_v1_signature_is_answered_with_a_colon_and_the_string_to_sign() {
     let read = Unverified::read(&v1_unsigned(&[("Format", "JSON")])).expect("it is well formed");
@@ -279,6 +281,12 @@ fn rule_6_a_wrong_v1_signature_is_answered_with_a_colon_and_the_string_to_sign()
     let parts: Vec<&str> = error.message.split(':').collect();
     assert_eq!(parts.len(), 2, "{}", error.message);
     assert_eq!(parts[1], read.string_to_sign());
+    let begin =
+        "Specified signature is not matched with our calculation. server string to sign is:";
+    assert_eq!(
+        error.message.strip_prefix(begin),
+        Some(read.string_to_sign().as_ref())
+    );
 }
 
 #[test]

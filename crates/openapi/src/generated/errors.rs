@@ -551,7 +551,7 @@ rows! {
     INVALID_USAGE = 404 "InvalidUsage" "Usage is instance or none: {}";
     INVALID_USER_DATA_FORBIDDEN = 403 "InvalidUserData.Forbidden" "The request was refused (invalid user data forbidden): {}";
     INVALID_USER_DATA_NOT_SUPPORTED = 400 "InvalidUserData.NotSupported" "The user data cannot be used: {}";
-    INVALID_USER_DATA_SIZE_EXCEEDED = 400 "InvalidUserData.SizeExceeded" "User data has up to 16 KB, 32 KB in Base64: {}";
+    INVALID_USER_DATA_SIZE_EXCEEDED = 400 "InvalidUserData.SizeExceeded" "User data has up to 32 KB before it is written in Base64: {}";
     INVALID_USER_PASS_ROLE_FORBIDDEN = 403 "InvalidUser.PassRoleForbidden" "The caller may not pass this role to instances: {}";
     INVALID_USER_TYPE_NOT_SUPPORTED = 403 "InvalidUserType.NotSupported" "This kind of account cannot do that: {}";
     INVALID_USER_UNAUTHORIZED = 403 "InvalidUser.Unauthorized" "The request was refused (invalid user unauthorized): {}";
@@ -676,7 +676,7 @@ rows! {
     SERVICE_UNAVAILABLE = 503 "ServiceUnavailable" "The service cannot answer right now; the request may be sent again: {}";
     SERVICE_UNAVAILABLE_500 = 500 "ServiceUnavailable" "The service cannot answer right now; the request may be sent again: {}";
     SERVICE_UNAVAILABLE_REGION_MAINTAINING = 503 "ServiceUnavailable.RegionMaintaining" "The request was refused (service unavailable region maintaining): {}";
-    SIGNATURE_DOES_NOT_MATCH = 400 "SignatureDoesNotMatch" "The signature is not the one computed here. The string to sign here is:{}";
+    SIGNATURE_DOES_NOT_MATCH = 400 "SignatureDoesNotMatch" "Specified signature is not matched with our calculation. server string to sign is:{}";
     SIGNATURE_NONCE_USED = 400 "SignatureNonceUsed" "The nonce was used before. Send the request again with a new one.";
     THROTTLING = 400 "Throttling" "Too many requests. Wait a little and send it again.";
     THROTTLING_USER = 400 "Throttling.User" "Too many requests of this account. Wait a little and send it again.";

@@ -83,7 +83,10 @@ impl ResponseWriter for JsonWriter {
     fn number(&mut self, name: &str, value: f64) {
         self.name(name);
         let value = if value.is_finite() { value } else { 0.0 };
-        self.out.extend_from_slice(value.to_string().as_bytes());
+        // With its point, also where nothing is behind it: a client that reads into a typed field takes `0` for an
+        // integer.
+        let point = if value.fract() == 0.0 { ".0" } else { "" };
+        write!(self.out, "{value}{point}").expect("a number can be written into memory");
     }
 
     fn boolean(&mut self, name: &str, value: bool) {
