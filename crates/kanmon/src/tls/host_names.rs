@@ -59,8 +59,24 @@ const PATTERNS: &[(&str, &[&str])] = &[
             "resourcesharing.{region}.aliyuncs.com",
         ],
     ),
-    ("sts", &["sts.aliyuncs.com", "sts.{region}.aliyuncs.com"]),
+    (
+        "sts",
+        &[
+            "sts.aliyuncs.com",
+            "sts.{region}.aliyuncs.com",
+            "sts-vpc.{region}.aliyuncs.com",
+        ],
+    ),
     ("ram", &["ram.aliyuncs.com"]),
+    ("ims", &["ims.aliyuncs.com"]),
+    ("resourcemanager", &["resourcemanager.aliyuncs.com"]),
+    (
+        "resourcedirectorymaster",
+        &[
+            "resourcedirectory.aliyuncs.com",
+            "resourcedirectorymaster.aliyuncs.com",
+        ],
+    ),
     ("actiontrail", &["actiontrail.{region}.aliyuncs.com"]),
     ("nis", &["nis.aliyuncs.com", "nis-intl.aliyuncs.com"]),
 ];

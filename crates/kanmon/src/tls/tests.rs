@@ -80,6 +80,25 @@ const NOW: Timestamp = Timestamp {
 };
 const DAY_SECS: i64 = 86_400;
 
+#[test]
+fn every_product_that_is_offered_has_names() {
+    let names = host_names(&["cn-hangzhou".to_owned()]);
+    let offered = openapi::operations()
+        .iter()
+        .filter(|it| it.status == openapi::Status::Done)
+        .map(|it| it.product);
+    // Of our own product no client of the cloud looks up a name.
+    let unnamed: BTreeSet<&str> = offered
+        .filter(|product| *product != "Kanmon")
+        .filter(|product| {
+            !names
+                .iter()
+                .any(|it| it.product.eq_ignore_ascii_case(product))
+        })
+        .collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}
+
 /// Source: RPC protocol, endpoints.
 #[test]
 fn every_product_name_of_every_region_is_covered_and_no_other() {
