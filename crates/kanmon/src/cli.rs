@@ -324,6 +324,33 @@ impl Cli {
     }
 }
 
+/// Says what is wrong with the words that were given, to whom they say reads it; or prints the help they ask for.
+pub(crate) fn not_run(error: &clap::Error, words: impl IntoIterator<Item = String>) -> ExitCode {
+    if error.use_stderr() && is_json_asked_for(words) {
+        // The rest shows the usage to people.
+        let text = error.render().to_string();
+        let first = text.split("\n\n").next().unwrap_or_default();
+        let line = first.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = line.trim_start_matches("error: ").to_owned();
+        return Failure::Usage(message).report(Output::Json);
+    }
+    let printed = error.print();
+    if let Err(cause) = printed {
+        tracing::debug!(%cause, "nobody reads what is printed");
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(1))
+}
+
+/// Words that could not be understood as a whole still say who reads the answer.
+fn is_json_asked_for(words: impl IntoIterator<Item = String>) -> bool {
+    // What is behind it belongs to another program.
+    let ours: Vec<String> = words.into_iter().take_while(|word| word != "--").collect();
+    ours.iter().any(|word| word == "--output=json")
+        || ours
+            .windows(2)
+            .any(|two| two[0] == "--output" && two[1] == "json")
+}
+
 /// Runs one command.
 ///
 /// # Errors

@@ -21,6 +21,9 @@ pub(crate) enum Failure {
         /// For the audit log.
         request_id: String,
     },
+    /// The words on the command line are not understood; said so to programs only.
+    #[error("{0}")]
+    Usage(String),
     /// No region runs with this state directory.
     #[error("no region runs with state directory {state_dir}; start one: kanmon up --detach")]
     NotRunning {
@@ -97,6 +100,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         match self {
             Self::Other(_) | Self::Refused { .. } => 1,
+            Self::Usage(_) => 2,
             Self::Reported { code, .. } => *code,
             Self::NotRunning { .. } => 3,
             Self::NotRoot { .. } | Self::Unable(_) => 4,

@@ -152,6 +152,23 @@ fn a_failure_is_told_to_programs_as_an_object() {
     let dir = StateDir::new("json-failure");
     let none = dir.run("status --output json");
     assert_eq!(error_of(&none)["exit_code"], 3);
+    for wrong in [
+        "--output json nonsense",
+        "api --output=json",
+        "up --listen nonsense --output json",
+        "cidr --output json 10.0.0.0/8 --nonsense",
+    ] {
+        let error = error_of(&dir.run(wrong));
+        assert_eq!(error["exit_code"], 2, "{wrong}");
+        let message = error["message"].as_str().expect("text");
+        assert!(
+            !message.is_empty() && !message.contains("Usage"),
+            "{message}"
+        );
+    }
+    let people = dir.run("exec i-none --nonsense -- true --output json");
+    assert_eq!(people.status.code(), Some(2));
+    assert!(people.stderr.starts_with(b"error: "), "{people:?}");
     let (code, line) = failed(dir.run("status"));
     assert_eq!(
         (code, line.starts_with("kanmon: no region runs")),
