@@ -263,6 +263,7 @@ fn signed_for(
     for (name, value) in &request.headers {
         bytes.push_str(&format!("{name}: {value}\r\n"));
     }
+    bytes.push_str(&format!("user-agent: {USER_AGENT}\r\n"));
     bytes.push_str("content-length: 0\r\nconnection: close\r\n\r\n");
     Ok(bytes.into_bytes())
 }
@@ -313,6 +314,9 @@ fn split_answer(answer: &[u8]) -> Option<(u16, Vec<u8>)> {
     let status = head.split(' ').nth(1)?.parse().ok()?;
     Some((status, answer[end + 4..].to_vec()))
 }
+
+/// What the audit trail says was calling.
+const USER_AGENT: &str = concat!("kanmon/", env!("CARGO_PKG_VERSION"));
 
 /// `WaitForRevision` may take a minute.
 const ANSWER_TIME: Duration = Duration::from_secs(90);

@@ -6,6 +6,19 @@ use common::{StateDir, failed, json, succeeded};
 use store::{Op, SqliteStore, Store, Transaction};
 
 #[test]
+fn the_trail_says_that_this_program_called() {
+    let dir = StateDir::new("audit-log-agent");
+    dir.up("--enforce none");
+    succeeded(dir.run("api CreateVpc --CidrBlock 172.16.0.0/16"));
+    let found = json(&succeeded(dir.run(
+        "api LookupEvents --LookupAttribute.1.Key EventName --LookupAttribute.1.Value CreateVpc",
+    )));
+    assert_eq!(found["Events"].as_array().map(Vec::len), Some(1), "{found}");
+    let program = concat!("kanmon/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(found["Events"][0]["userAgent"], program, "{found}");
+}
+
+#[test]
 fn what_is_done_to_the_trail_is_found() {
     let dir = StateDir::new("audit-log");
     dir.up("--enforce none");

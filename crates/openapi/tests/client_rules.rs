@@ -531,7 +531,7 @@ fn rule_12_the_last_page_has_an_empty_next_token_and_not_null() {
 #[test]
 fn rule_14_no_user_agent_is_needed_and_nothing_is_compressed_unasked() {
     let mut request = v3_signed("2014-05-26", "DescribeRegions", &[]);
-    assert!(verified(&request).is_ok(), "our client sends no User-Agent");
+    assert!(verified(&request).is_ok(), "signed without a User-Agent");
     for (name, value) in [
         ("User-Agent", ""),
         ("Accept-Encoding", "gzip"),
