@@ -3,27 +3,14 @@
 
 mod common;
 
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use cloud_id::Timestamp;
+use common::signed::{self, Key};
 use common::{StateDir, json, succeeded};
-use openapi::Params;
-use openapi::sign::{self, Credential};
 use serde_json::Value;
-
-/// Somebody who calls.
-#[derive(Clone)]
-struct Key {
-    id: String,
-    secret: String,
-    token: Option<String>,
-}
 
 /// Calls of a region, and the secrets that went either way.
 struct Calls {
@@ -35,41 +22,9 @@ struct Calls {
 
 impl Calls {
     fn call(&mut self, key: &Key, name: &str, params: &[(&str, &str)]) -> (u16, Value) {
-        let (product, name) = name.split_once(':').expect("PRODUCT:NAME");
-        let mut all = openapi::operations().iter();
-        let operation = all.find(|it| it.product == product && it.name == name);
-        let operation = operation.unwrap_or_else(|| panic!("{product} has {name}"));
-        let mut params: Params = params.iter().copied().collect();
-        params.insert("RegionId", "cn-hangzhou");
-        let credential = Credential {
-            access_key_id: &key.id,
-            access_key_secret: &key.secret,
-            security_token: key.token.as_deref(),
-        };
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .expect("after 1970");
-        let now = Timestamp::from_unix_secs(since.as_secs().try_into().expect("a small number"));
         self.made += 1;
         let nonce = format!("at-rest-{}", self.made);
-        let (version, name) = (operation.version, operation.name);
-        let request = sign::request(&credential, &self.host, version, name, &params, now, &nonce);
-        let mut head = format!(
-            "{} {} HTTP/1.1\r\nconnection: close\r\n",
-            request.method, request.target
-        );
-        for (name, value) in &request.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str(&format!("content-length: {}\r\n\r\n", request.body.len()));
-        let mut stream = TcpStream::connect(&self.host).expect("it listens");
-        stream.write_all(head.as_bytes()).expect("written");
-        stream.write_all(&request.body).expect("written");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("text");
-        let status = answer.split(' ').nth(1).and_then(|it| it.parse().ok());
-        let body = answer.split_once("\r\n\r\n").map_or("", |it| it.1);
-        (status.expect("a status"), json(body))
+        signed::call(&self.host, key, &nonce, name, params)
     }
 
     fn ok(&mut self, key: &Key, name: &str, params: &[(&str, &str)]) -> Value {

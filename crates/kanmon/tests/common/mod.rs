@@ -1,6 +1,8 @@
 //! A region of its own for a test, driven by the program as people drive it.
 #![allow(dead_code, reason = "each suite uses some of it")]
 
+pub(crate) mod signed;
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
