@@ -16,6 +16,8 @@
 //!
 //! A file that begins with `# In a region with a classic network.` is played in one.
 //!
+//! What is refused leaves everything stored as it was, but for the trail of calls: that is looked at after each step.
+//!
 //! `as` says which account calls, `a` when left out. What was saved is written `${vpc}` in later requests, and
 //! shows so in answers. `UPDATE_GOLDEN=1 cargo test -p control --test golden` writes the answers anew; a
 //! changed file is reviewed like code. `GOLDEN=part-of-a-path` plays some files only.
@@ -135,14 +137,42 @@ async fn play(path: &Path, text: &str) -> String {
             out.push_str(line);
             out.push('\n');
         }
-        out.push_str(&answer(path, &region, &step, &mut saved).await);
+        let before = stored(&region);
+        let answer = answer(path, &region, &step, &mut saved).await;
         region.settle().await;
+        if !answer.starts_with("< 200\n") {
+            let place = path.display();
+            assert_eq!(
+                stored(&region),
+                before,
+                "{place}: {} was refused and changed this:\n{answer}",
+                step.head
+            );
+        }
+        out.push_str(&answer);
     }
     for line in end {
         out.push_str(&line);
         out.push('\n');
     }
     out
+}
+
+/// Keys and revisions of everything that is stored; not what is written down of each call, refused or not.
+fn stored(region: &Region) -> Vec<(String, store::Revision)> {
+    let page = region.store.page("", None, 100_000);
+    let entries = page.expect("the store is readable").entries;
+    assert!(!entries.is_empty(), "accounts are stored");
+    let is_of_calls = |key: &str| {
+        ["audit", "last-used/", "used-once/"]
+            .iter()
+            .any(|prefix| key.starts_with(prefix))
+    };
+    entries
+        .into_iter()
+        .filter(|entry| !is_of_calls(&entry.key))
+        .map(|entry| (entry.key, entry.mod_revision))
+        .collect()
 }
 
 async fn answer(

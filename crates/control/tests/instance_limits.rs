@@ -263,3 +263,87 @@ async fn older_records_of_instances_and_enis_are_read() {
         eni
     );
 }
+
+/// Source: ECS API, error codes of `CreateNetworkInterface`, `RunInstances`, `CreateInstance` and
+/// `ModifyNetworkInterfaceAttribute`.
+#[tokio::test]
+async fn no_way_into_a_full_group_or_to_too_many_rules_is_open() {
+    let region = Region::start().await;
+    let [vpc, vswitch, first, _] = furnish(&region).await;
+    let full = group(&region, &vpc).await;
+    let into = [
+        ("VSwitchId", vswitch.as_str()),
+        ("SecurityGroupId", full.as_str()),
+    ];
+    let many = [&into[..], &[("SecondaryPrivateIpAddressCount", "49")]].concat();
+    for _ in 0..120 {
+        ok(&region, "CreateNetworkInterface", &many).await;
+    }
+    let launch = [
+        &into[..],
+        &[
+            ("InstanceType", "ecs.g7.large"),
+            ("ImageId", "aliyun_3_x64"),
+        ],
+    ]
+    .concat();
+    let before = region.control.snapshot();
+    for (action, params) in [
+        ("CreateNetworkInterface", &into[..]),
+        ("RunInstances", &launch),
+        ("CreateInstance", &launch),
+    ] {
+        let answer = call(&region, action, params).await;
+        refused(&answer, 403, "SecurityGroupInstanceLimitExceed", &full);
+    }
+    let after = region.control.snapshot();
+    assert_eq!(after.revision(), before.revision(), "nothing was changed");
+
+    let params = [("AccountId", "1000000000000001"), ("RulesPerGroup", "1000")];
+    region
+        .ok("a", "Kanmon:ModifyAccountSettings", &params)
+        .await;
+    let params = [
+        ("PrefixListName", "list"),
+        ("AddressFamily", "IPv4"),
+        ("MaxEntries", "200"),
+    ];
+    let list = ok(&region, "CreatePrefixList", &params).await;
+    let list = list.text("PrefixListId");
+    let second = group(&region, &vpc).await;
+    for group in [&first, &second] {
+        for port in ["1/1", "2/2", "3/3"] {
+            let params = [
+                ("SecurityGroupId", group.as_str()),
+                ("Permissions.1.IpProtocol", "tcp"),
+                ("Permissions.1.PortRange", port),
+                ("Permissions.1.SourcePrefixListId", &list),
+            ];
+            ok(&region, "AuthorizeSecurityGroup", &params).await;
+        }
+    }
+    let params = [
+        ("VSwitchId", vswitch.as_str()),
+        ("SecurityGroupId", first.as_str()),
+    ];
+    let eni = ok(&region, "CreateNetworkInterface", &params).await;
+    let eni = eni.text("NetworkInterfaceId");
+    let params = [
+        ("NetworkInterfaceId", eni.as_str()),
+        ("SecurityGroupId.1", &first),
+        ("SecurityGroupId.2", &second),
+    ];
+    let answer = call(&region, "ModifyNetworkInterfaceAttribute", &params).await;
+    refused(&answer, 403, "AclLimitExceed", &eni);
+    let told = ok(
+        &region,
+        "DescribeNetworkInterfaces",
+        &[("NetworkInterfaceId.1", &eni)],
+    )
+    .await;
+    let path = "NetworkInterfaceSets.NetworkInterfaceSet.0.SecurityGroupIds.SecurityGroupId";
+    assert_eq!(
+        *support::field(&told.json, path),
+        serde_json::json!([first])
+    );
+}

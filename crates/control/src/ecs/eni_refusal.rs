@@ -131,7 +131,8 @@ pub(super) const OF_MODIFY_ENI: EniErrors = EniErrors {
 ///
 /// Source: ECS API, `ModifyInstanceAttribute`, error codes.
 pub(super) const OF_MODIFY_INSTANCE: EniErrors = EniErrors {
-    advanced_group_full: &errors::INVALID_OPERATION_ENI_COUNT_EXCEEDED,
+    mixed_types: &errors::INVALID_OPERATION_MULTI_GROUP_TYPE_403,
+    advanced_group_full: &errors::INVALID_OPERATION_ENI_COUNT_EXCEEDED_400,
     other_network: &errors::INVALID_INSTANCE_ID_MISMATCH,
     classic_group: &errors::INVALID_INSTANCE_ID_MISMATCH,
     ..OF_INSTANCES
@@ -156,3 +157,58 @@ pub(super) const OF_MODIFY_INSTANCE_VPC: EniErrors = EniErrors {
     mixed_types: &errors::ENTERPRISE_GROUP_LIMITED_MUTLI_GROUP_TYPE,
     ..OF_INSTANCES
 };
+
+#[cfg(test)]
+mod tests {
+    use secgroup::FullError;
+
+    use super::*;
+
+    #[test]
+    fn each_operation_has_its_own_code_for_an_advanced_group_that_is_full() {
+        let full = JoinError::Full(FullError {
+            group: "sg-1".parse().expect("an id"),
+            group_type: GroupType::Advanced,
+            limit: 65_536,
+        });
+        for (operation, errors, status, code) in [
+            (
+                "ModifyNetworkInterfaceAttribute",
+                OF_MODIFY_ENI,
+                403,
+                "InvalidOperation.EniCountExceeded",
+            ),
+            (
+                "ModifyInstanceAttribute",
+                OF_MODIFY_INSTANCE,
+                400,
+                "InvalidOperation.EniCountExceeded",
+            ),
+            (
+                "CreateNetworkInterface",
+                OF_CREATE_ENI,
+                403,
+                "SecurityGroupInstanceLimitExceed",
+            ),
+            (
+                "RunInstances",
+                OF_INSTANCES,
+                403,
+                "SecurityGroupInstanceLimitExceed",
+            ),
+        ] {
+            let refusal = errors.groups(&Snapshot::default(), None, &full);
+            assert_eq!(
+                (refusal.status, refusal.code.as_ref()),
+                (status, code),
+                "{operation}"
+            );
+            assert!(refusal.message.contains("sg-1"), "{refusal}");
+            let declares = openapi::operations()
+                .iter()
+                .find(|it| it.product == "Ecs" && it.name == operation)
+                .is_some_and(|it| it.declares(code, status));
+            assert!(declares, "{operation} declares {status} {code}");
+        }
+    }
+}

@@ -258,6 +258,7 @@ rows! {
     INVALID_OPERATION_DETACH_PRIMARY_ENI_NOT_ALLOWED = 400 "InvalidOperation.DetachPrimaryEniNotAllowed" "The primary ENI of an instance cannot be detached.";
     INVALID_OPERATION_ENI_AND_GROUP_NOT_BELONG_SAME_USER = 400 "InvalidOperation.EniAndGroupNotBelongSameUser" "The operation is not possible (eni and group not belong same user): {}";
     INVALID_OPERATION_ENI_COUNT_EXCEEDED = 403 "InvalidOperation.EniCountExceeded" "The advanced security group has as many members as it may: {}";
+    INVALID_OPERATION_ENI_COUNT_EXCEEDED_400 = 400 "InvalidOperation.EniCountExceeded" "The advanced security group has as many members as it may: {}";
     INVALID_OPERATION_ENI_LINKED = 403 "InvalidOperation.EniLinked" "Something else is linked to the ENI: {}";
     INVALID_OPERATION_ENI_SERVICE_MANAGED = 403 "InvalidOperation.EniServiceManaged" "A cloud product manages the ENI: {}";
     INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES = 400 "InvalidOperation.EntryCountExceedMaxEntries" "The list would have more entries than its MaxEntries: {}";
@@ -942,6 +943,7 @@ pub static ALL: &[crate::error::ErrorRow] = &[
     INVALID_OPERATION_DETACH_PRIMARY_ENI_NOT_ALLOWED,
     INVALID_OPERATION_ENI_AND_GROUP_NOT_BELONG_SAME_USER,
     INVALID_OPERATION_ENI_COUNT_EXCEEDED,
+    INVALID_OPERATION_ENI_COUNT_EXCEEDED_400,
     INVALID_OPERATION_ENI_LINKED,
     INVALID_OPERATION_ENI_SERVICE_MANAGED,
     INVALID_OPERATION_ENTRY_COUNT_EXCEED_MAX_ENTRIES,

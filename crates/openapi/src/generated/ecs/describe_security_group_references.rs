@@ -106,5 +106,6 @@ static PARAMS: &[Param] = &[
     texts("SecurityGroupId")
         .required()
         .sized(0, 10)
+        .missing(&errors::INVALID_SECURITY_GROUP_ID_MALFORMED)
         .malformed(&errors::INVALID_SECURITY_GROUP_ID_MALFORMED),
 ];
