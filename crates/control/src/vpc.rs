@@ -18,6 +18,7 @@ actions! { vpc:
     describe_vswitches,
     delete_vswitch,
     describe_vswitch_attributes,
+    describe_route_table_list,
     modify_vswitch_attribute,
     allocate_eip_address,
     associate_eip_address,

@@ -124,6 +124,7 @@ pub static OPERATIONS: &[&Operation] = &[
     &vpc::list_tag_resources::OPERATION,
     &vpc::describe_regions::OPERATION,
     &vpc::describe_zones::OPERATION,
+    &vpc::describe_route_table_list::OPERATION,
     &ram::add_user_to_group::OPERATION,
     &ram::attach_policy_to_group::OPERATION,
     &ram::attach_policy_to_role::OPERATION,

@@ -10,6 +10,7 @@ pub mod delete_vpc;
 pub mod delete_vswitch;
 pub mod describe_eip_addresses;
 pub mod describe_regions;
+pub mod describe_route_table_list;
 pub mod describe_vpc_attribute;
 pub mod describe_vpcs;
 pub mod describe_vswitch_attributes;
