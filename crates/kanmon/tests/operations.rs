@@ -270,3 +270,35 @@ fn shells_get_completions_and_man_gets_pages_of_every_command() {
     assert!(page.contains("Exit codes"), "{page}");
     std::fs::remove_dir_all(pages).expect("ours");
 }
+
+#[test]
+fn long_work_shows_itself_on_a_terminal_and_not_in_a_pipe() {
+    let dir = StateDir::new("progress");
+    dir.up("--enforce none");
+    let file = dir.path().with_extension("progress");
+    let _ = std::fs::remove_file(&file);
+    let words = format!("backup {}", file.display());
+    let quiet = dir.run(&words);
+    assert!(
+        quiet.status.success() && quiet.stderr.is_empty(),
+        "{quiet:?}"
+    );
+    std::fs::remove_file(&file).expect("ours");
+
+    let terminal = nix::pty::openpty(None, None).expect("a terminal");
+    let status = Command::new(env!("CARGO_BIN_EXE_kanmon"))
+        .args(words.split_whitespace())
+        .env("KANMON_STATE_DIR", dir.path())
+        .env("TERM", "xterm")
+        .stdout(std::process::Stdio::null())
+        .stderr(terminal.slave)
+        .status()
+        .expect("the program starts");
+    assert!(status.success());
+    let mut shown = Vec::new();
+    // A terminal whose other end is closed ends with an error.
+    let _ = std::fs::File::from(terminal.master).read_to_end(&mut shown);
+    let shown = String::from_utf8_lossy(&shown);
+    assert!(shown.contains("copying what is stored"), "{shown:?}");
+    std::fs::remove_file(file).expect("ours");
+}
