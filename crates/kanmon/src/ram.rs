@@ -1,6 +1,7 @@
 //! `kanmon ram`: questions about policies and the keys of identity providers, by signed calls to the region.
 
 mod least_privilege;
+mod lint;
 
 use std::process::ExitCode;
 
@@ -13,6 +14,7 @@ use crate::output::{self, Output};
 use crate::state_dir::StateDir;
 
 use least_privilege::LeastPrivilege;
+use lint::Lint;
 
 /// What can be asked about policies, and what the cloud would find out by itself.
 #[derive(Clone, Debug, Subcommand)]
@@ -26,6 +28,8 @@ pub(crate) enum Ram {
     /// The smallest policy that allows a user or role what it did by the audit trail, what it has and never used, and
     /// whether the policy allows each of those calls
     LeastPrivilege(LeastPrivilege),
+    /// What is wrong or surprising about a policy document: it is only read, and needs no region
+    Lint(Lint),
     /// Gives an OIDC provider the keys that its issuer signs tokens with, in place of those it had
     OidcKeys(OidcKeys),
 }
@@ -101,13 +105,14 @@ pub(crate) struct OidcKeys {
 /// # Errors
 /// No region, a file that cannot be read, or what the API refused.
 pub(crate) fn run(state_dir: &StateDir, ram: &Ram, output: Output) -> Result<ExitCode, Failure> {
-    let client = Client::of_region(state_dir)?;
+    let client = || Client::of_region(state_dir);
     match ram {
-        Ram::Simulate(options) => simulate(&client, options, output)?,
-        Ram::WhoCan(options) => who_can(&client, options, output)?,
-        Ram::Diff(options) => diff(&client, options, output)?,
-        Ram::LeastPrivilege(options) => return least_privilege::run(&client, options, output),
-        Ram::OidcKeys(options) => oidc_keys(&client, options, output)?,
+        Ram::Lint(options) => return lint::run(options, output),
+        Ram::Simulate(options) => simulate(&client()?, options, output)?,
+        Ram::WhoCan(options) => who_can(&client()?, options, output)?,
+        Ram::Diff(options) => diff(&client()?, options, output)?,
+        Ram::LeastPrivilege(options) => return least_privilege::run(&client()?, options, output),
+        Ram::OidcKeys(options) => oidc_keys(&client()?, options, output)?,
     }
     Ok(ExitCode::SUCCESS)
 }

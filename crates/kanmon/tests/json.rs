@@ -36,6 +36,7 @@ const VERBS: &[&str] = &[
     "ram-least-privilege ram least-privilege user/alice",
     "api CreateOIDCProvider --OIDCProviderName idp --IssuerUrl https://issuer.example --ClientIds app --Fingerprints 902ef2deeb3c5b13ea4c3d5193629309e231ae55",
     "ram-oidc-keys ram oidc-keys idp {dir}/keys.json",
+    "ram-lint ram lint {dir}/policy.json",
     "ram-diff ram diff AliyunECSReadOnlyAccess AliyunECSFullAccess",
     "limits",
     "limits {group}",
@@ -69,6 +70,8 @@ fn every_verb_answers_programs_in_json() {
     std::fs::create_dir_all(&place).expect("the temporary directory can be written");
     let keys = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","use":"sig","kid":"k","x":"iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w"}]}"#;
     std::fs::write(place.join("keys.json"), keys).expect("written");
+    let policy = r#"{"Version":"1","Statement":[{"Effect":"Deny","Action":"ecs:StopInstance","Resource":"*"}]}"#;
+    std::fs::write(place.join("policy.json"), policy).expect("written");
     let mut words = vec![
         ("dir", place.display().to_string()),
         ("state", dir.path().display().to_string()),

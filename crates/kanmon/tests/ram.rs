@@ -90,3 +90,42 @@ fn questions_about_policies_are_answered_in_words() {
     );
     std::fs::remove_dir_all(place).expect("ours");
 }
+
+/// No region runs, and none is asked.
+#[test]
+fn a_document_is_looked_at_without_a_region() {
+    let dir = StateDir::new("ram-lint");
+    let place = std::env::temp_dir().join(format!("kanmon-test-ram-lint-{}", std::process::id()));
+    std::fs::create_dir_all(&place).expect("the temporary directory can be written");
+    let file = place.join("policy.json");
+    let lint = |document: &str, more: &str| {
+        std::fs::write(&file, document).expect("written");
+        let output = dir.run(&format!("ram lint {} {more}", file.display()));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), said)
+    };
+    assert_eq!(
+        lint(FROM_THE_OFFICE, ""),
+        (Some(0), "there is nothing to think about\n".to_owned())
+    );
+    let trust = r#"{"Version":"1","Statement":[
+{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Federated":["acs:ram::1234567890123456:oidc-provider/idp"]},
+"Condition":{"StringEquals":{"oidc:aud":"app"}}}]}"#;
+    let (code, said) = lint(trust, "");
+    let path = file.display();
+    let expected = format!(
+        "{path}:2:1: statement 1: no condition on oidc:sub: whoever has a token of oidc-provider/idp may assume the role\n"
+    );
+    assert_eq!((code, said), (Some(1), expected));
+    let (code, said) = lint(trust, "--output json");
+    assert_eq!(code, Some(1));
+    let findings = &common::json(&said)["Findings"];
+    assert_eq!(findings.as_array().map(Vec::len), Some(1), "{findings}");
+    assert_eq!(
+        (&findings[0]["Statement"], &findings[0]["Line"]),
+        (&1.into(), &2.into())
+    );
+    let (code, line) = failed(dir.run(&format!("ram lint {path} --kind identity")));
+    assert_eq!((code, line.contains("line 2")), (1, true), "{line}");
+    std::fs::remove_dir_all(place).expect("ours");
+}

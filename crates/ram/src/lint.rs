@@ -1,5 +1,6 @@
 //! What is wrong or surprising about a document that is well-formed: told when it is written, refused by nobody.
 
+mod federation;
 mod guide_bypass;
 
 use std::fmt;
@@ -77,6 +78,16 @@ pub enum Concern {
     },
     /// `Allow` with `NotAction`: it grants every service that comes later.
     AllowsAllButSome,
+    /// Whoever the provider gives a token may assume the role.
+    TrustsEverySubject {
+        /// The relative id of the provider.
+        provider: String,
+    },
+    /// A token that the provider gave for any of its clients assumes the role.
+    TrustsEveryAudience {
+        /// The relative id of the provider.
+        provider: String,
+    },
     /// A denial that asks for MFA and also denies to set up MFA: whoever has none is locked out.
     LocksOutWithoutMfa,
     /// A denial of rules that open to every address, and a way around it.
@@ -95,7 +106,9 @@ pub fn lint(document: &PolicyDocument, catalogue: &Catalogue) -> Vec<Finding> {
         });
     }
     for (index, statement) in document.statements().iter().enumerate() {
-        let of_statement = of_statement(statement, catalogue);
+        let mut of_statement = of_statement(statement, catalogue);
+        let of_trust = federation::of(statement, document.dialect());
+        of_statement.extend(of_trust.into_iter().map(|concern| (statement.at, concern)));
         findings.extend(of_statement.into_iter().map(|(at, concern)| Finding {
             statement: Some(index),
             at: Some(at),
@@ -128,7 +141,7 @@ fn of_statement(statement: &Statement, catalogue: &Catalogue) -> Vec<(Position, 
     }
     let actions: Vec<&ActionFacts> = catalogue
         .actions()
-        .filter(|facts| names(statement, &facts.name))
+        .filter(|facts| names(statement, &facts.name) || is_asked_for(statement, &facts.name))
         .collect();
     // Services that the catalogue does not have may name and fill anything.
     let is_all_known = !statement.actions.is_negated
@@ -236,6 +249,12 @@ fn names(statement: &Statement, action: &str) -> bool {
     names != statement.actions.is_negated
 }
 
+/// Whether an action asks a trust policy for another one, `sts:AssumeRole`, which the statement names.
+fn is_asked_for(statement: &Statement, action: &str) -> bool {
+    let asks = ["sts:AssumeRoleWithOIDC", "sts:AssumeRoleWithSAML"].contains(&action);
+    asks && !statement.principals.is_empty() && names(statement, "sts:AssumeRole")
+}
+
 fn is_unknown_action(pattern: &str, catalogue: &Catalogue) -> bool {
     let Some((service, _)) = pattern.split_once(':') else {
         return false;
@@ -326,6 +345,14 @@ impl fmt::Display for Concern {
             ),
             Self::AllowsAllButSome => f.write_str(
                 "Allow with NotAction grants everything else, also what services add later",
+            ),
+            Self::TrustsEverySubject { provider } => write!(
+                f,
+                "no condition on oidc:sub: whoever has a token of {provider} may assume the role"
+            ),
+            Self::TrustsEveryAudience { provider } => write!(
+                f,
+                "no condition on oidc:aud: a token that {provider} gave for any of its clients assumes the role"
             ),
             Self::LocksOutWithoutMfa => {
                 f.write_str("who has no MFA device is denied to set one up, and is locked out")

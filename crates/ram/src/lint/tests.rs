@@ -134,3 +134,76 @@ fn the_ways_around_the_guides_policy_are_told() {
         "it denies none"
     );
 }
+
+#[test]
+fn trust_in_an_oidc_provider_says_whose_tokens_and_for_whom() {
+    let concerns = |principal: &str, effect: &str, conditions: &str| -> Vec<Concern> {
+        let text = format!(
+            r#"{{"Version":"1","Statement":[{{"Effect":"{effect}","Action":"sts:AssumeRole",
+                "Principal":{principal},"Condition":{{{conditions}}}}}]}}"#
+        );
+        let document = PolicyDocument::parse(&text, DocumentKind::Trust, Dialect::Extended)
+            .unwrap_or_else(|error| panic!("{error}: {text}"));
+        let findings = lint(&document, &Catalogue::documented());
+        findings.into_iter().map(|it| it.concern).collect()
+    };
+    let oidc = r#"{"Federated":["acs:ram::1234567890123456:oidc-provider/idp"]}"#;
+    let provider = || "oidc-provider/idp".to_owned();
+    let subject = Concern::TrustsEverySubject {
+        provider: provider(),
+    };
+    let audience = Concern::TrustsEveryAudience {
+        provider: provider(),
+    };
+    let aud = r#""StringEquals":{"oidc:aud":"app"}"#;
+    let both = r#""StringEquals":{"oidc:aud":"app","oidc:sub":"alice"}"#;
+    let from = r#""IpAddress":{"acs:SourceIp":"10.0.0.0/8"}"#;
+    for (principal, effect, conditions, expected) in [
+        (oidc, "Allow", both, &[][..]),
+        (oidc, "Allow", aud, std::slice::from_ref(&subject)),
+        (
+            oidc,
+            "Allow",
+            r#""StringLike":{"oidc:sub":"system:serviceaccount:web:*"}"#,
+            std::slice::from_ref(&audience),
+        ),
+        (oidc, "Allow", from, &[subject.clone(), audience.clone()]),
+        (oidc, "Deny", from, &[]),
+        // What stands there and leaves everybody in.
+        (
+            oidc,
+            "Allow",
+            r#""StringEquals":{"oidc:aud":"app"},"StringLike":{"oidc:sub":["alice","*"]}"#,
+            std::slice::from_ref(&subject),
+        ),
+        (
+            oidc,
+            "Allow",
+            r#""StringEquals":{"oidc:aud":"app"},"StringNotEquals":{"oidc:sub":"mallory"}"#,
+            std::slice::from_ref(&subject),
+        ),
+        (
+            oidc,
+            "Allow",
+            r#""StringEquals":{"oidc:aud":"app"},"Null":{"oidc:sub":"false"}"#,
+            std::slice::from_ref(&subject),
+        ),
+        (
+            oidc,
+            "Allow",
+            r#""StringEquals":{"oidc:aud":"app","oidc:sub":"${oidc:sub}"}"#,
+            std::slice::from_ref(&subject),
+        ),
+        // Others are not asked for it.
+        (
+            r#"{"Federated":["acs:ram::1234567890123456:saml-provider/corp"]}"#,
+            "Allow",
+            from,
+            &[],
+        ),
+        (r#"{"Service":["ecs.aliyuncs.com"]}"#, "Allow", from, &[]),
+    ] {
+        let found = concerns(principal, effect, conditions);
+        assert_eq!(found, expected, "{effect} {principal} {conditions}");
+    }
+}
