@@ -2,7 +2,7 @@
 
 use crate::region::{Client, Region};
 
-/// How much there is to be, over all steps of [`grow`].
+/// How much there is to be, over all steps.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Size {
     pub(crate) groups: usize,

@@ -64,7 +64,7 @@ pub enum TransactError {
         /// The key.
         key: String,
     },
-    /// More operations or bytes than [`Store::limits`] allows. Nothing was changed.
+    /// More operations or bytes than [`Store::limits`](crate::Store::limits) allows. Nothing was changed.
     #[error("the transaction is too large")]
     TooLarge,
     /// The reply was lost: it may have committed or not. The idempotency record inside tells.
