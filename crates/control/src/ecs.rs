@@ -110,6 +110,8 @@ actions! { ecs:
     describe_instances,
     describe_instance_status,
     describe_instance_attribute,
+    describe_instance_attachment_attributes,
+    describe_instance_maintenance_attributes,
     modify_instance_attribute,
     describe_regions,
     describe_zones,

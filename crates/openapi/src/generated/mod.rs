@@ -104,6 +104,8 @@ pub static OPERATIONS: &[&Operation] = &[
     &ecs::describe_resource_by_tags::OPERATION,
     &ecs::join_resource_group::OPERATION,
     &ecs::configure_security_group_permissions::OPERATION,
+    &ecs::describe_instance_attachment_attributes::OPERATION,
+    &ecs::describe_instance_maintenance_attributes::OPERATION,
     &vpc::create_vpc::OPERATION,
     &vpc::describe_vpcs::OPERATION,
     &vpc::delete_vpc::OPERATION,
