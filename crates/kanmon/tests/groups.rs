@@ -594,7 +594,11 @@ fn the_profile_says_how_many_groups_and_rules() {
             made[groups]
         );
         let (_, line) = failed(dir.run(&join));
-        assert!(line.contains("LimitExceed"), "{line}");
+        assert!(
+            line.contains("InstanceSecurityGroupLimitExceeded")
+                && line.contains(&format!("the limit is {groups}")),
+            "{line}"
+        );
 
         let path = file(&dir, "full", &csv(1_000, rules));
         asked(&dir, &format!("group import {} {path}", made[0]));
