@@ -125,7 +125,12 @@ fn settings(client: &Client, name: Option<&str>, output: Output) -> Result<(), F
                 ("TCP 25", smtp.to_owned()),
             ];
             let limits = answer["Limits"].as_object().into_iter().flatten();
-            let limits = limits.map(|(name, limit)| vec![name.clone(), limit.to_string()]);
+            // Only the rules of a group may have none.
+            let told = |limit: &Value| match limit.as_u64() {
+                Some(0) => "no limit".to_owned(),
+                _ => limit.to_string(),
+            };
+            let limits = limits.map(|(name, limit)| vec![name.clone(), told(limit)]);
             let rows = rows.map(|(name, value)| vec![name.to_owned(), value]);
             let head = ["account", &text("AccountId")];
             output::print(&output::table(&head, rows.into_iter().chain(limits)));

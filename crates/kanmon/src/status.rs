@@ -62,7 +62,7 @@ pub(crate) fn run(state_dir: &StateDir, output: Output) -> Result<ExitCode, Fail
     let items: Vec<_> = items.collect();
     if !items.is_empty() {
         lines.push(String::new());
-        lines.push(output::table(&["item", "state", "", "mend"], items));
+        lines.push(output::table(&["item", "state", "found", "mend"], items));
     }
     output::print(&lines.join("\n"));
     Ok(ExitCode::SUCCESS)

@@ -567,6 +567,22 @@ fn system_rules_of_an_old_group_come_in_by_files_and_lose_against_every_rule_of_
     std::fs::remove_file(path).expect("it was there");
 }
 
+/// Of a profile without a limit of rules in a group, people are not told 0.
+#[test]
+fn a_limit_that_there_is_not_is_told_in_words() {
+    let told = |profile: &str| {
+        let (dir, _) = region(&format!("told-{profile}"), &format!("--profile {profile}"));
+        let settings = succeeded(dir.run("account settings"));
+        let line = settings.lines().find(|it| it.starts_with("RulesPerGroup"));
+        line.expect("it is told")
+            .replace("RulesPerGroup", "")
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(told("cloud"), "no limit");
+    assert_eq!(told("guide"), "200");
+}
+
 /// Source: guide 004, limits of security groups: more groups per ENI, fewer rules in each.
 #[test]
 fn the_profile_says_how_many_groups_and_rules() {

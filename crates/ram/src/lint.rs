@@ -1,4 +1,4 @@
-//! What is wrong or surprising about a document that is well-formed: told when it is written, refused by nobody.
+//! What is wrong or surprising about a document that is well-formed: told to whoever asks, refused by nobody.
 
 mod federation;
 mod guide_bypass;
