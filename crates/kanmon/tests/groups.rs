@@ -262,7 +262,7 @@ fn a_clone_carries_what_it_can_and_names_the_rest() {
     assert_eq!(copy["SecurityGroup"]["SecurityGroupName"], "web");
 
     for (options, why) in [
-        (format!("--vpc {second}"), "another VPC"),
+        (format!("--vpc {second}"), "another network"),
         ("--type advanced".to_owned(), "advanced group"),
     ] {
         let other = asked(&dir, &format!("group clone {source} {options}"));
@@ -310,7 +310,7 @@ fn a_clone_in_another_region_leaves_groups_and_lists_behind() {
         .collect();
     assert_eq!((&clone["Carried"], why.len()), (&4.into(), 2), "{clone}");
     assert!(
-        why[0].contains("another VPC") && why[1].contains("another region"),
+        why[0].contains("another network") && why[1].contains("another region"),
         "{why:?}"
     );
     let id = clone["SecurityGroupId"].as_str().expect("an id");

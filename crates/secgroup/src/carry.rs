@@ -33,7 +33,7 @@ pub enum CarryError {
     #[error("an advanced group cannot name a group as peer; give its addresses instead")]
     GroupToAdvanced,
     /// Its peer is a group of the VPC it leaves.
-    #[error("its peer group is in another VPC; name a group of the new VPC, or addresses")]
+    #[error("its peer group is in another network; name a group of the new one, or addresses")]
     GroupOutsideNetwork,
     /// It names a list of the region it leaves.
     #[error("its list is of another region; make the list there first")]
