@@ -72,6 +72,8 @@ pub(crate) struct ParamDecision {
     pub(crate) empty: Option<String>,
     /// Bounds that hold, instead of those of the facts.
     pub(crate) len: Option<(u32, u32)>,
+    /// The values, instead of those of the facts.
+    pub(crate) allowed: Option<Vec<String>>,
     /// How many elements there may be, instead of what the facts say.
     pub(crate) items: Option<(u32, u32)>,
     /// Other spellings.

@@ -488,7 +488,10 @@ fn merge_param(
         missing,
         malformed,
         length,
-        allowed: facts.allowed.clone(),
+        allowed: decision
+            .allowed
+            .clone()
+            .unwrap_or_else(|| facts.allowed.clone()),
         default: facts.default.clone(),
         is_deprecated: facts.deprecated,
         path,

@@ -119,7 +119,7 @@ static PARAMS: &[Param] = &[
     texts("ResourceId").malformed(&errors::NUMBER_EXCEED_RESOURCE_IDS),
     text("ResourceType")
         .required()
-        .one_of(&["Account"])
+        .one_of(&["Account", "ControlPolicy"])
         .malformed(&errors::INVALID_PARAMETER_RESOURCE_TYPE),
     list("Tag", TAG),
 ];
