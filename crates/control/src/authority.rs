@@ -1,22 +1,24 @@
 //! What callers may do: their policies, compiled once and kept for as long as nothing they come from changes.
 
+mod control_policies;
+
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use cloud_id::AccountId;
 use ram::directory::{
-    AccountDirectory, Attachment, ControlAttachment, ControlPolicy, ControlPolicyId, Directory,
-    EntityId, EntityKey, Folder, Grantee, Member, ResourceDirectory, RoleId, Scope, SystemPolicy,
-    UserId,
+    AccountDirectory, Attachment, Directory, EntityId, EntityKey, Grantee, RoleId, Scope,
+    SystemPolicy, UserId,
 };
 use ram::{
-    AttachedPolicy, CidrInRange, CompiledLayer, ConditionKey, ControlPolicies, Decision, Dialect,
-    DocumentKind, Layer, Level, PoliciesInForce, PolicyDocument, PolicyHolder, PolicyKind,
-    ResourceGroupPolicies,
+    AttachedPolicy, CidrInRange, CompiledLayer, ConditionKey, Decision, Dialect, DocumentKind,
+    Layer, Level, PoliciesInForce, PolicyDocument, PolicyHolder, PolicyKind, ResourceGroupPolicies,
 };
 
 use crate::caller::{Caller, Identity};
 use crate::key;
+
+use control_policies::Control;
 
 /// Compiled policies by caller. What is kept is of one revision of the caller's account and is compiled anew for
 /// another one, so that a change is seen by the next call and never later.
@@ -26,31 +28,6 @@ pub(crate) struct Authority {
     members: RwLock<HashMap<AccountId, Arc<Control>>>,
     /// Session policies by the reading of `CIDRInRange` and their texts.
     sessions: RwLock<HashMap<CidrInRange, HashMap<Arc<str>, SessionPolicy>>>,
-}
-
-/// The control policies over one member of a resource directory.
-#[derive(Debug)]
-struct Control {
-    /// The account that manages the directory, and the revision at which this was compiled.
-    compiled_at: (AccountId, u64),
-    /// What it was compiled from. Another change of the management account makes nothing anew.
-    sources: Sources,
-    /// Nothing while control policies are not enabled.
-    policies: Vec<ControlPolicies<CompiledLayer>>,
-    /// The keys of the store that have a say.
-    rests_on: Arc<[String]>,
-}
-
-/// Everything that has a say in what control policies bind a member.
-#[derive(Debug)]
-struct Sources {
-    cidr_in_range: CidrInRange,
-    directory: Option<Arc<ResourceDirectory>>,
-    member: Arc<Member>,
-    /// From the one that the member is in up to the root folder.
-    folders: Vec<Arc<Folder>>,
-    /// Those attached to any of them; nothing for the system's, which never changes.
-    policies: Vec<(ControlPolicyId, Option<Arc<ControlPolicy>>)>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -151,26 +128,12 @@ impl Authority {
         let compiled_at = (management, of_management.revision());
         let kept = self.members.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = kept.get(&account)
-            && found.compiled_at.0 == management
-            && found.sources.are_of(of_management, member)
+            && found.is_of(management, of_management, member)
         {
             return Some(Arc::clone(found));
         }
         drop(kept);
-        let is_enabled = of_management
-            .resource_directory()
-            .is_some_and(|it| it.control_policies_enabled);
-        let policies = is_enabled.then(|| ControlPolicies {
-            account,
-            steps: control_steps(of_management, member),
-        });
-        let sources = Sources::of(of_management, member);
-        let control = Arc::new(Control {
-            compiled_at,
-            rests_on: sources.keys(management),
-            sources,
-            policies: policies.into_iter().collect(),
-        });
+        let control = Arc::new(Control::of(management, of_management, member));
         let mut kept = self.members.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= MOST_KEPT {
             kept.clear();
@@ -343,124 +306,6 @@ fn attached(account: &AccountDirectory, who: Who) -> Vec<(Grantee, &Attachment)>
             all(Grantee::User(id)).chain(groups).collect()
         }
         Who::Role(_, id) => all(Grantee::Role(id)).collect(),
-    }
-}
-
-impl Sources {
-    fn of(directory: &AccountDirectory, member: &Arc<Member>) -> Self {
-        let folders: Vec<_> = directory
-            .folders_above(&member.folder)
-            .into_iter()
-            .cloned()
-            .collect();
-        let of_folders = folders.iter().flat_map(|it| &it.control_policies);
-        let attached = member.control_policies.iter().chain(of_folders);
-        let policies = attached.map(|it| {
-            let policy = directory.control_policy(&it.policy).cloned();
-            (it.policy.clone(), policy)
-        });
-        let policies = policies.collect();
-        Self {
-            cidr_in_range: reading_of(directory),
-            directory: directory.resource_directory().cloned(),
-            member: Arc::clone(member),
-            folders,
-            policies,
-        }
-    }
-
-    /// Where they are in the store.
-    fn keys(&self, management: AccountId) -> Arc<[String]> {
-        let itself = [
-            EntityId::Settings,
-            EntityId::ResourceDirectory,
-            EntityId::Member(self.member.account),
-        ];
-        let folders = self
-            .folders
-            .iter()
-            .map(|it| EntityId::Folder(it.id.clone()));
-        let policies = self
-            .policies
-            .iter()
-            .map(|(id, _)| EntityId::ControlPolicy(id.clone()));
-        let ids: BTreeSet<EntityId> = itself.into_iter().chain(folders).chain(policies).collect();
-        keys(management, ids)
-    }
-
-    /// Whether they are the very objects that a directory has now: an object that changes is another one.
-    fn are_of(&self, directory: &AccountDirectory, member: &Arc<Member>) -> bool {
-        let is_same = |id: &ControlPolicyId, policy: &Option<Arc<ControlPolicy>>| {
-            let now = directory.control_policy(id);
-            match (policy, now) {
-                (Some(then), Some(now)) => Arc::ptr_eq(then, now),
-                (None, None) => true,
-                _ => false,
-            }
-        };
-        let same_directory = match (&self.directory, directory.resource_directory()) {
-            (Some(then), Some(now)) => Arc::ptr_eq(then, now),
-            (None, None) => true,
-            _ => false,
-        };
-        // The parent of a folder is written in it: where each is the same, so is the way up.
-        same_directory
-            && self.cidr_in_range == reading_of(directory)
-            && Arc::ptr_eq(&self.member, member)
-            && self.folders.iter().all(|then| {
-                let now = directory.folder(&then.id);
-                now.is_some_and(|now| Arc::ptr_eq(then, now))
-            })
-            && self.policies.iter().all(|(id, policy)| is_same(id, policy))
-    }
-}
-
-/// What each level says, from the member up to the root folder.
-fn control_steps(directory: &AccountDirectory, member: &Member) -> Vec<CompiledLayer> {
-    let layer = |target: &str, attachments: &[ControlAttachment]| {
-        let policies: Vec<AttachedPolicy> = attachments
-            .iter()
-            .map(|it| control_policy(directory, target, it))
-            .collect();
-        compiled(&policies, reading_of(directory))
-    };
-    let own = layer(&member.account.to_string(), &member.control_policies);
-    let above = directory.folders_above(&member.folder);
-    let above = above
-        .into_iter()
-        .map(|it| layer(it.id.as_str(), &it.control_policies));
-    std::iter::once(own).chain(above).collect()
-}
-
-fn control_policy(
-    directory: &AccountDirectory,
-    target: &str,
-    attachment: &ControlAttachment,
-) -> AttachedPolicy {
-    let id = &attachment.policy;
-    let holder = PolicyHolder::Target(target.into());
-    let (name, kind, text) = if id.as_str() == ControlPolicy::FULL_ACCESS {
-        let (name, text) = (
-            ControlPolicy::FULL_ACCESS_NAME,
-            ControlPolicy::FULL_ACCESS_DOCUMENT,
-        );
-        (name.into(), PolicyKind::System, text.into())
-    } else {
-        match directory.control_policy(id) {
-            Some(it) => (
-                it.name.as_str().into(),
-                PolicyKind::Custom,
-                Arc::clone(&it.document),
-            ),
-            None => (id.as_str().into(), PolicyKind::Custom, Arc::from(DENY_ALL)),
-        }
-    };
-    AttachedPolicy {
-        name,
-        kind,
-        version: "".into(),
-        holder,
-        document: Arc::new(document(&text, DocumentKind::Control)),
     }
 }
 
